@@ -1,0 +1,78 @@
+const stages = ["importers", "segmentation", "extraction", "linking", "exporters", "store"];
+const ground = ["errors.ts", "parse-input.ts"];
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: from },
+  to: { path: "^(src|web)/", pathNot: [...to, from] },
+});
+const groundPaths = ground.map((file) => `^src/${file.replace(".", "\\.")}$`);
+const single = (name, library, folder) => ({
+  name,
+  comment: `${library} stands only in ${folder}`,
+  severity: "error",
+  from: { path: "^(src|web)/", pathNot: `^${folder}/` },
+  to: { path: `(^|node_modules/)${library}(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "model-is-ground",
+      severity: "error",
+      from: { path: "^src/model/" },
+      to: { path: "^(src|web)/", pathNot: "^src/model/" },
+    },
+    only("text-is-plain", "^src/text/", ["^src/model/", ...groundPaths], "text knows only the model"),
+    ...stages.map((stage) =>
+      only(
+        `${stage}-stands-alone`,
+        `^src/${stage}/`,
+        ["^src/model/", "^src/text/", ...groundPaths],
+        "a stage that needs another stage needs a wider value instead",
+      ),
+    ),
+    only("queries-read-stores", "^src/queries/", ["^src/model/", "^src/store/", ...groundPaths], ""),
+    only(
+      "pipeline-joins-stages",
+      "^src/pipeline\\.ts$",
+      ["^src/(model|importers|segmentation|extraction|linking)/", ...groundPaths],
+      "what is stored comes in as known",
+    ),
+    {
+      name: "nobody-imports-the-cli",
+      severity: "error",
+      from: { path: "^(src|web)/", pathNot: "^src/cli/" },
+      to: { path: "^src/cli/" },
+    },
+    {
+      name: "web-takes-types-only",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^src/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "web-knows-model-and-queries",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^src/", pathNot: "^src/(model|queries)/" },
+    },
+    single("neo4j-in-its-store", "neo4j-driver", "src/store/neo4j"),
+    single("express-in-server", "express", "src/server"),
+    single("commander-in-cli", "commander", "src/cli"),
+    single("cytoscape-in-web", "cytoscape", "web"),
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "web/tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import type { Claim, Concept, Correction, Locution, Mention, Stance, Term } from "./claim.ts";
+import type { Author, Comment, Source, Thread, Version } from "./comment.ts";
+import type { Quote } from "./quote.ts";
+import type { Relation } from "./relation.ts";
+
+/** The terms of one comment, kept so that concepts can be counted over the corpus. */
+export interface CommentTerms {
+  readonly commentId: string;
+  readonly terms: readonly Term[];
+}
+
+/** That a comment was extracted, by what (`fingerprint`) and in which language. */
+export interface Extracted {
+  readonly commentId: string;
+  readonly fingerprint: string;
+  readonly language: string | null;
+}
+
+/**
+ * One step of a change: what is written, and the records.
+ *
+ * A save creates or replaces by id, so writing the same records twice changes nothing. `remove-extractions`
+ * takes away the locutions, relations, stances, mentions and terms of comments, and the claims that only they
+ * state; `remove-quotes` the quotes; `forget-extracted` marks comments for a new extraction and takes nothing away.
+ * A claim keeps being about what `save-abouts` says of it last.
+ */
+export type Write =
+  | { readonly write: "save-sources"; readonly rows: readonly Source[] }
+  | { readonly write: "save-authors"; readonly rows: readonly Author[] }
+  | { readonly write: "save-threads"; readonly rows: readonly Thread[] }
+  | { readonly write: "save-comments"; readonly rows: readonly Comment[] }
+  | { readonly write: "save-versions"; readonly rows: readonly Version[] }
+  | {
+      readonly write: "save-paragraphs";
+      readonly rows: readonly { commentId: string; keys: readonly string[] }[];
+    }
+  | { readonly write: "save-quotes"; readonly rows: readonly Quote[] }
+  | { readonly write: "save-claims"; readonly rows: readonly Claim[] }
+  | { readonly write: "save-locutions"; readonly rows: readonly Locution[] }
+  | { readonly write: "save-relations"; readonly rows: readonly Relation[] }
+  | { readonly write: "save-stances"; readonly rows: readonly Stance[] }
+  | { readonly write: "save-terms"; readonly rows: readonly CommentTerms[] }
+  | { readonly write: "save-extracted"; readonly rows: readonly Extracted[] }
+  | { readonly write: "save-concepts"; readonly rows: readonly Concept[] }
+  | { readonly write: "save-mentions"; readonly rows: readonly Mention[] }
+  | {
+      readonly write: "save-abouts";
+      readonly rows: readonly { claimId: string; conceptIds: readonly string[] }[];
+    }
+  | { readonly write: "save-corrections"; readonly rows: readonly Correction[] }
+  | { readonly write: "forget-extracted"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "remove-extractions"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "remove-quotes"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "remove-relations"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-mentions"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-concepts"; readonly rows: readonly { id: string }[] };
+
+export type WriteId = Write["write"];
+
+/** What one transaction applies, in order: all of it or nothing. */
+export interface Change {
+  readonly writes: readonly Write[];
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { Claim, Concept, Correction, Locution, Stance } from "./claim.ts";
+import { Author, Comment, Source, Thread, Version } from "./comment.ts";
+import { Origin } from "./origin.ts";
+import { Quote } from "./quote.ts";
+import { Relation } from "./relation.ts";
+import { Place } from "./span.ts";
+
+/** The major version of the graph JSON that this code writes and reads. */
+export const graphVersion = 1;
+
+const GraphComment = z
+  .strictObject({
+    ...Comment.unwrap().shape,
+    versions: z.array(Version.unwrap().omit({ commentId: true })).readonly(),
+    language: z.string().nullable(),
+    fingerprint: z.string().nullable(),
+    terms: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+const GraphClaim = z
+  .strictObject({ ...Claim.unwrap().shape, conceptIds: z.array(z.string()).readonly() })
+  .readonly();
+
+const GraphConcept = z
+  .strictObject({
+    ...Concept.unwrap().shape,
+    mentions: z
+      .array(
+        z.strictObject({ id: z.string(), ...Place.unwrap().shape, origin: Origin.nullable() }).readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
+/**
+ * The arrays of the graph JSON in the order in which they are written, with the schema of one element each.
+ *
+ * A reader that wants to apply them as they come meets what a record refers to before the record itself.
+ */
+export const graphArrays = {
+  sources: Source,
+  authors: Author,
+  threads: Thread,
+  comments: GraphComment,
+  quotes: Quote,
+  claims: GraphClaim,
+  locutions: Locution,
+  concepts: GraphConcept,
+  relations: Relation,
+  stances: Stance,
+  corrections: Correction,
+} as const;
+export type GraphArrayName = keyof typeof graphArrays;
+export type GraphElement<Name extends GraphArrayName = GraphArrayName> = z.output<(typeof graphArrays)[Name]>;
+
+/** One element of the graph JSON with the array that it stands in. */
+export type GraphRecord = {
+  [Name in GraphArrayName]: { readonly array: Name; readonly element: GraphElement<Name> };
+}[GraphArrayName];

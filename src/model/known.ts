@@ -1,0 +1,64 @@
+import type { CommentTerms } from "./change.ts";
+import type { Claim, Concept, Locution, Mention } from "./claim.ts";
+import type { Author, Comment, Source, Version } from "./comment.ts";
+import type { Quote } from "./quote.ts";
+import type { Relation } from "./relation.ts";
+
+/** How far the store has come: counts that a stage needs before it plans. */
+export interface StoreCounts {
+  readonly sources: number;
+  readonly comments: number;
+  /** The `seq` that the next new comment takes. */
+  readonly nextSeq: number;
+}
+
+/** A comment that waits for extraction. */
+export interface PendingComment {
+  readonly id: string;
+  readonly seq: number;
+  readonly parentId: string | null;
+}
+
+/**
+ * What is stored already, as the stages of the pipeline read it.
+ *
+ * A store implements it; the pipeline plans changes from it and never writes. Lists are in the order of the ids
+ * asked for where that makes sense, else by id; what is unknown is left out. Scans are streams, so that memory
+ * does not grow with the store.
+ */
+export interface Known {
+  counts(): Promise<StoreCounts>;
+  sources(): Promise<readonly Source[]>;
+  authors(ids: readonly string[]): Promise<readonly Author[]>;
+  comments(ids: readonly string[]): Promise<readonly Comment[]>;
+  versions(commentIds: readonly string[]): Promise<readonly Version[]>;
+  /** Ids of the comments that answer one of these. */
+  children(ids: readonly string[]): Promise<readonly string[]>;
+  /** Comments without native ids that hold a paragraph with one of these keys. */
+  paragraphs(
+    keys: readonly string[],
+  ): Promise<readonly { readonly key: string; readonly commentId: string }[]>;
+  quotes(commentIds: readonly string[]): Promise<readonly Quote[]>;
+  locutions(commentIds: readonly string[]): Promise<readonly Locution[]>;
+  /** Claims whose key is one of these. */
+  claimsByKey(keys: readonly string[]): Promise<readonly Claim[]>;
+  /** Claims that stand in a `disagrees-with` with one of these, either way. */
+  opponents(
+    claimIds: readonly string[],
+  ): Promise<readonly { readonly claimId: string; readonly opponentId: string }[]>;
+  /** Relations that start or end in one of these comments. */
+  relations(commentIds: readonly string[]): Promise<readonly Relation[]>;
+  /** Live comments whose extraction is not `fingerprint`, by `seq`, after `afterSeq`. */
+  pending(fingerprint: string, afterSeq: number, limit: number): Promise<readonly PendingComment[]>;
+  /** The comments of one author, oldest first: by time where known, else by the order of their source. */
+  timeline(authorId: string): AsyncIterable<Comment>;
+  authorIds(): Promise<readonly string[]>;
+  /** The terms of every comment that has any, by `seq`, with the text that their spans slice. */
+  terms(): AsyncIterable<CommentTerms & { readonly version: string; readonly text: string }>;
+  concepts(): Promise<readonly Concept[]>;
+  mentions(commentIds: readonly string[]): Promise<readonly Mention[]>;
+  /** What claims are about now. */
+  abouts(
+    claimIds: readonly string[],
+  ): Promise<readonly { readonly claimId: string; readonly conceptIds: readonly string[] }[]>;
+}

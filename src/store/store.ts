@@ -1,0 +1,91 @@
+import type { Change } from "../model/change.ts";
+import type { GraphRecord } from "../model/graph.ts";
+import type { Known } from "../model/known.ts";
+
+/** A value in a row: what both engines can hold as a property, or a list of it. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Row = Readonly<Record<string, Value>>;
+export type Parameters = Readonly<Record<string, Value>>;
+
+/** What one engine can do that another cannot. Contract tests skip by these flags alone. */
+export interface StoreSupport {
+  /** Keeps a journal from which the graph can be made again. */
+  readonly journal: boolean;
+  /** Readers see publications, not the writer's latest change. */
+  readonly publications: boolean;
+}
+
+/** A hit of the full-text search: higher scores are nearer. */
+export interface SearchHit {
+  readonly kind: "claim" | "concept";
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A snapshot of the graph that queries read. */
+export interface StoreReader {
+  readonly supports: StoreSupport;
+  /**
+   * Runs `cypher/queries/<id>.cypher` or `cypher/reads/<id>.cypher`. Whole numbers come back as numbers.
+   *
+   * @throws AppError `query.parameter-missing` when the file names a parameter that is not given.
+   */
+  run(id: string, parameters?: Parameters): Promise<readonly Row[]>;
+  /** Ranks claims and concepts by their words. Ties are ordered by id. */
+  search(text: string, options: { limit: number; kind?: SearchHit["kind"] }): Promise<readonly SearchHit[]>;
+  /** The whole graph: the arrays in the order of `graphArrays`, each sorted by id, paged from the engine. */
+  records(): AsyncIterable<GraphRecord>;
+  /** The stored records, as the pipeline and the exporters read them. */
+  readonly known: Known;
+  /** Grows with every publication that changed something; a page compares it to learn of news. */
+  readonly revision: number;
+  close(): Promise<void>;
+}
+
+/** Why and how a user's query was stopped, or its rows. */
+export interface UserQueryOptions {
+  readonly timeoutMs: number;
+  readonly maxRows: number;
+  /** Resident memory above the freshly opened graph. */
+  readonly maxBytes: number;
+}
+
+export interface UserQueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** Whether rows beyond `maxRows` were left out. */
+  readonly isTruncated: boolean;
+}
+
+/** The one writer of a store. */
+export interface StoreWriter {
+  readonly known: Known;
+  /** Applies a change: durable and whole when the promise resolves, without a trace when it rejects. */
+  apply(change: Change): Promise<void>;
+  /** Makes what was applied visible to readers. */
+  publish(): Promise<void>;
+  /** Publishes and gives the store back to other writers. */
+  close(): Promise<void>;
+}
+
+/** A place where a graph is kept. */
+export interface Store {
+  readonly url: string;
+  readonly supports: StoreSupport;
+  /**
+   * Opens the latest publication.
+   *
+   * @throws AppError `store.empty` when nothing was ever mapped into it.
+   */
+  openReader(): Promise<StoreReader>;
+  /**
+   * Opens the store for writing, waiting for another writer to end.
+   *
+   * @param onMessage - told in words what is waited for or mended.
+   */
+  openWriter(options: { onMessage: (message: string) => void; signal?: AbortSignal }): Promise<StoreWriter>;
+  /** Runs a user's read-only Cypher, in a process of its own that is killed at the limits. */
+  query(cypher: string, parameters: Parameters, options: UserQueryOptions): Promise<UserQueryResult>;
+  /** Calls back when a new publication appears; returns how to stop. */
+  watch(onPublication: (revision: number) => void): () => void;
+}
