@@ -32,12 +32,14 @@ export interface Known {
   authors(ids: readonly string[]): Promise<readonly Author[]>;
   comments(ids: readonly string[]): Promise<readonly Comment[]>;
   versions(commentIds: readonly string[]): Promise<readonly Version[]>;
-  /** Ids of the comments that answer one of these. */
+  /** Ids of the comments that answer or quote one of these. */
   children(ids: readonly string[]): Promise<readonly string[]>;
   /** Comments without native ids that hold a paragraph with one of these keys. */
   paragraphs(
     keys: readonly string[],
   ): Promise<readonly { readonly key: string; readonly commentId: string }[]>;
+  /** The newest live comments of a thread that were imported before `seq`, newest first. */
+  thread(threadId: string, beforeSeq: number, limit: number): Promise<readonly Comment[]>;
   quotes(commentIds: readonly string[]): Promise<readonly Quote[]>;
   locutions(commentIds: readonly string[]): Promise<readonly Locution[]>;
   /** Claims whose key is one of these. */

@@ -12,8 +12,9 @@ export type QuoteMethod = z.output<typeof QuoteMethod>;
 /**
  * A span that is somebody else's words.
  *
- * `speaker` is the author quoted, null when nobody knows: never the commenter. `source` is the place in an
- * earlier comment that the words were copied from. `answer` is the span of own words that follows and answers
+ * `speaker` is the id of the author quoted, null when nobody knows: never the commenter by default. `source` is the
+ * place in an earlier comment that the words were copied from. `speakerName` and `sourceId` (a comment id) are what
+ * the format itself says of these, null when it says nothing. `answer` is the span of own words that follows and answers
  * it. `score` is the probability, 0 to 1, that the span is a quote at all.
  */
 export const Quote = z
@@ -26,7 +27,9 @@ export const Quote = z
     how: QuoteMethod,
     score: z.number().min(0).max(1),
     speaker: z.string().nullable(),
+    speakerName: z.string().nullable(),
     source: Place.nullable(),
+    sourceId: z.string().nullable(),
     answer: Span.nullable(),
     origin: Origin.nullable(),
   })
