@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { CommentStatus } from "../model/comment.ts";
+import { QuoteMethod } from "../model/quote.ts";
+import { relationKinds } from "../model/relation.ts";
+import { Place, Span } from "../model/span.ts";
+
+/** How many items a list holds at most. A string of digits, as it stands in a URL, will do. */
+export const limit = (value: number) => z.coerce.number<number>().int().min(1).max(1000).default(value);
+
+/** A person: an author of the store. */
+export const Person = z.strictObject({ id: z.string(), name: z.string() }).readonly();
+export type Person = z.output<typeof Person>;
+
+/**
+ * Words in a comment, with who said them and when.
+ *
+ * `speaker` is null where nobody knows; `isQuoted` then says whether the words are a quotation of somebody
+ * unknown. `text` is what `span` means in version `version` of the comment. `leadIn` is shown before the words.
+ */
+export const Words = z
+  .strictObject({
+    locutionId: z.string(),
+    claimId: z.string(),
+    commentId: z.string(),
+    version: z.string(),
+    span: Span,
+    text: z.string(),
+    leadIn: z.strictObject({ span: Span, text: z.string() }).readonly().nullable(),
+    speaker: Person.nullable(),
+    isQuoted: z.boolean(),
+    createdAt: z.string().nullable(),
+  })
+  .readonly();
+export type Words = z.output<typeof Words>;
+
+/** Words with the whole text of the comment's version, so that `span` can be highlighted in it. */
+export const WordsInComment = z
+  .strictObject({
+    ...Words.unwrap().shape,
+    commentText: z.string(),
+    commentAuthor: Person.nullable(),
+    url: z.string().nullable(),
+  })
+  .readonly();
+export type WordsInComment = z.output<typeof WordsInComment>;
+
+export const ConceptName = z.strictObject({ id: z.string(), label: z.string() }).readonly();
+export type ConceptName = z.output<typeof ConceptName>;
+
+/**
+ * A claim in a list. `words` is its earliest locution, `locutions` how many state it; `attacks` counts the
+ * `disagrees-with` that end on it, `relations` all relations at either end.
+ */
+export const ClaimItem = z
+  .strictObject({
+    id: z.string(),
+    text: z.string(),
+    words: Words,
+    locutions: z.int(),
+    concepts: z.array(ConceptName).readonly(),
+    attacks: z.int(),
+    relations: z.int(),
+  })
+  .readonly();
+export type ClaimItem = z.output<typeof ClaimItem>;
+
+/** A concept in a list, with how many claims are about it and how many people speak of it. */
+export const ConceptItem = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    altLabels: z.array(z.string()).readonly(),
+    salience: z.number(),
+    claims: z.int(),
+    authors: z.int(),
+  })
+  .readonly();
+export type ConceptItem = z.output<typeof ConceptItem>;
+
+export const KindOfRelation = z.enum(relationKinds);
+
+/**
+ * A relation with the words at both ends. It reads from left to right: `from` answers, refines or supports `to`.
+ * Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`.
+ */
+export const RelationItem = z
+  .strictObject({
+    id: z.string(),
+    kind: KindOfRelation,
+    attack: z.enum(["rebut", "undermine", "undercut"]).nullable(),
+    undercuts: z.string().nullable(),
+    from: Words,
+    to: Words,
+    confidence: z.number(),
+    method: z.string(),
+    extractor: z.string(),
+    evidence: z.array(Place).readonly(),
+    createdAt: z.string().nullable(),
+  })
+  .readonly();
+export type RelationItem = z.output<typeof RelationItem>;
+
+/** An author's position, with the claim's or concept's words. */
+export const StanceItem = z
+  .strictObject({
+    id: z.string(),
+    author: Person,
+    stance: z.enum(["for", "against", "neutral"]),
+    method: z.string(),
+    target: z
+      .strictObject({ kind: z.enum(["claim", "concept"]), id: z.string(), text: z.string() })
+      .readonly(),
+    createdAt: z.string().nullable(),
+  })
+  .readonly();
+export type StanceItem = z.output<typeof StanceItem>;
+
+/** A neighbour of a comment in its thread: enough to name it and to go there. `start` is its first words. */
+export const CommentItem = z
+  .strictObject({
+    id: z.string(),
+    author: Person.nullable(),
+    createdAt: z.string().nullable(),
+    start: z.string(),
+    status: CommentStatus,
+  })
+  .readonly();
+export type CommentItem = z.output<typeof CommentItem>;
+
+/** A quote with its words, whom it quotes and where the words were copied from. */
+export const QuoteItem = z
+  .strictObject({
+    id: z.string(),
+    commentId: z.string(),
+    version: z.string(),
+    span: Span,
+    text: z.string(),
+    how: QuoteMethod,
+    score: z.number(),
+    speaker: Person.nullable(),
+    source: Place.nullable(),
+    answer: Span.nullable(),
+  })
+  .readonly();
+export type QuoteItem = z.output<typeof QuoteItem>;
+
+/** Says how many of how many a list holds: `items.length` of `total`. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ total: z.int(), items: z.array(item).readonly() }).readonly();
