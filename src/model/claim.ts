@@ -110,3 +110,19 @@ export interface Term {
   readonly key: string;
   readonly span: Span;
 }
+
+/** A term as one string, `start-end key`, so that a store can keep a comment's terms as a list. */
+export function formatTerm({ key, span }: Term): string {
+  return `${span.start}-${span.end} ${key}`;
+}
+
+/**
+ * Reads what `formatTerm` wrote.
+ *
+ * @throws SyntaxError when the string is none of its.
+ */
+export function parseTerm(text: string): Term {
+  const match = /^(\d+)-(\d+) (.*)$/su.exec(text);
+  if (!match) throw new SyntaxError(`not a term: ${text}`);
+  return { key: match[3] ?? "", span: { start: Number(match[1]), end: Number(match[2]) } };
+}

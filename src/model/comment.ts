@@ -19,8 +19,9 @@ export type Thread = z.output<typeof Thread>;
 /**
  * An input that was imported.
  *
- * `rank` orders sources that carry no dates: by `captured` where given, else by first import. `isComplete` is
- * false while an import runs, and stays so when it is cut off.
+ * `rank` orders sources that carry no dates: by `captured` where given, else by first import. `authorId` and
+ * `bioKey` belong to a feed of one person: two feeds with one biography have one author. `isComplete` is false while
+ * a run works on the source, and stays so when the run is cut off.
  */
 export const Source = z
   .strictObject({
@@ -30,6 +31,8 @@ export const Source = z
     host: z.string(),
     captured: z.string().nullable(),
     rank: z.int().nonnegative(),
+    authorId: z.string().nullable(),
+    bioKey: z.string().nullable(),
     isComplete: z.boolean(),
   })
   .readonly();

@@ -1,0 +1,252 @@
+import type { Claim, Locution, Stance, Statement } from "../model/claim.ts";
+import type { Comment, Reaction } from "../model/comment.ts";
+import type { Extraction, ExtractionContext, ProposedRelation } from "../model/extraction.ts";
+import { locutionId, relationId, stanceId } from "../model/id.ts";
+import type { Known } from "../model/known.ts";
+import type { Offsets } from "../model/origin.ts";
+import { type Relation, relationKinds } from "../model/relation.ts";
+import type { SegmentedComment } from "../model/segment.ts";
+import { contains, overlap, type Place, type Span, sliceSpan } from "../model/span.ts";
+import { claimKey } from "../text/keys.ts";
+import { originOf } from "../text/offset-map.ts";
+import type { ChangeBuilder } from "./change-builder.ts";
+
+/** Fewer words than this ("I agree with that") say too little by themselves to be one claim of several people. */
+const fewestWordsToMerge = 5;
+
+/** What linking must know of a comment beside its segments. */
+export interface LinkedComment {
+  readonly comment: Comment;
+  readonly segmented: SegmentedComment;
+  readonly offsets: Offsets;
+  readonly extraction: Extraction;
+  readonly context: ExtractionContext;
+}
+
+/**
+ * Turns what an extractor found into records: statements into locutions and claims, places into ids.
+ *
+ * A locution states a claim that is stored already when the words are the same but for case, punctuation and
+ * spaces, are at least five, and neither of the two attacks the other; else it founds a claim, which takes its id.
+ * Of several kinds for an ordered pair the strongest stands. A reaction to quoted words becomes a stance.
+ *
+ * @param claims - the claims that this run met or made, by key; added to. What is not here is asked of `known`.
+ */
+export async function link(
+  linked: LinkedComment,
+  extractor: string,
+  known: Known,
+  claims: ClaimIndex,
+  change: ChangeBuilder,
+): Promise<void> {
+  const { comment, segmented, extraction } = linked;
+  const relations = strongest(extraction.relations);
+  const founded = await foundClaims(linked, relations, known, claims, change);
+  const locutions = new Map(founded.map((locution) => [locution.id, locution]));
+  change.add("save-locutions", ...founded);
+
+  const claimOf = await claimsOfEnds(linked, locutions, known, claims);
+  for (const proposed of relations) {
+    const from = idOf(proposed.from);
+    const to = idOf(proposed.to);
+    const speaker = locutions.get(from)?.speaker ?? null;
+    change.add("save-relations", {
+      ...kindOf(proposed),
+      id: relationId(extractor, from, to),
+      from,
+      to,
+      fromClaim: claimOf(from),
+      toClaim: claimOf(to),
+      confidence: Math.round(proposed.confidence * 1000) / 1000,
+      method: proposed.method,
+      evidence: proposed.evidence,
+      extractor,
+      speaker,
+      createdAt: speaker !== null && speaker === comment.authorId ? comment.createdAt : null,
+    });
+    if (proposed.kind === "disagrees-with" && speaker !== null)
+      change.add(
+        "save-stances",
+        stance(speaker, claimOf(to), "against", "relation", from, comment.createdAt),
+      );
+  }
+  for (const { toward, stance: side, evidence } of extraction.stances) {
+    if (comment.authorId === null) continue;
+    change.add(
+      "save-stances",
+      stance(comment.authorId, claimOf(idOf(toward)), side, "relation", idOf(evidence), comment.createdAt),
+    );
+  }
+  for (const reaction of comment.reactions) addReaction(reaction, segmented, founded, change);
+  if (extraction.terms.length > 0)
+    change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
+}
+
+/** The claims that a run met or made: by key, and by the locution that states them. */
+export class ClaimIndex {
+  readonly byKey = new Map<string, string>();
+  readonly byLocution = new Map<string, string>();
+
+  /** Forgets what the store holds by now, so that memory does not grow with the corpus. */
+  clear(): void {
+    this.byKey.clear();
+    this.byLocution.clear();
+  }
+}
+
+async function foundClaims(
+  linked: LinkedComment,
+  relations: readonly ProposedRelation[],
+  known: Known,
+  claims: ClaimIndex,
+  change: ChangeBuilder,
+): Promise<readonly Locution[]> {
+  const { comment, segmented, extraction, offsets } = linked;
+  const drafts = extraction.statements.map((statement) => ({
+    statement,
+    id: locutionId(comment.id, segmented.version, statement.span.start, statement.span.end),
+    text: sliceSpan(segmented.text, statement.span),
+  }));
+  const keys = new Map(drafts.map(({ id, text }) => [id, claimKey(text)]));
+  const mergeable = [...new Set(keys.values())].filter((key) => key.split(" ").length >= fewestWordsToMerge);
+  const unknown = mergeable.filter((key) => !claims.byKey.has(key));
+  for (const claim of await known.claimsByKey(unknown)) claims.byKey.set(claim.key, claim.id);
+
+  const attacked = new Map<string, Set<string>>();
+  for (const { kind, from, to } of relations) {
+    if (kind !== "disagrees-with") continue;
+    const ends = [idOf(from), idOf(to)] as const;
+    for (const [one, other] of [ends, [ends[1], ends[0]] as const])
+      attacked.set(one, (attacked.get(one) ?? new Set()).add(other));
+  }
+  const locutions: Locution[] = [];
+  for (const { statement, id, text } of drafts) {
+    const key = keys.get(id) ?? "";
+    const candidate = mergeable.includes(key) ? claims.byKey.get(key) : undefined;
+    const opposed = [...(attacked.get(id) ?? [])].some(
+      (other) => other === candidate || claims.byLocution.get(other) === candidate,
+    );
+    const claimId = candidate !== undefined && !opposed ? candidate : id;
+    if (claimId === id) {
+      const claim: Claim = { id, text, key };
+      change.add("save-claims", claim);
+      if (mergeable.includes(key) && candidate === undefined) claims.byKey.set(key, id);
+    }
+    claims.byLocution.set(id, claimId);
+    locutions.push(locutionOf(statement, id, text, claimId, comment, segmented, offsets));
+  }
+  return locutions;
+}
+
+function locutionOf(
+  statement: Statement,
+  id: string,
+  text: string,
+  claimId: string,
+  comment: Comment,
+  segmented: SegmentedComment,
+  offsets: Offsets,
+): Locution {
+  const quote = segmented.quotes.find((one) => one.id === statement.quoteId) ?? null;
+  return {
+    id,
+    commentId: comment.id,
+    version: segmented.version,
+    span: statement.span,
+    text,
+    leadIn: statement.leadIn,
+    quoteId: statement.quoteId,
+    speaker: quote ? quote.speaker : comment.authorId,
+    // Nobody knows when quoted words were first said.
+    createdAt: quote ? null : comment.createdAt,
+    claimId,
+    origin: comment.origin && { ...comment.origin, ...originOf(offsets, statement.span) },
+  };
+}
+
+/** Finds the claim of a relation's end: in this comment, in what this run linked, or in the store. */
+async function claimsOfEnds(
+  linked: LinkedComment,
+  own: ReadonlyMap<string, Locution>,
+  known: Known,
+  claims: ClaimIndex,
+): Promise<(locution: string) => string> {
+  const { extraction } = linked;
+  const places = [
+    ...extraction.relations.map(({ to }) => to),
+    ...extraction.stances.map(({ toward }) => toward),
+  ];
+  const missing = places.filter((place) => !own.has(idOf(place)) && !claims.byLocution.has(idOf(place)));
+  const commentIds = [...new Set(missing.map(({ commentId }) => commentId))];
+  for (const locution of commentIds.length > 0 ? await known.locutions(commentIds) : [])
+    claims.byLocution.set(locution.id, locution.claimId);
+  return (id) => {
+    const claimId = own.get(id)?.claimId ?? claims.byLocution.get(id);
+    if (claimId === undefined) throw new Error(`a relation ends on ${id}, which nobody said`);
+    return claimId;
+  };
+}
+
+/** One relation for an ordered pair: the strongest kind, then the surest. None from a statement to itself. */
+function strongest(relations: readonly ProposedRelation[]): readonly ProposedRelation[] {
+  const best = new Map<string, ProposedRelation>();
+  for (const relation of relations) {
+    if (idOf(relation.from) === idOf(relation.to)) continue;
+    const key = `${idOf(relation.from)} ${idOf(relation.to)}`;
+    const other = best.get(key);
+    const rank = relationKinds.indexOf(relation.kind) - (other ? relationKinds.indexOf(other.kind) : 99);
+    if (rank < 0 || (rank === 0 && other && relation.confidence > other.confidence)) best.set(key, relation);
+  }
+  return [...best.values()];
+}
+
+function kindOf({
+  kind,
+  attack,
+}: ProposedRelation):
+  | Pick<Extract<Relation, { kind: "disagrees-with" }>, "kind" | "attack" | "undercuts">
+  | { kind: Exclude<Relation["kind"], "disagrees-with"> } {
+  return kind === "disagrees-with" ? { kind, attack: attack ?? "rebut", undercuts: null } : { kind };
+}
+
+/** A reaction to quoted words is the reader's stance on the claim that holds most of them. */
+function addReaction(
+  reaction: Reaction,
+  segmented: SegmentedComment,
+  locutions: readonly Locution[],
+  change: ChangeBuilder,
+): void {
+  if (reaction.by === null || reaction.quote === null || reaction.quote.length === 0) return;
+  const start = segmented.text.indexOf(reaction.quote);
+  if (start < 0) return;
+  const span: Span = { start, end: start + reaction.quote.length };
+  const [first] = locutions
+    .filter((locution) => overlap(locution.span, span) > 0 || contains(span, locution.span))
+    .sort((a, b) => overlap(b.span, span) - overlap(a.span, span) || a.span.start - b.span.start);
+  if (!first) return;
+  const side = reaction.sign > 0 ? "for" : reaction.sign < 0 ? "against" : "neutral";
+  change.add("save-stances", stance(reaction.by, first.claimId, side, "reaction", first.id, null));
+}
+
+function stance(
+  authorId: string,
+  claimId: string,
+  side: Stance["stance"],
+  method: Stance["method"],
+  evidence: string,
+  createdAt: string | null,
+): Stance {
+  return {
+    id: stanceId(authorId, claimId, method, evidence),
+    authorId,
+    target: { kind: "claim", id: claimId },
+    stance: side,
+    method,
+    evidence,
+    createdAt,
+  };
+}
+
+function idOf({ commentId, version, span }: Place): string {
+  return locutionId(commentId, version, span.start, span.end);
+}

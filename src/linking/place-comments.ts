@@ -1,0 +1,269 @@
+import type { Author, Comment, Source, Version } from "../model/comment.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { CommentDraft, QuoteDraft } from "../model/draft.ts";
+import { quoteId, versionId } from "../model/id.ts";
+import type { Known } from "../model/known.ts";
+import type { Origin } from "../model/origin.ts";
+import type { Quote } from "../model/quote.ts";
+import { sliceSpan } from "../model/span.ts";
+import { originOf } from "../text/offset-map.ts";
+import { ChangeBuilder } from "./change-builder.ts";
+
+/** A draft whose id is settled, with what a text that differs from the stored one would mean. */
+export interface IdentifiedDraft extends CommentDraft {
+  readonly id: string;
+  /** `extraction`: another reading of the same words, of which the longest is shown. */
+  readonly difference: "edit" | "extraction";
+  /** Keys of the paragraphs by which a comment without a native id is met again; null when it has an id. */
+  readonly paragraphKeys: readonly string[] | null;
+}
+
+export interface Placement {
+  readonly change: ChangeBuilder;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The `seq` that the next new comment takes. */
+  readonly nextSeq: number;
+}
+
+/**
+ * Plans where imported comments stand beside those stored: new, known, edited, or read another way.
+ *
+ * Placing the same drafts again plans nothing. A comment that differs only in what changes by itself (score,
+ * reactions, status) is updated; a text that differs becomes a further version. A parent that nobody has seen becomes
+ * a stub, and a stub that turns up is filled in. Comments whose words, author or parent changed wait for extraction
+ * again, and with them those that answer or quote them.
+ *
+ * @param nextSeq - the `seq` of the first new comment.
+ */
+export async function placeComments(
+  drafts: readonly IdentifiedDraft[],
+  source: Source,
+  known: Known,
+  nextSeq: number,
+): Promise<Placement> {
+  const ids = [
+    ...new Set(drafts.flatMap((draft) => [draft.id, ...(draft.parentId ? [draft.parentId] : [])])),
+  ];
+  const comments = new Map((await known.comments(ids)).map((comment) => [comment.id, comment]));
+  const versions = new Map<string, Version[]>();
+  for (const version of await known.versions(ids))
+    versions.set(version.commentId, [...(versions.get(version.commentId) ?? []), version]);
+  const authorIds = drafts.flatMap((draft) => peopleOf(draft).map(({ id }) => id));
+  const authors = new Map(
+    (await known.authors([...new Set(authorIds)])).map((author) => [author.id, author]),
+  );
+  const stored = new Map(comments);
+
+  const change = new ChangeBuilder();
+  const diagnostics: Diagnostic[] = [];
+  const dirty = new Set<string>();
+  const saved = new Map<string, Comment>();
+  const people = new Map<string, Author>();
+  const quotesOf = new Map<string, readonly Quote[]>();
+  let seq = nextSeq;
+
+  for (const draft of drafts) {
+    const before = comments.get(draft.id);
+    const ownVersions = versions.get(draft.id) ?? [];
+    const version = versionOf(
+      draft,
+      source,
+      before && before.status !== "stub" ? draft.difference : "original",
+    );
+    for (const person of peopleOf(draft)) {
+      const named = authors.get(person.id);
+      if (named && (named.name === person.name || named.name !== nameInId(person.id))) continue;
+      authors.set(person.id, person);
+      people.set(person.id, person);
+    }
+    if (draft.parentId && !comments.has(draft.parentId)) {
+      const stub = stubOf(draft.parentId, draft.threadId, source, seq++);
+      comments.set(stub.id, stub);
+      saved.set(stub.id, stub);
+    }
+
+    const isNew = before === undefined || before.status === "stub";
+    // A tombstone of a comment that is known adds no text to it.
+    const isNewText = (isNew || draft.text.length > 0) && !ownVersions.some((one) => one.id === version.id);
+    const isShown = isNew || (isNewText && becomesCurrent(draft, before, version.text));
+    const after = isNew
+      ? newComment(draft, source, version, before?.seq ?? seq++)
+      : merged(before, draft, isShown ? version : null);
+
+    if (isNewText) {
+      for (const earlier of draft.earlier) {
+        const older = versionOf({ ...draft, text: earlier.text, offsets: [] }, source, "original");
+        if (older.id === version.id || ownVersions.some((one) => one.id === older.id)) continue;
+        const dated = { ...older, at: earlier.at, origin: null };
+        ownVersions.push(dated);
+        change.add("save-versions", dated);
+      }
+      ownVersions.push(version);
+      versions.set(draft.id, ownVersions);
+      change.add("save-versions", version);
+    }
+    if (isShown)
+      quotesOf.set(
+        draft.id,
+        draft.quotes.map((quote) => quoteOf(quote, draft, version, source)),
+      );
+    if (draft.paragraphKeys && (isNew || isNewText))
+      change.add("save-paragraphs", { commentId: draft.id, keys: draft.paragraphKeys });
+    if (draft.threadId && (isNew || before.threadId !== after.threadId))
+      change.add("save-threads", { id: draft.threadId, title: draft.threadTitle });
+
+    if (before === undefined || !isSame(before, after)) {
+      comments.set(after.id, after);
+      saved.set(after.id, after);
+    }
+    if (isNew || isShown || before.authorId !== after.authorId || before.parentId !== after.parentId)
+      dirty.add(after.id);
+    if (saved.has(draft.id) && before && !stored.has(draft.id) && !isNew && isNewText)
+      diagnostics.push(duplicate(draft, source));
+  }
+
+  change.add("save-authors", ...people.values());
+  change.add("save-comments", ...saved.values());
+  for (const [id, quotes] of quotesOf) {
+    const old = stored.get(id);
+    if (old && old.status !== "stub") change.add("remove-quotes", { commentId: id });
+    change.add("save-quotes", ...quotes);
+  }
+  const old = [...dirty].filter((id) => stored.has(id));
+  const touched = new Set([...old, ...(old.length > 0 ? await known.children(old) : [])]);
+  change.add("forget-extracted", ...[...touched].sort().map((commentId) => ({ commentId })));
+  return { change, diagnostics, nextSeq: seq };
+}
+
+/** Who a draft names: its author, and the readers who reacted, of whom it gives no more than an id. */
+function peopleOf(draft: CommentDraft): readonly Author[] {
+  const readers = draft.reactions.flatMap(({ by }) => (by === null ? [] : [{ id: by, name: nameInId(by) }]));
+  return [...(draft.author ? [{ id: draft.author.id, name: draft.author.name }] : []), ...readers];
+}
+
+/** The native part of `<host>:<native id>`. */
+function nameInId(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
+function versionOf(draft: CommentDraft, source: Source, kind: Version["kind"]): Version {
+  const id = versionId(draft.text);
+  return {
+    id,
+    commentId: draft.id ?? "",
+    text: draft.text,
+    at: draft.editedAt ?? draft.createdAt,
+    kind,
+    origin: draft.text.length > 0 ? wholeOrigin(draft, source) : null,
+    offsets: draft.offsets,
+  };
+}
+
+function wholeOrigin(draft: CommentDraft, source: Source): Origin {
+  const { record, field, offsets, text } = draft;
+  const range = originOf(offsets, { start: 0, end: text.length });
+  return { sourceId: source.id, file: source.file, record, field, ...range };
+}
+
+function newComment(draft: IdentifiedDraft, source: Source, version: Version, seq: number): Comment {
+  return {
+    id: draft.id,
+    authorId: draft.author?.id ?? null,
+    threadId: draft.threadId,
+    parentId: draft.parentId,
+    createdAt: draft.createdAt,
+    editedAt: draft.editedAt,
+    order: { source: source.id, index: draft.index },
+    seq,
+    text: version.text,
+    version: version.id,
+    url: draft.url,
+    score: draft.score,
+    status: draft.status,
+    reactions: draft.reactions,
+    origin: version.origin,
+  };
+}
+
+/** A stored comment with what a draft adds: what the store does not know yet, and what changes by itself. */
+function merged(before: Comment, draft: IdentifiedDraft, version: Version | null): Comment {
+  return {
+    ...before,
+    authorId: before.authorId ?? draft.author?.id ?? null,
+    threadId: before.threadId ?? draft.threadId,
+    parentId: before.parentId ?? draft.parentId,
+    createdAt: before.createdAt ?? draft.createdAt,
+    editedAt: draft.editedAt ?? before.editedAt,
+    url: before.url ?? draft.url,
+    score: draft.score ?? before.score,
+    status: draft.status,
+    reactions: draft.reactions.length > 0 ? draft.reactions : before.reactions,
+    ...(version ? { text: version.text, version: version.id, origin: version.origin } : {}),
+  };
+}
+
+/**
+ * Whether a text that differs from the stored one is the one to show.
+ *
+ * Of two extractions the longer lost less. Of two edits the later stands, and without dates the one imported last.
+ */
+function becomesCurrent(draft: IdentifiedDraft, before: Comment, text: string): boolean {
+  if (draft.difference === "extraction") return text.length > before.text.length;
+  // A tombstone has no words of its own: what was said before it stays readable.
+  if (text.length === 0) return false;
+  return draft.editedAt === null || before.editedAt === null || draft.editedAt >= before.editedAt;
+}
+
+function stubOf(id: string, threadId: string | null, source: Source, seq: number): Comment {
+  return {
+    id,
+    authorId: null,
+    threadId,
+    parentId: null,
+    createdAt: null,
+    editedAt: null,
+    order: { source: source.id, index: 0 },
+    seq,
+    text: "",
+    version: versionId(""),
+    url: null,
+    score: null,
+    status: "stub",
+    reactions: [],
+    origin: null,
+  };
+}
+
+function quoteOf(quote: QuoteDraft, draft: IdentifiedDraft, version: Version, source: Source): Quote {
+  const { record, field, offsets } = draft;
+  return {
+    id: quoteId(draft.id, version.id, quote.span.start, quote.span.end),
+    commentId: draft.id,
+    version: version.id,
+    span: quote.span,
+    text: sliceSpan(version.text, quote.span),
+    how: quote.how,
+    score: Math.round(quote.score * 1000) / 1000,
+    speaker: null,
+    speakerName: quote.speaker,
+    source: null,
+    sourceId: quote.source,
+    answer: null,
+    origin: { sourceId: source.id, file: source.file, record, field, ...originOf(offsets, quote.span) },
+  };
+}
+
+function duplicate(draft: IdentifiedDraft, source: Source): Diagnostic {
+  return {
+    severity: "note",
+    code: "import.duplicate-id",
+    message: "the id occurs twice with different texts; both are kept as versions of one comment",
+    place: draft.record ? `${source.file}:${draft.record}` : source.file,
+    commentId: draft.id,
+    span: null,
+  };
+}
+
+function isSame(a: Comment, b: Comment): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,118 @@
+import { assertNever } from "../errors.ts";
+import { parseTerm } from "../model/claim.ts";
+import type { Comment } from "../model/comment.ts";
+import type { GraphElement, GraphRecord } from "../model/graph.ts";
+import type { Known } from "../model/known.ts";
+import { ChangeBuilder } from "./change-builder.ts";
+
+/**
+ * Plans how elements of a graph JSON stand in the store: as they are, by their ids.
+ *
+ * Read into an empty store they give the same graph again. A comment that the store knows already keeps its place in
+ * the order of import, a new one keeps the file's when that is free. A parent that comes later in the file stands as
+ * a stub until then.
+ *
+ * @param nextSeq - the `seq` that the next new comment takes when its own is not free.
+ */
+export async function placeGraph(
+  records: readonly GraphRecord[],
+  known: Known,
+  nextSeq: number,
+): Promise<{ change: ChangeBuilder; nextSeq: number }> {
+  const change = new ChangeBuilder();
+  const comments = records.flatMap((one) => (one.array === "comments" ? [one.element] : []));
+  const ids = comments.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId]));
+  const stored = new Map((await known.comments([...new Set(ids)])).map((comment) => [comment.id, comment]));
+  const here = new Set([...stored.keys(), ...comments.map(({ id }) => id)]);
+  let seq = nextSeq;
+  for (const element of comments) {
+    const comment = {
+      ...commentOf(element),
+      seq: stored.get(element.id)?.seq ?? Math.max(element.seq, nextSeq),
+    };
+    seq = Math.max(seq, comment.seq + 1);
+    if (element.parentId !== null && !here.has(element.parentId)) {
+      here.add(element.parentId);
+      change.add("save-comments", { ...comment, ...blank, id: element.parentId });
+    }
+    change.add("save-comments", comment);
+    addPartsOf(element, change);
+  }
+  for (const record of records) if (record.array !== "comments") addRecord(record, change);
+  return { change, nextSeq: seq };
+}
+
+const blank = {
+  authorId: null,
+  parentId: null,
+  createdAt: null,
+  editedAt: null,
+  text: "",
+  version: "none",
+  url: null,
+  score: null,
+  status: "stub",
+  reactions: [],
+  origin: null,
+} as const satisfies Partial<Comment>;
+
+function commentOf(element: GraphElement<"comments">): Comment {
+  const {
+    versions: _versions,
+    terms: _terms,
+    language: _language,
+    fingerprint: _fingerprint,
+    ...comment
+  } = element;
+  return comment;
+}
+
+function addPartsOf(element: GraphElement<"comments">, change: ChangeBuilder): void {
+  const { id: commentId, versions, terms, language, fingerprint } = element;
+  change.add("save-versions", ...versions.map((version) => ({ ...version, commentId })));
+  if (terms.length > 0) change.add("save-terms", { commentId, terms: terms.map(parseTerm) });
+  if (fingerprint !== null) change.add("save-extracted", { commentId, fingerprint, language });
+}
+
+function addRecord(record: Exclude<GraphRecord, { array: "comments" }>, change: ChangeBuilder): void {
+  switch (record.array) {
+    case "sources":
+      change.add("save-sources", record.element);
+      break;
+    case "authors":
+      change.add("save-authors", record.element);
+      break;
+    case "threads":
+      change.add("save-threads", record.element);
+      break;
+    case "quotes":
+      change.add("save-quotes", record.element);
+      break;
+    case "concepts": {
+      const { mentions, ...concept } = record.element;
+      change.add("save-concepts", concept);
+      change.add("save-mentions", ...mentions.map((mention) => ({ ...mention, conceptId: concept.id })));
+      break;
+    }
+    case "claims": {
+      const { conceptIds, ...claim } = record.element;
+      change.add("save-claims", claim);
+      change.add("save-abouts", { claimId: claim.id, conceptIds });
+      break;
+    }
+    case "locutions":
+      change.add("save-locutions", record.element);
+      break;
+    case "relations":
+      change.add("save-relations", record.element);
+      break;
+    case "stances":
+      change.add("save-stances", record.element);
+      break;
+    case "corrections":
+      change.add("save-corrections", record.element);
+      break;
+    default:
+      assertNever(record);
+  }
+}
