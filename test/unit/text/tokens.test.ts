@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { singular, spellAlike } from "../../../src/text/spelling.ts";
+import {
+  contentStems,
+  foldText,
+  normalForm,
+  occurs,
+  phrasePattern,
+  stem,
+  tokenize,
+} from "../../../src/text/tokens.ts";
+
+describe("tokens", () => {
+  it("keep contractions whole and part compounds", () => {
+    expect(tokenize("I don’t like process-based RL.").map(({ norm }) => norm)).toEqual([
+      "i",
+      "don't",
+      "like",
+      "process",
+      "based",
+      "rl",
+    ]);
+    expect(tokenize("not so", 10)[1]).toEqual({ text: "so", norm: "so", start: 14, end: 16 });
+  });
+});
+
+describe("the normal form", () => {
+  it.each([
+    ["Process-based methods", "process based method"],
+    ["LLMs", "llm"],
+    ["the AI’s", "the ai"],
+    ["generalisation", "generalization"],
+    ["policies", "policy"],
+    ["biases", "bias"],
+    ["loss functions", "loss function"],
+    ["self‑supervised  Learning", "self supervised learning"],
+    ["C++", "c++"],
+  ])("of %j is %j", (phrase, form) => {
+    expect(normalForm(phrase)).toBe(form);
+  });
+
+  it("leaves words alone that only look like plurals or British verbs", () => {
+    for (const word of ["ethics", "bias", "process", "consensus", "analysis", "his"])
+      expect(singular(word)).toBe(word);
+    for (const word of ["premise", "revised", "otherwise"]) expect(spellAlike(word)).toBe(word);
+  });
+});
+
+describe("stems", () => {
+  it("join the forms of a word", () => {
+    expect(new Set(["trained", "training", "trains", "train"].map(stem))).toEqual(new Set(["train"]));
+    expect(stem("planning")).toBe(stem("plans"));
+  });
+
+  it("leave out words without content", () => {
+    expect(contentStems("I think that it is the reward")).toEqual(["think", "reward"]);
+  });
+});
+
+describe("cue phrases", () => {
+  it("are found as whole words with their places in the text", () => {
+    const text = "No, I DON’T  agree; we disagreed.";
+    const pattern = phrasePattern(["don't agree", "disagree*"]);
+    expect(
+      [...foldText(text).matchAll(pattern)].map(({ index, 0: it }) => text.slice(index, index + it.length)),
+    ).toEqual(["DON’T  agree", "disagreed"]);
+    expect(occurs(phrasePattern(["can"]), "we can't")).toBe(false);
+  });
+
+  it("at the start allow opening marks before them", () => {
+    const pattern = phrasePattern(["but"], { atStart: true });
+    expect(occurs(pattern, "…(but no")).toBe(true);
+    expect(occurs(pattern, "no but")).toBe(false);
+  });
+});
