@@ -8,7 +8,7 @@ import { type Relation, relationKinds } from "../model/relation.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 import { contains, overlap, type Place, type Span, sliceSpan } from "../model/span.ts";
 import { claimKey } from "../text/keys.ts";
-import { originOf } from "../text/offset-map.ts";
+import { toOrigin } from "../text/offset-map.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 
 /** Fewer words than this ("I agree with that") say too little by themselves to be one claim of several people. */
@@ -160,7 +160,7 @@ function locutionOf(
     // Nobody knows when quoted words were first said.
     createdAt: quote ? null : comment.createdAt,
     claimId,
-    origin: comment.origin && { ...comment.origin, ...originOf(offsets, statement.span) },
+    origin: comment.origin && { ...comment.origin, ...toOrigin(offsets, statement.span) },
   };
 }
 

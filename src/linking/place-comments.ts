@@ -6,7 +6,7 @@ import type { Known } from "../model/known.ts";
 import type { Origin } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
 import { sliceSpan } from "../model/span.ts";
-import { originOf } from "../text/offset-map.ts";
+import { toOrigin } from "../text/offset-map.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 
 /** A draft whose id is settled, with what a text that differs from the stored one would mean. */
@@ -161,7 +161,7 @@ function versionOf(draft: CommentDraft, source: Source, kind: Version["kind"]): 
 
 function wholeOrigin(draft: CommentDraft, source: Source): Origin {
   const { record, field, offsets, text } = draft;
-  const range = originOf(offsets, { start: 0, end: text.length });
+  const range = toOrigin(offsets, { start: 0, end: text.length });
   return { sourceId: source.id, file: source.file, record, field, ...range };
 }
 
@@ -249,7 +249,7 @@ function quoteOf(quote: QuoteDraft, draft: IdentifiedDraft, version: Version, so
     source: null,
     sourceId: quote.source,
     answer: null,
-    origin: { sourceId: source.id, file: source.file, record, field, ...originOf(offsets, quote.span) },
+    origin: { sourceId: source.id, file: source.file, record, field, ...toOrigin(offsets, quote.span) },
   };
 }
 

@@ -3,8 +3,8 @@ import type { FeedBlock, FeedDraft } from "../model/draft.ts";
 import { hashId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import { overlap, type Span } from "../model/span.ts";
-import { foldWords } from "../text/keys.ts";
-import { sliceOffsets } from "../text/offset-map.ts";
+import { foldParagraph } from "../text/keys.ts";
+import { composeOffsets, identityOffsets } from "../text/offset-map.ts";
 import type { IdentifiedDraft } from "./place-comments.ts";
 
 /** A shorter paragraph ("Is that right?") may stand in many comments and identifies none. Length in UTF-16 units. */
@@ -40,7 +40,7 @@ export async function placeFeed(feed: FeedDraft, source: Source, known: Known): 
   const ownerIds = [...new Set(stretches.flatMap(({ owner }) => owner ?? []))];
   const stored = new Map((await known.comments(ownerIds)).map((comment) => [comment.id, comment]));
 
-  const bioKey = feed.bio === null ? null : foldWords(feed.bio);
+  const bioKey = feed.bio === null ? null : foldParagraph(feed.bio);
   const author = await authorOf(feed, bioKey, [...stored.values()], known);
   const taken = new Set(ownerIds);
   const kept = longestOfEachOwner(stretches, blocks);
@@ -73,7 +73,7 @@ export async function placeFeed(feed: FeedDraft, source: Source, known: Known): 
       index: kept.length - 1 - index,
       record: null,
       field: null,
-      offsets: sliceOffsets(feed.offsets, span),
+      offsets: composeOffsets(identityOffsets(text.length, span.start), feed.offsets),
     });
   }
   return { drafts, source: { ...source, authorId: author?.id ?? null, bioKey } };
@@ -190,7 +190,7 @@ async function identify(
     const id = `text:${count <= own.length ? hashId(...keys) : hashId(...keys, count)}`;
     if (taken.has(id)) continue;
     const [stored] = await known.comments([id]);
-    if (stored === undefined || foldWords(stored.text) === foldWords(text)) return id;
+    if (stored === undefined || foldParagraph(stored.text) === foldParagraph(text)) return id;
   }
 }
 
@@ -225,13 +225,13 @@ function isEdited(
 ): boolean {
   const stored = before.text
     .split("\n")
-    .map(foldWords)
+    .map(foldParagraph)
     .filter((line) => line.length > 0);
   const exact = new Set(stored);
   return own.some((block, index) => {
     if (owners[from + index] !== null || block.isList || block.quoteScore >= likelyQuote || !isTelling(block))
       return false;
-    const words = foldWords(feed.text.slice(block.span.start, block.span.end));
+    const words = foldParagraph(feed.text.slice(block.span.start, block.span.end));
     return !exact.has(words) && stored.some((line) => resemblance(line, words) >= editedResemblance);
   });
 }

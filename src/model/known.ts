@@ -50,6 +50,10 @@ export interface Known {
   ): Promise<readonly { readonly claimId: string; readonly opponentId: string }[]>;
   /** Relations that start or end in one of these comments. */
   relations(commentIds: readonly string[]): Promise<readonly Relation[]>;
+  /** What extracted each of these comments; null where nothing did. */
+  fingerprints(
+    commentIds: readonly string[],
+  ): Promise<readonly { readonly commentId: string; readonly fingerprint: string | null }[]>;
   /** Live comments whose extraction is not `fingerprint`, by `seq`, after `afterSeq`. */
   pending(fingerprint: string, afterSeq: number, limit: number): Promise<readonly PendingComment[]>;
   /** The comments of one author, oldest first: by time where known, else by the order of their source. */
