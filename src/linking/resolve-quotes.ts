@@ -1,0 +1,368 @@
+import type { Author } from "../model/comment.ts";
+import { compareStrings, quoteId } from "../model/id.ts";
+import type { Origin } from "../model/origin.ts";
+import type { Quote, QuoteMethod } from "../model/quote.ts";
+import { contains, overlap, type Place, type Span, sliceSpan } from "../model/span.ts";
+import { answerSpans } from "./answer-spans.ts";
+import { inlineQuotes } from "./inline-quotes.ts";
+import { spanOfWords, type Word, WordIndex, wordsWithSpans } from "./word-match.ts";
+
+/** The comment whose quotes are resolved. `originOf` says where a span of its text stands in the input. */
+export interface QuotingComment {
+  readonly id: string;
+  readonly version: string;
+  readonly text: string;
+  readonly authorId: string | null;
+  originOf(span: Span): Origin | null;
+}
+
+/**
+ * A comment that may be the source of a quote. `relation` says why it is asked: the format names it, it is the
+ * parent, another ancestor, an earlier comment of the thread, or an older comment of the quoting author. `quotes`
+ * are its own: words in them are not its author's.
+ */
+export interface QuoteCandidate {
+  readonly commentId: string;
+  readonly version: string;
+  readonly text: string;
+  readonly authorId: string | null;
+  readonly relation: "named" | "parent" | "ancestor" | "earlier" | "own";
+  readonly quotes: readonly Quote[];
+}
+
+export interface ResolveQuotesOptions {
+  /** People whose name before a quote ("Ann writes:") says whose words it holds. None by default. */
+  readonly authors?: readonly Author[];
+}
+
+/** Least length of a shard of a quote that was cut with an ellipsis, in code units. @see FORMATS R1 in the notes */
+const leastShard = 20;
+/** Share of a quote's words that a passage must hold to be its source. */
+const leastContainment = 0.9;
+/** Fewer words than this are not looked for by containment: any comment holds them. */
+const fewestContained = 6;
+/** Fewer words than this are looked for only in the comment named or answered. */
+const fewestAnywhere = 3;
+/** Words copied without marks that make a quote: a stretch of so many, or of a whole line with fewer. */
+const fewestCopied = 9;
+const fewestCopiedOfLine = 6;
+/** Share of a line's words that must be copied for the lower limit to hold. */
+const leastLineShare = 0.75;
+/** Words that may differ between two copied stretches of one quote. */
+const mostGap = 2;
+
+/**
+ * Says where the quotes of a comment come from, who speaks in them and which words answer them.
+ *
+ * A quote is looked for in `candidates`, in their order: word for word, then shard by shard where an ellipsis
+ * cuts it, then as the passage that holds nine of ten of its words. Two kinds of quotes are found that no mark
+ * shows: words between quotation marks that stand in a candidate or follow a phrase such as "you wrote"
+ * (`inline`), and stretches copied word for word (`matched`).
+ *
+ * The speaker is the author of the source, else the person named by the format or in the words before the quote,
+ * else null, and never the commenter unless the words are the commenter's own.
+ *
+ *     > RL is unsafe.          quote, source in the parent, speaker its author
+ *     Only without a model.    answer of the quote
+ *
+ * Quotes are disjoint or nested; an answer belongs to the outermost and holds no block quote. Linear in the words
+ * of the comment for each candidate.
+ *
+ * @param quotes - those that the importer marked or guessed, without sources.
+ * @returns all quotes, sorted by their span.
+ */
+export function resolveQuotes(
+  comment: QuotingComment,
+  quotes: readonly Quote[],
+  candidates: readonly QuoteCandidate[],
+  { authors = [] }: ResolveQuotesOptions = {},
+): readonly Quote[] {
+  const sources = candidates
+    .filter((candidate) => candidate.commentId !== comment.id)
+    .map((candidate) => new Source(candidate));
+  const marked = quotes.map((quote) => resolveOne(comment, quote, sources, authors));
+  const copied = copiedQuotes(comment, marked, sources);
+  const known = [...marked, ...copied];
+  const inline = inlineQuotes(comment.text, known).flatMap((found) => {
+    const draft = newQuote(comment, found.span, "inline", 0.7);
+    const match = findSource(draft, sources);
+    if (match === null && !found.isAddressed) return [];
+    const parent = candidates.find(({ relation }) => relation === "parent");
+    return [
+      match === null
+        ? { ...draft, speaker: otherThan(comment.authorId, parent?.authorId ?? null) }
+        : { ...draft, score: 0.9, source: match.place, speaker: match.speaker },
+    ];
+  });
+  const all = [...known, ...inline].toSorted(bySpan);
+  const answers = answerSpans(comment.text, all);
+  return all.map((quote) => ({ ...quote, answer: answers.get(quote.id) ?? null }));
+}
+
+const bySpan = (a: Quote, b: Quote): number =>
+  a.span.start - b.span.start || b.span.end - a.span.end || compareStrings(a.id, b.id);
+
+const otherThan = (self: string | null, author: string | null): string | null =>
+  author === self ? null : author;
+
+function newQuote(comment: QuotingComment, span: Span, how: QuoteMethod, score: number): Quote {
+  return {
+    id: quoteId(comment.id, comment.version, span.start, span.end),
+    commentId: comment.id,
+    version: comment.version,
+    span,
+    text: sliceSpan(comment.text, span),
+    how,
+    score,
+    speaker: null,
+    speakerName: null,
+    source: null,
+    sourceId: null,
+    answer: null,
+    origin: comment.originOf(span),
+  };
+}
+
+/** A candidate with its words indexed when they are first asked for. */
+class Source {
+  readonly candidate: QuoteCandidate;
+  #index: WordIndex | null = null;
+
+  constructor(candidate: QuoteCandidate) {
+    this.candidate = candidate;
+  }
+
+  get index(): WordIndex {
+    this.#index ??= new WordIndex(this.candidate.text);
+    return this.#index;
+  }
+
+  /** The innermost quote of the candidate that the span lies in, if any. */
+  quoteAt(span: Span): Quote | null {
+    const around = this.candidate.quotes.filter(
+      (quote) => overlap(quote.span, span) * 2 > span.end - span.start,
+    );
+    return around.toSorted(bySpan).at(-1) ?? null;
+  }
+
+  place(from: number, to: number): Place {
+    const { commentId, version, text } = this.candidate;
+    return { commentId, version, span: spanOfWords(text, this.index.words, from, to) };
+  }
+}
+
+interface Match {
+  readonly place: Place;
+  readonly speaker: string | null;
+  readonly relation: QuoteCandidate["relation"];
+}
+
+/** A match as the words of the source's author, or of whom the source itself quotes there. */
+function matchAt(source: Source, from: number, to: number): Match & { readonly isQuoted: boolean } {
+  const place = source.place(from, to);
+  const { relation, authorId } = source.candidate;
+  const quote = source.quoteAt(place.span);
+  if (quote === null) return { place, speaker: authorId, relation, isQuoted: false };
+  return { place: quote.source ?? place, speaker: quote.speaker, relation, isQuoted: true };
+}
+
+function resolveOne(
+  comment: QuotingComment,
+  quote: Quote,
+  sources: readonly Source[],
+  authors: readonly Author[],
+): Quote {
+  const named =
+    quote.speaker ??
+    authorCalled(quote.speakerName, authors) ??
+    namedBefore(comment, quote.span, authors, sources);
+  const preferred =
+    named === null
+      ? sources
+      : sources.toSorted((a, b) => rankFor(named, a.candidate) - rankFor(named, b.candidate));
+  const match = findSource(quote, preferred);
+  if (match === null) return { ...quote, speaker: named, source: null };
+  const isGuess = quote.how === "guessed";
+  return {
+    ...quote,
+    how: isGuess ? "matched" : quote.how,
+    score: isGuess ? Math.max(quote.score, 0.95) : quote.score,
+    speaker: match.speaker ?? named,
+    source: match.place,
+  };
+}
+
+function authorCalled(name: string | null, authors: readonly Author[]): string | null {
+  const wanted = name?.trim().toLowerCase() ?? "";
+  const found = authors
+    .filter((author) => author.name.toLowerCase() === wanted)
+    .toSorted((a, b) => compareStrings(a.id, b.id));
+  return wanted === "" ? null : (found[0]?.id ?? null);
+}
+
+const rankFor = (authorId: string, candidate: QuoteCandidate): number =>
+  candidate.relation === "named" ? 0 : candidate.authorId === authorId ? 1 : 2;
+
+/** Looks in all sources for the whole quote, then for its shards, then for a passage that holds its words. */
+function findSource(quote: Quote, sources: readonly Source[]): Match | null {
+  const words = wordsWithSpans(quote.text);
+  if (words.length === 0) return null;
+  const open = sources.filter(
+    ({ candidate: { relation } }) =>
+      words.length >= fewestAnywhere || relation === "named" || relation === "parent",
+  );
+  return (
+    firstOwnWords(open, (source) => wholeMatches(source, words)) ??
+    firstOwnWords(open, (source) => shardMatches(source, quote.text)) ??
+    firstOwnWords(open, (source) => passageMatches(source, words))
+  );
+}
+
+/** The first match in words of a source's own author; else the first in words that a source quotes. */
+function firstOwnWords(
+  sources: readonly Source[],
+  matchesOf: (source: Source) => readonly (readonly [from: number, to: number])[],
+): Match | null {
+  let quoted: Match | null = null;
+  for (const source of sources)
+    for (const [from, to] of matchesOf(source)) {
+      const match = matchAt(source, from, to);
+      if (!match.isQuoted) return match;
+      quoted ??= match;
+    }
+  return quoted;
+}
+
+type Range = readonly [from: number, to: number];
+
+function wholeMatches({ index }: Source, words: readonly Word[]): readonly Range[] {
+  return index.exact(words).map((from) => [from, from + words.length] as const);
+}
+
+/** The hull of the shards that stand in the source in their order, if it is not much longer than they are. */
+function shardMatches({ index }: Source, text: string): readonly Range[] {
+  const shards = text
+    .split(/…|\.{3}|\[\s*(?:…|\.{3})\s*\]|\n+/u)
+    .filter((shard) => shard.trim().length >= leastShard)
+    .map(wordsWithSpans)
+    .filter((words) => words.length > 0);
+  let hull: Range | null = null;
+  let length = 0;
+  for (const shard of shards) {
+    const from = index.exact(shard).find((at) => hull === null || at >= hull[1]);
+    if (from === undefined) return [];
+    hull = [hull?.[0] ?? from, from + shard.length];
+    length += shard.length;
+  }
+  if (hull === null) return [];
+  const [from, to] = hull;
+  const first = shards[0]?.length ?? 0;
+  return [to - from <= 3 * length + 20 ? hull : [from, from + first]];
+}
+
+function passageMatches({ index }: Source, words: readonly Word[]): readonly Range[] {
+  if (words.length < fewestContained) return [];
+  const { from, to, share } = index.bestWindow(words);
+  return share >= leastContainment ? [[from, to]] : [];
+}
+
+/**
+ * Whom the words right before a quote name: "Ann wrote:", "@ann", "Originally posted by Ann". "You wrote:" names the
+ * author of the parent.
+ */
+function namedBefore(
+  { text, authorId }: QuotingComment,
+  span: Span,
+  authors: readonly Author[],
+  sources: readonly Source[],
+): string | null {
+  const line =
+    text
+      .slice(Math.max(0, span.start - 120), span.start)
+      .trimEnd()
+      .split("\n")
+      .at(-1) ?? "";
+  if (!/(?::|wrote|writes|said|says|posted by\s+\S+|@\S+)\s*["“]?$/iu.test(line)) return null;
+  const lower = ` ${line.toLowerCase().replaceAll(/[^\p{L}\p{N}_]+/gu, " ")} `;
+  const named = authors
+    .filter(({ name }) => name.length >= 2)
+    .toSorted((a, b) => b.name.length - a.name.length || compareStrings(a.id, b.id))
+    .find(({ name }) => lower.includes(` ${name.toLowerCase().replaceAll(/[^\p{L}\p{N}_]+/gu, " ")} `));
+  if (named !== undefined) return named.id;
+  if (/\bI (?:\w+ )?(?:wrote|said|posted|argued|claimed)\b/u.test(line)) return authorId;
+  if (!/\byou (?:\w+ )?(?:wrote|said|say|write|claim|argue|mention)/iu.test(line)) return null;
+  const parent = sources.find(({ candidate }) => candidate.relation === "parent")?.candidate.authorId ?? null;
+  return otherThan(authorId, parent);
+}
+
+/** Stretches of the comment's own words that stand word for word in somebody else's candidate. */
+function copiedQuotes(
+  comment: QuotingComment,
+  known: readonly Quote[],
+  sources: readonly Source[],
+): readonly Quote[] {
+  const words = wordsWithSpans(comment.text);
+  const found: Quote[] = [];
+  const isTaken = (span: Span): boolean =>
+    [...known, ...found].some((quote) => overlap(quote.span, span) > 0);
+  for (const source of sources) {
+    if (source.candidate.authorId !== null && source.candidate.authorId === comment.authorId) continue;
+    for (const line of linesOf(words, comment.text)) {
+      const free = line.filter((word) => !isTaken(word.span));
+      if (free.length < fewestCopiedOfLine) continue;
+      for (const [from, to] of copiedRuns(free, source)) {
+        const first = free[from.at];
+        const last = free[to.at - 1];
+        if (first === undefined || last === undefined) continue;
+        const span = spanOfWords(comment.text, free, from.at, to.at, {
+          before: free[from.at - 1]?.span.end ?? 0,
+          after: free[to.at]?.span.start ?? comment.text.length,
+        });
+        if (isTaken(span)) continue;
+        const { place, speaker } = matchAt(source, from.source, to.source);
+        found.push({ ...newQuote(comment, span, "matched", 0.9), source: place, speaker });
+      }
+    }
+  }
+  return found;
+}
+
+function linesOf(words: readonly Word[], text: string): readonly (readonly Word[])[] {
+  const lines: Word[][] = [];
+  let end = -1;
+  for (const word of words) {
+    if (end < 0 || text.slice(end, word.span.start).includes("\n")) lines.push([]);
+    lines.at(-1)?.push(word);
+    end = word.span.end;
+  }
+  return lines;
+}
+
+interface Edge {
+  readonly at: number;
+  readonly source: number;
+}
+
+/** Copied stretches of a line, joined over small gaps, that are long enough to be a quote. */
+function copiedRuns(line: readonly Word[], source: Source): readonly (readonly [Edge, Edge])[] {
+  const isOwn = (at: number): boolean => {
+    const word = source.index.words[at];
+    return word !== undefined && !source.candidate.quotes.some((quote) => contains(quote.span, word.span));
+  };
+  const joined: [Edge, Edge][] = [];
+  for (const { start, from, length } of source.index.copies(line, isOwn)) {
+    const last = joined.at(-1)?.[1];
+    const end = { at: start + length, source: from + length };
+    const isNear =
+      last !== undefined &&
+      start - last.at <= mostGap &&
+      from >= last.source &&
+      from - last.source <= mostGap;
+    if (isNear) joined.splice(-1, 1, [joined.at(-1)?.[0] ?? last, end]);
+    else joined.push([{ at: start, source: from }, end]);
+  }
+  return joined.filter(([from, to]) => {
+    const length = to.at - from.at;
+    return length >= fewestCopied || length >= leastLineShare * line.length;
+  });
+}

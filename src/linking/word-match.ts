@@ -1,0 +1,156 @@
+import type { Span } from "../model/span.ts";
+
+/** A word in the form in which two copies are equal, with its place in the text it came from. */
+export interface Word {
+  readonly key: string;
+  readonly span: Span;
+}
+
+/**
+ * The words of a text: runs of letters, marks and digits, in NFKC and lower case.
+ *
+ * Punctuation, white space, quotation marks and markup between words do not count, so a copy matches whose
+ * quotes were straightened, whose lines were wrapped or whose emphasis was lost. Each word keeps its own span, so
+ * a match is exact in the text's own units whatever folding did to their number.
+ */
+export function wordsWithSpans(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+    key: match[0].normalize("NFKC").toLowerCase(),
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+}
+
+/** A stretch of words of one text that stands in another: `[from, from + length)` there. */
+export interface Run {
+  readonly start: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Finds words of one text in another; built once for each text searched. Memory is linear in its words. */
+export class WordIndex {
+  readonly words: readonly Word[];
+  readonly #positions = new Map<string, number[]>();
+  #shingles: Map<string, number[]> | null = null;
+  readonly #shingleLength: number;
+
+  constructor(text: string, { shingleLength = 6 }: { readonly shingleLength?: number } = {}) {
+    this.words = wordsWithSpans(text);
+    this.#shingleLength = shingleLength;
+    for (const [at, { key }] of this.words.entries()) {
+      const known = this.#positions.get(key);
+      if (known === undefined) this.#positions.set(key, [at]);
+      else known.push(at);
+    }
+  }
+
+  /** Where `needle` stands word for word, in reading order. */
+  exact(needle: readonly Word[]): readonly number[] {
+    const first = needle[0];
+    if (first === undefined) return [];
+    return (this.#positions.get(first.key) ?? []).filter((at) => this.#runAt(at, needle, 0) >= needle.length);
+  }
+
+  /**
+   * The shortest of the windows that hold the most of `needle`'s words, and the share of them that it holds.
+   *
+   * A window has as many words as the needle and a tenth more. Linear in the words of both.
+   */
+  bestWindow(needle: readonly Word[]): {
+    readonly from: number;
+    readonly to: number;
+    readonly share: number;
+  } {
+    const wanted = new Map<string, number>();
+    for (const { key } of needle) wanted.set(key, (wanted.get(key) ?? 0) + 1);
+    const size = Math.ceil(needle.length * 1.1);
+    const held = new Map<string, number>();
+    let [common, bestCommon, bestEnd] = [0, 0, 0];
+    for (let end = 0; end < this.words.length; end++) {
+      common += this.#count(held, wanted, end, 1);
+      if (end >= size) common += this.#count(held, wanted, end - size, -1);
+      if (common > bestCommon) [bestCommon, bestEnd] = [common, end + 1];
+    }
+    let from = Math.max(0, bestEnd - size);
+    while (from < bestEnd - 1 && !wanted.has(this.words[from]?.key ?? "")) from++;
+    return { from, to: bestEnd, share: needle.length === 0 ? 0 : bestCommon / needle.length };
+  }
+
+  /**
+   * The stretches of `copy`, of at least one shingle (six words by default), that stand here word for word.
+   *
+   * Greedy from the left, each as long as it can be; words at which `isOpen` is false belong to no stretch.
+   */
+  copies(copy: readonly Word[], isOpen: (at: number) => boolean = () => true): readonly Run[] {
+    const shingles = this.#shingleIndex();
+    const runs: Run[] = [];
+    for (let start = 0; start + this.#shingleLength <= copy.length; ) {
+      let best: Run | null = null;
+      for (const from of shingles.get(shingleAt(copy, start, this.#shingleLength)) ?? []) {
+        const length = this.#runAt(from, copy, start, isOpen);
+        if (length >= this.#shingleLength && length > (best?.length ?? 0)) best = { start, from, length };
+      }
+      if (best !== null) runs.push(best);
+      start += best?.length ?? 1;
+    }
+    return runs;
+  }
+
+  #runAt(at: number, copy: readonly Word[], start: number, isOpen?: (at: number) => boolean): number {
+    let length = 0;
+    while (
+      start + length < copy.length &&
+      at + length < this.words.length &&
+      copy[start + length]?.key === this.words[at + length]?.key &&
+      (isOpen === undefined || isOpen(at + length))
+    )
+      length++;
+    return length;
+  }
+
+  #count(held: Map<string, number>, wanted: Map<string, number>, at: number, step: 1 | -1): number {
+    const key = this.words[at]?.key ?? "";
+    const limit = wanted.get(key);
+    if (limit === undefined) return 0;
+    const before = held.get(key) ?? 0;
+    held.set(key, before + step);
+    return step === 1 ? (before < limit ? 1 : 0) : before <= limit ? -1 : 0;
+  }
+
+  #shingleIndex(): Map<string, number[]> {
+    if (this.#shingles !== null) return this.#shingles;
+    const shingles = new Map<string, number[]>();
+    for (let at = 0; at + this.#shingleLength <= this.words.length; at++) {
+      const key = shingleAt(this.words, at, this.#shingleLength);
+      const known = shingles.get(key);
+      if (known === undefined) shingles.set(key, [at]);
+      else known.push(at);
+    }
+    this.#shingles = shingles;
+    return shingles;
+  }
+}
+
+function shingleAt(words: readonly Word[], at: number, length: number): string {
+  let key = "";
+  for (let i = at; i < at + length; i++) key += `${words[i]?.key} `;
+  return key;
+}
+
+/** The span from the first to the last of some words, with the punctuation that closes the last. */
+export function spanOfWords(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { before = 0, after = text.length } = {},
+): Span {
+  const first = words[from];
+  const last = words[to - 1];
+  if (first === undefined || last === undefined) throw new RangeError(`no words ${from} to ${to}`);
+  let start = first.span.start;
+  while (start > before && /["“‘«„([*_]/u.test(text[start - 1] ?? "")) start--;
+  let end = last.span.end;
+  while (end < after && /[.!?…"”’»)\]*_]/u.test(text[end] ?? "")) end++;
+  return { start, end };
+}
