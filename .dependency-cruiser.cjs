@@ -37,7 +37,7 @@ module.exports = {
     only("queries-read-stores", "^src/queries/", ["^src/model/", "^src/store/", ...groundPaths], ""),
     only(
       "pipeline-joins-stages",
-      "^src/pipeline\\.ts$",
+      "^src/pipeline(\\.ts$|/)",
       ["^src/(model|importers|segmentation|extraction|linking)/", ...groundPaths],
       "what is stored comes in as known",
     ),

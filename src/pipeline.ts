@@ -1,1 +1,55 @@
-export {};
+import type { Extractor } from "./extraction/extractor.ts";
+import { ChangeBuilder } from "./linking/change-builder.ts";
+import type { GlossaryEntry } from "./model/glossary.ts";
+import { hashId } from "./model/id.ts";
+import type { Known } from "./model/known.ts";
+import { extractComments } from "./pipeline/extract-comments.ts";
+import { importInput, type MapInput } from "./pipeline/import-input.ts";
+import { linkConcepts } from "./pipeline/link-concepts.ts";
+import { linkRefinements } from "./pipeline/link-refinements.ts";
+import { type Run, type Step, stepOf } from "./pipeline/run.ts";
+
+export type { MapInput } from "./pipeline/import-input.ts";
+export type { Step } from "./pipeline/run.ts";
+
+export interface MapOptions {
+  readonly extractor: Extractor;
+  /** The user's entries, then the shipped ones; the extractor was built with the same. */
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/**
+ * Turns inputs into the changes that make their argument map.
+ *
+ *     import    -> comments, their versions and marked quotes      one input after the other
+ *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
+ *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
+ *     refinements -> one author's claims across comments
+ *
+ * Nothing is written here. Each step holds a change that must be applied before the next is asked for, because
+ * later steps read what earlier ones stored from `known`. A run may be left at any step: the next one takes up what
+ * is missing. Mapping the same inputs again plans no change.
+ *
+ * An input that cannot be read is a step with its `failure`; the others are mapped.
+ */
+export async function* mapInputs(
+  inputs: readonly MapInput[],
+  known: Known,
+  { extractor, glossary }: MapOptions,
+): AsyncGenerator<Step> {
+  const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
+  const run: Run = { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false };
+  for (const input of inputs) yield* importInput(run, input);
+  yield* extractComments(run);
+  const stored = await known.sources();
+  if (run.isDirty || stored.some((source) => !source.isComplete)) {
+    yield* linkConcepts(run);
+    yield* linkRefinements(run);
+  }
+  const open = (await known.sources()).filter((source) => !source.isComplete);
+  const completed = open.map((source) => ({ ...source, isComplete: true }));
+  yield stepOf(run, new ChangeBuilder().add("save-sources", ...completed), {
+    stage: "finish",
+    done: completed.length,
+  });
+}

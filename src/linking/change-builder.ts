@@ -41,6 +41,13 @@ export class ChangeBuilder {
     return this;
   }
 
+  /** Adds all rows of another change behind the own ones. */
+  append(other: ChangeBuilder): this {
+    for (const [write, rows] of other.#rows)
+      this.#rows.set(write, [...(this.#rows.get(write) ?? []), ...rows]);
+    return this;
+  }
+
   get isEmpty(): boolean {
     return this.#rows.size === 0;
   }

@@ -1,0 +1,87 @@
+import type { Comment } from "../model/comment.ts";
+import type { Known } from "../model/known.ts";
+import type { Offsets } from "../model/origin.ts";
+import type { Quote } from "../model/quote.ts";
+
+/** A stored comment with what extraction needs of it. */
+export interface ShelvedComment {
+  readonly comment: Comment;
+  /** Joins the current text to the input. */
+  readonly offsets: Offsets;
+  readonly quotes: readonly Quote[];
+  /** What extracted the comment; null where nothing did. */
+  readonly fingerprint: string | null;
+}
+
+/** How many comments stay at hand; the least recently used goes first. */
+const capacity = 2000;
+
+/**
+ * Reads comments from the store in lists and keeps the last ones, because replies ask for the same parents again.
+ *
+ * What a run changes it puts back with `put`; the shelf never writes.
+ */
+export class CommentShelf {
+  readonly #known: Known;
+  readonly #shelved = new Map<string, ShelvedComment | null>();
+
+  constructor(known: Known) {
+    this.#known = known;
+  }
+
+  /** Reads the comments that are not at hand, in one request a kind. */
+  async fetch(ids: readonly string[]): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#shelved.has(id));
+    if (missing.length === 0) return;
+    const [comments, versions, quotes, fingerprints] = await Promise.all([
+      this.#known.comments(missing),
+      this.#known.versions(missing),
+      this.#known.quotes(missing),
+      this.#known.fingerprints(missing),
+    ]);
+    const offsets = new Map(
+      versions.map((version) => [`${version.commentId} ${version.id}`, version.offsets]),
+    );
+    const quotesOf = new Map<string, Quote[]>();
+    for (const quote of quotes) {
+      const list = quotesOf.get(quote.commentId);
+      if (list) list.push(quote);
+      else quotesOf.set(quote.commentId, [quote]);
+    }
+    const fingerprintOf = new Map(fingerprints.map((one) => [one.commentId, one.fingerprint]));
+    const found = new Map(comments.map((comment) => [comment.id, comment]));
+    for (const id of missing) {
+      const comment = found.get(id);
+      this.put(
+        id,
+        comment
+          ? {
+              comment,
+              offsets: offsets.get(`${id} ${comment.version}`) ?? [],
+              quotes: quotesOf.get(id) ?? [],
+              fingerprint: fingerprintOf.get(id) ?? null,
+            }
+          : null,
+      );
+    }
+  }
+
+  /** The comment, or null when the store has none of this id. */
+  async get(id: string): Promise<ShelvedComment | null> {
+    if (!this.#shelved.has(id)) await this.fetch([id]);
+    const shelved = this.#shelved.get(id) ?? null;
+    this.put(id, shelved);
+    return shelved;
+  }
+
+  /** Shelves a comment as it is now. */
+  put(id: string, shelved: ShelvedComment | null): void {
+    this.#shelved.delete(id);
+    this.#shelved.set(id, shelved);
+    if (this.#shelved.size <= capacity) return;
+    for (const oldest of this.#shelved.keys()) {
+      this.#shelved.delete(oldest);
+      break;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import type { Readable } from "node:stream";
+import { AppError } from "./errors.ts";
+import type { Extractor, ExtractorFactory } from "./extraction/extractor.ts";
+import * as extractors from "./extraction/registry.ts";
+import { shippedGlossary } from "./extraction/rules/glossary.ts";
+import { detectImporter } from "./importers/detect.ts";
+import { type OpenedInput, openInput } from "./importers/input.ts";
+import type { Diagnostic } from "./model/diagnostic.ts";
+import type { GlossaryEntry } from "./model/glossary.ts";
+import { type MapInput, mapInputs, type Step } from "./pipeline.ts";
+import type { Store } from "./store/store.ts";
+
+export interface MapFilesOptions {
+  /** Id of the importer; by default the content tells. */
+  readonly from?: string;
+  /** Stands before native ids; by default each file's name. */
+  readonly host?: string;
+  /** Who wrote a dump that names nobody. */
+  readonly author?: string;
+  /** When the files were taken, `2023-07` or finer. */
+  readonly captured?: string;
+  /** Default 16 MiB. */
+  readonly maxRecordBytes?: number;
+  /** Id of the extractor. Default `rules`. */
+  readonly extractor?: string;
+  /** Entries that come before the shipped glossary. */
+  readonly glossary?: readonly GlossaryEntry[];
+  /** Stops the run after the step at hand. */
+  readonly signal?: AbortSignal;
+  /** Read for the path `-`. Default `process.stdin`. */
+  readonly stdin?: Readable;
+  readonly onStep?: (step: Step) => void;
+  readonly onMessage?: (message: string) => void;
+}
+
+/** What a run did. */
+export interface MapOutcome {
+  /** Inputs that were read to their end. */
+  readonly mapped: number;
+  /** Inputs that could not be read, with the reason; the others were mapped. */
+  readonly failures: readonly { readonly path: string; readonly error: AppError }[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the run changed the store at all. */
+  readonly isChanged: boolean;
+  /** Whether `signal` stopped the run before its end. */
+  readonly isStopped: boolean;
+}
+
+/** Diagnostics kept for the outcome; a broken export may have one for each of a million records. */
+const diagnosticsKept = 1000;
+
+/**
+ * Maps files into a store: the whole way from paths to an argument map.
+ *
+ * Each step of the pipeline is applied before the next is planned. A file that cannot be read is reported and the
+ * others are mapped. Stopping by `signal` takes effect between two steps; a further run completes the rest.
+ *
+ * @throws AppError `store.*` when the store cannot be opened or written.
+ */
+export async function mapFiles(
+  paths: readonly string[],
+  store: Store,
+  options: MapFilesOptions = {},
+): Promise<MapOutcome> {
+  const { signal, stdin = process.stdin, onStep = () => {}, onMessage = () => {} } = options;
+  const glossary = [...(options.glossary ?? []), ...shippedGlossary];
+  const extractor = await buildExtractor(options.extractor ?? "rules", glossary);
+  const failures: { path: string; error: AppError }[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let isChanged = false;
+  const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
+  const opened: OpenedInput[] = [];
+  try {
+    const inputs: MapInput[] = [];
+    for (const path of paths) {
+      try {
+        const one = await openInput(path, stdin);
+        opened.push(one);
+        inputs.push(await describe(one, options));
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        failures.push({ path, error });
+      }
+    }
+    for await (const step of mapInputs(inputs, writer.known, { extractor, glossary })) {
+      if (step.failure) failures.push({ path: step.subject ?? "", error: step.failure });
+      diagnostics.push(...step.diagnostics.slice(0, diagnosticsKept - diagnostics.length));
+      if (step.change.writes.length > 0) {
+        await writer.apply(step.change);
+        isChanged = true;
+      }
+      onStep(step);
+      if (signal?.aborted) break;
+    }
+  } finally {
+    for (const one of opened) await one.close();
+    await writer.close();
+  }
+  const isStopped = signal?.aborted ?? false;
+  return { mapped: paths.length - failures.length, failures, diagnostics, isChanged, isStopped };
+}
+
+async function describe({ input }: OpenedInput, options: MapFilesOptions): Promise<MapInput> {
+  return {
+    input,
+    importer: await detectImporter(input, options.from ?? null),
+    host: options.host ?? input.name,
+    captured: options.captured ?? null,
+    author: options.author ?? null,
+    maxRecordBytes: options.maxRecordBytes ?? 16 * 1024 * 1024,
+  };
+}
+
+/**
+ * Builds the extractor of an id.
+ *
+ * @throws AppError `extraction.unknown-extractor` with the ids there are.
+ */
+async function buildExtractor(id: string, glossary: readonly GlossaryEntry[]): Promise<Extractor> {
+  const factories: Readonly<Record<string, ExtractorFactory>> = extractors;
+  const factory = Object.hasOwn(factories, id) ? factories[id] : undefined;
+  if (!factory)
+    throw new AppError("extraction.unknown-extractor", `--extractor ${id}: there is no such extractor`, {
+      hint: `Name one of: ${Object.keys(factories).sort().join(", ")}.`,
+    });
+  return factory({ glossary });
+}

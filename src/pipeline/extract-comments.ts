@@ -1,0 +1,275 @@
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
+import { ClaimIndex, link } from "../linking/link.ts";
+import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
+import type { Comment } from "../model/comment.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ContextComment } from "../model/extraction.ts";
+import { compareStrings } from "../model/id.ts";
+import type { Quote } from "../model/quote.ts";
+import { segment } from "../segmentation/segment.ts";
+import { toOrigin } from "../text/offset-map.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+
+/** How many comments one change extracts. */
+const commentsPerChange = 200;
+/** How far up a thread an extractor sees. */
+const ancestorsSeen = 4;
+/** How many earlier comments of a thread are searched for the source of a quote. */
+const threadSeen = 40;
+/** How many extracted comments stay at hand as the context of others. */
+const contextCapacity = 1000;
+
+/**
+ * Extracts every comment that waits for it: resolve quotes, cut into segments, extract, link.
+ *
+ * A comment comes after those it answers and quotes, whatever the order of import, so that relations have both
+ * ends. Comments are read in pages and changes are as large as a page, so memory does not grow with the corpus.
+ */
+export async function* extractComments(run: Run): AsyncGenerator<Step> {
+  const reader = new CommentReader(run);
+  let done = 0;
+  for (let after = -1; ; ) {
+    const page = await run.known.pending(run.fingerprint, after, commentsPerChange);
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.seq;
+    await reader.shelf.fetch(page.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId])));
+    for (const { id } of page) {
+      for (const next of await reader.pendingUpTo(id)) {
+        await reader.extract(next);
+        done++;
+        if (reader.count >= commentsPerChange) yield stepOf(run, ...reader.take(done));
+      }
+    }
+    if (reader.count > 0) yield stepOf(run, ...reader.take(done));
+  }
+}
+
+/** Extracts comments one by one and gathers what that changes. */
+class CommentReader {
+  readonly #run: Run;
+  readonly shelf: CommentShelf;
+  readonly #contexts = new Map<string, ContextComment>();
+  readonly #claims = new ClaimIndex();
+  /** Comments extracted since the last change was taken; the store does not know of them yet. */
+  readonly #fresh = new Set<string>();
+  /** Comments whose extraction waits for that of another. */
+  readonly #begun = new Set<string>();
+  #change = new ChangeBuilder();
+  #diagnostics: Diagnostic[] = [];
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.shelf = new CommentShelf(run.known);
+  }
+
+  get count(): number {
+    return this.#fresh.size;
+  }
+
+  /** Hands out what was gathered and starts anew. */
+  take(
+    done: number,
+  ): [ChangeBuilder, { stage: "extract"; done: number; diagnostics: readonly Diagnostic[] }] {
+    const change = this.#change;
+    const diagnostics = this.#diagnostics;
+    this.#change = new ChangeBuilder();
+    this.#diagnostics = [];
+    this.#fresh.clear();
+    this.#claims.clear();
+    return [change, { stage: "extract", done, diagnostics }];
+  }
+
+  /** The comment with its ancestors that wait for extraction too, the uppermost first; nothing when it is done. */
+  async pendingUpTo(id: string): Promise<readonly string[]> {
+    const chain: string[] = [];
+    const seen = new Set<string>();
+    for (let next: string | null = id; next !== null && !seen.has(next); ) {
+      const shelved: ShelvedComment | null = await this.shelf.get(next);
+      if (!shelved || !this.#waits(shelved)) break;
+      seen.add(next);
+      chain.push(next);
+      next = shelved.comment.parentId;
+    }
+    return chain.reverse();
+  }
+
+  /** Extracts a comment whose ancestors are done. */
+  async extract(id: string): Promise<void> {
+    const shelved = await this.shelf.get(id);
+    if (!shelved || !this.#waits(shelved)) return;
+    const { comment } = shelved;
+    const ancestors = await this.#ancestors(comment);
+    const quotes = await this.#resolve(shelved, ancestors);
+    const sources = [...new Set(quotes.flatMap(({ source }) => source?.commentId ?? []))];
+    const quoted: ContextComment[] = [];
+    for (const source of sources) {
+      if (source === id || ancestors.some((one) => one.id === source)) continue;
+      // A source that waits itself is extracted first; one that waits for this very comment stays without statements.
+      this.#begun.add(id);
+      for (const earlier of await this.pendingUpTo(source)) await this.extract(earlier);
+      this.#begun.delete(id);
+      const context = await this.#context(source);
+      if (context) quoted.push(context);
+    }
+    await this.#record(shelved, quotes, ancestors, quoted);
+  }
+
+  async #record(
+    shelved: ShelvedComment,
+    quotes: readonly Quote[],
+    ancestors: readonly ContextComment[],
+    quoted: readonly ContextComment[],
+  ): Promise<void> {
+    const { comment, offsets } = shelved;
+    const { extractor, fingerprint, known } = this.#run;
+    const segmented = segmentComment(comment, quotes);
+    const context = { ancestors, quoted };
+    const extraction = await extractor.extract(segmented, context);
+    if (shelved.fingerprint !== null) this.#change.add("remove-extractions", { commentId: comment.id });
+    if (!sameQuotes(shelved.quotes, quotes)) {
+      if (shelved.quotes.length > 0) this.#change.add("remove-quotes", { commentId: comment.id });
+      this.#change.add("save-quotes", ...quotes);
+    }
+    await link(
+      { comment, segmented, offsets, extraction, context },
+      extractor.id,
+      known,
+      this.#claims,
+      this.#change,
+    );
+    this.#change.add("save-extracted", { commentId: comment.id, fingerprint, language: extraction.language });
+    this.#diagnostics.push(...extraction.diagnostics);
+    this.#fresh.add(comment.id);
+    this.shelf.put(comment.id, { ...shelved, quotes, fingerprint });
+    this.#keepContext({ ...segmented, statements: extraction.statements });
+  }
+
+  #waits({ comment, fingerprint }: ShelvedComment): boolean {
+    if (this.#fresh.has(comment.id) || this.#begun.has(comment.id)) return false;
+    return comment.status !== "stub" && fingerprint !== this.#run.fingerprint;
+  }
+
+  /** The comments above this one that were seen, nearest first. */
+  async #ancestors(comment: Comment): Promise<readonly ContextComment[]> {
+    const ancestors: ContextComment[] = [];
+    const seen = new Set([comment.id]);
+    let next = comment.parentId;
+    while (next !== null && !seen.has(next) && ancestors.length < ancestorsSeen) {
+      seen.add(next);
+      const context = await this.#context(next);
+      if (!context) break;
+      ancestors.push(context);
+      next = context.parentId;
+    }
+    return ancestors;
+  }
+
+  /** A comment as the context of another: its segments and what it states, as far as it was extracted. */
+  async #context(id: string): Promise<ContextComment | null> {
+    const kept = this.#contexts.get(id);
+    if (kept) return kept;
+    const shelved = await this.shelf.get(id);
+    if (!shelved || shelved.comment.status === "stub") return null;
+    const { comment, quotes } = shelved;
+    const locutions = (await this.#run.known.locutions([id])).filter(
+      ({ version }) => version === comment.version,
+    );
+    const statements = locutions
+      .map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }))
+      .sort((a, b) => a.span.start - b.span.start);
+    const context = { ...segmentComment(comment, quotes), statements };
+    this.#keepContext(context);
+    return context;
+  }
+
+  #keepContext(context: ContextComment): void {
+    this.#contexts.set(context.id, context);
+    if (this.#contexts.size <= contextCapacity) return;
+    for (const oldest of this.#contexts.keys()) {
+      this.#contexts.delete(oldest);
+      break;
+    }
+  }
+
+  async #resolve(
+    { comment, offsets, quotes }: ShelvedComment,
+    ancestors: readonly ContextComment[],
+  ): Promise<readonly Quote[]> {
+    // What an earlier run found by itself is found again; what the format said stays.
+    const given = quotes.filter(
+      ({ how, speakerName, sourceId }) =>
+        (how !== "inline" && how !== "matched") || speakerName !== null || sourceId !== null,
+    );
+    const candidates = await this.#candidates(comment, given, ancestors);
+    const people = [...new Set(candidates.flatMap(({ authorId }) => authorId ?? []))];
+    return resolveQuotes(
+      {
+        id: comment.id,
+        version: comment.version,
+        text: comment.text,
+        authorId: comment.authorId,
+        originOf: (span) => comment.origin && { ...comment.origin, ...toOrigin(offsets, span) },
+      },
+      given.map((quote) => ({ ...quote, speaker: null, source: null, answer: null })),
+      candidates,
+      { authors: await this.#run.known.authors(people) },
+    );
+  }
+
+  /** Comments that may hold what a comment quotes: those the format names, its ancestors, the thread before it. */
+  async #candidates(
+    comment: Comment,
+    given: readonly Quote[],
+    ancestors: readonly ContextComment[],
+  ): Promise<readonly QuoteCandidate[]> {
+    const candidates = new Map<string, QuoteCandidate>();
+    const add = (
+      one: Pick<QuoteCandidate, "version" | "text" | "authorId" | "quotes"> & { id: string },
+      relation: QuoteCandidate["relation"],
+    ) => {
+      const { id: commentId, version, text, authorId, quotes } = one;
+      if (!candidates.has(commentId))
+        candidates.set(commentId, { commentId, version, text, authorId, relation, quotes });
+    };
+    for (const id of new Set(given.flatMap(({ sourceId }) => sourceId ?? []))) {
+      const shelved = await this.shelf.get(id);
+      if (shelved) add({ ...shelved.comment, quotes: shelved.quotes }, "named");
+    }
+    for (const ancestor of ancestors) add(ancestor, ancestor.id === comment.parentId ? "parent" : "ancestor");
+    if (comment.threadId !== null) {
+      const thread = await this.#run.known.thread(comment.threadId, comment.seq, threadSeen);
+      await this.shelf.fetch(thread.map(({ id }) => id));
+      for (const { id } of thread) {
+        const shelved = await this.shelf.get(id);
+        if (shelved) add({ ...shelved.comment, quotes: shelved.quotes }, "earlier");
+      }
+    }
+    return [...candidates.values()];
+  }
+}
+
+function segmentComment(comment: Comment, quotes: readonly Quote[]) {
+  const { id, version, text, authorId, parentId, threadId, createdAt } = comment;
+  const ordered = [...quotes].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return {
+    id,
+    version,
+    text,
+    authorId,
+    parentId,
+    threadId,
+    createdAt,
+    segments: segment(text, ordered),
+    quotes: ordered,
+  };
+}
+
+function sameQuotes(before: readonly Quote[], after: readonly Quote[]): boolean {
+  const sorted = (quotes: readonly Quote[]) =>
+    JSON.stringify(
+      [...quotes].sort((a, b) => compareStrings(a.id, b.id)).map((quote) => Object.entries(quote).sort()),
+    );
+  return before.length === after.length && sorted(before) === sorted(after);
+}

@@ -1,0 +1,159 @@
+import { AppError } from "../errors.ts";
+import type { Importer, ImportOptions, Input } from "../importers/importer.ts";
+import { hashInput } from "../importers/input.ts";
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { type IdentifiedDraft, type Placement, placeComments } from "../linking/place-comments.ts";
+import { placeFeed } from "../linking/place-feed.ts";
+import { placeGraph } from "../linking/place-graph.ts";
+import type { Source } from "../model/comment.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { ImportRecord } from "../model/draft.ts";
+import { hashId } from "../model/id.ts";
+import { paragraphKey } from "../text/keys.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+
+/** How many records one change holds: enough to make batches worth it, few enough to lose little when cut off. */
+const recordsPerChange = 500;
+
+/** An input with the importer that reads it. */
+export interface MapInput {
+  readonly input: Input;
+  readonly importer: Importer;
+  /** Stands before native ids. */
+  readonly host: string;
+  /** When the input was taken, `2023-07` or finer; orders sources without dates. */
+  readonly captured: string | null;
+  readonly author: string | null;
+  readonly maxRecordBytes: number;
+}
+
+/**
+ * Reads one input and plans where its records stand beside what is stored.
+ *
+ * An input that cannot be read ends in a step with its failure; what was read of it before stays.
+ */
+export async function* importInput(
+  run: Run,
+  { input, importer, host, captured, author, maxRecordBytes }: MapInput,
+): AsyncGenerator<Step> {
+  const options: ImportOptions = { host, author, maxRecordBytes };
+  let done = 0;
+  try {
+    const [source, others] = await openSource(run, input, importer, host, captured);
+    run.sources.set(source.id, source);
+    let { nextSeq } = await run.known.counts();
+    for await (const records of batches(importer.read(input, options), recordsPerChange)) {
+      const placement = await place(run, records, source.id, nextSeq);
+      nextSeq = placement.nextSeq;
+      done += records.filter(({ kind }) => kind !== "diagnostic").length;
+      const current = run.sources.get(source.id) ?? source;
+      if (!placement.change.isEmpty) placement.change.add("save-sources", ...others.splice(0), current);
+      yield stepOf(run, placement.change, {
+        stage: "import",
+        subject: input.name,
+        done,
+        diagnostics: placement.diagnostics,
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield {
+      stage: "import",
+      change: { writes: [] },
+      subject: input.name,
+      done,
+      diagnostics: [],
+      failure: error,
+    };
+  }
+}
+
+/**
+ * The source record of an input: the stored one when the same bytes were imported before under this host, else a
+ * new one, ranked by its date among those that have one, or last. Sources that move back are returned beside it.
+ */
+async function openSource(
+  run: Run,
+  input: Input,
+  importer: Importer,
+  host: string,
+  captured: string | null,
+): Promise<[Source, Source[]]> {
+  const id = hashId("source", host, await hashInput(input));
+  const stored = await run.known.sources();
+  const before = stored.find((source) => source.id === id) ?? run.sources.get(id);
+  if (before) return [{ ...before, isComplete: before.isComplete }, []];
+  const ranks = stored.map(({ rank }) => rank);
+  const later =
+    captured === null ? [] : stored.filter((one) => one.captured !== null && one.captured > captured);
+  const rank = later.length > 0 ? Math.min(...later.map((one) => one.rank)) : Math.max(-1, ...ranks) + 1;
+  const moved = stored.filter((one) => one.rank >= rank).map((one) => ({ ...one, rank: one.rank + 1 }));
+  for (const source of moved) if (run.sources.has(source.id)) run.sources.set(source.id, source);
+  const source: Source = {
+    id,
+    file: input.name,
+    format: importer.id,
+    host,
+    captured,
+    rank,
+    authorId: null,
+    bioKey: null,
+    isComplete: false,
+  };
+  return [source, moved];
+}
+
+async function place(
+  run: Run,
+  records: readonly ImportRecord[],
+  sourceId: string,
+  firstSeq: number,
+): Promise<Placement> {
+  const change = new ChangeBuilder();
+  const diagnostics: Diagnostic[] = [];
+  let nextSeq = firstSeq;
+  const take = (placement: Placement) => {
+    change.append(placement.change);
+    diagnostics.push(...placement.diagnostics);
+    nextSeq = placement.nextSeq;
+  };
+  const source = () => {
+    const current = run.sources.get(sourceId);
+    if (!current) throw new Error(`source ${sourceId} is not open`);
+    return current;
+  };
+  const comments: IdentifiedDraft[] = [];
+  const graph = records.flatMap((record) => (record.kind === "graph" ? [record.record] : []));
+  for (const record of records) {
+    if (record.kind === "diagnostic") diagnostics.push(record.diagnostic);
+    if (record.kind === "comment") {
+      const { comment } = record;
+      const key = paragraphKey(comment.text.split(/\n\s*\n/u, 1)[0] ?? "");
+      comments.push({
+        ...comment,
+        id: comment.id ?? `text:${hashId(key)}`,
+        difference: "edit",
+        paragraphKeys: comment.id ? null : [key],
+      });
+    }
+    if (record.kind === "feed") {
+      const placed = await placeFeed(record.feed, source(), run.known);
+      run.sources.set(sourceId, placed.source);
+      take(await placeComments(placed.drafts, placed.source, run.known, nextSeq));
+    }
+  }
+  if (comments.length > 0) take(await placeComments(comments, source(), run.known, nextSeq));
+  if (graph.length > 0) take({ ...(await placeGraph(graph, run.known, nextSeq)), diagnostics: [] });
+  return { change, diagnostics, nextSeq };
+}
+
+async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
