@@ -1,0 +1,114 @@
+/**
+ * Phrases that show how a sentence stands to what came before. Written for this project from common English, one
+ * list an idea; `start` lists hold at the beginning of a sentence, the others anywhere in it.
+ */
+const starts = (list: string): RegExp => new RegExp(`^(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
+const anywhere = (list: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
+// Phrases stand between " | "; a group that runs over a line end goes on after "|".
+const pattern = (list: string): string =>
+  list
+    .trim()
+    .replaceAll(/\s+/gu, " ")
+    .split(" | ")
+    .map((phrase) => phrase.replaceAll("| ", "|").replaceAll(" ", "\\s+"))
+    .join("|");
+
+export const cues = {
+  disagreementStart: starts(`
+    no | nope | nah | not (?:really|quite|so|necessarily|exactly|at all|true|only) | wrong | false | untrue |
+    incorrect | nonsense | hardly | sadly | unfortunately | on the contrary | quite the opposite | actually |
+    why (?:would|should|do|does|is|are|not) | since when | how (?:can|could|is|does) | who says | says who |
+    i (?:still )?(?:disagree|doubt) | i (?:strongly|completely|respectfully|totally) disagree |
+    i (?:really )?(?:don't|can ?not|can't|cannot|fail to) (?:agree|think|believe|see|buy|find|accept) |
+    i'm (?:not (?:sure|convinced)|skeptical|sceptical|unconvinced) | that's (?:not|wrong|false|just|simply not) |
+    that is (?:not|wrong|false) | that (?:doesn't|does not|isn't|is not|would not|wouldn't) |
+    it (?:doesn't|does not|isn't|is not) | this (?:isn't|is not|doesn't|does not) |
+    you (?:are|were) (?:wrong|mistaken|ignoring|missing|assuming|confus\\p{L}+) |
+    you're (?:wrong|mistaken|ignoring|missing|assuming|confus\\p{L}+) | you (?:can't|cannot|seem to|keep)`),
+  disagreementPhrase: anywhere(`
+    disagree\\p{L}* | i doubt | doubtful | skeptical | sceptical | unconvinced | not (?:really )?convinced |
+    (?:do|does|did|is|was|are|were|would|could|can|has|have|should)n't (?:agree|think|believe|buy|see (?:how|why|
+    any|the)|true|right|the case|necessarily|follow|mean (?:that|it|they|there)|make sense|work|change|matter) |
+    not (?:true|right|correct|the case|necessarily|what|the same|enough|a (?:good )?reason) | mistaken |
+    misread\\p{L}* | misunderst\\p{L}+ | misrepresent\\p{L}* | misleading | incorrect | false | contradict\\p{L}* |
+    on the contrary | rather than | whereas | unlike you | fails? to | overlook\\p{L}* | ignor(?:es|ing) |
+    makes? no sense | nonsense | absurd | ridiculous | straw ?man | non sequitur | no evidence | no reason |
+    beg(?:s|ging) the question | only proves? my | far from | weird | odd | don't like | not crazy about |
+    unhappy | mixed feelings`),
+  agreementStart: starts(`
+    yes | yeah | yea | yep | yup | agreed | exactly | indeed | certainly | sure | right | true | correct |
+    absolutely | of course | good (?:point|question|idea) | great point | fair (?:enough|point) |
+    i (?:totally |fully |completely |also |quite |very much |mostly )?agree | i think so | same here | definitely |
+    totally | granted | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
+    makes sense | that makes sense | ditto | precisely | well said`),
+  agreementPhrase: anywhere(`
+    i (?:\\p{L}+ )?agree(?: with)? | fair enough | good point | makes? (?:a lot (?:of |more )?)?sense |
+    well said | you(?:'re| are) (?:\\p{L}+ )?(?:right|correct) | that's (?:true|correct|a (?:good|fair)) |
+    (?:excellent|great) (?:idea|point) | i'm all for | couldn't agree more | as you (?:say|said|note|noted|point)`),
+  thanks: starts(`thanks | thank you | cheers | welcome | hi | hello`),
+  concession: anywhere(`, but | but | however | though | yet | except | on the other hand`),
+  negation: anywhere(`
+    not | no | never | none | nobody | nothing | nor | neither | cannot | without | hardly | \\p{L}+n't | dont |
+    doesnt | isnt | cant | wont | didnt`),
+  secondPerson: anywhere(`you | your | yours | yourself | you're | you've | you'd | you'll`),
+  /** The speaker takes a position toward what somebody said. */
+  stance: anywhere(`
+    (?:dis)?agree(?:s|d|ment)? | i (?:really )?(?:don't|doubt|think|believe|would argue)(?= ) |
+    skeptical | sceptical | you(?:'re| are) (?:right|wrong|assuming|ignoring|missing|saying|claiming|proposing|
+    suggesting) | your (?:argument|point|claim|post|example|proposal|question|view|reasoning|arguments|idea) |
+    you (?:say|said|claim|argue|mention|mentioned|suggest|assume|seem|think|mean|call|insist|propose) |
+    that's (?:not|true|right|fair) | good point | fair enough | as (?:for|to) (?:your|the) | my understanding is`),
+  contrastStart: starts(`
+    but | however | yet | still | though | although | nevertheless | nonetheless | on the other hand |
+    conversely | instead | rather | whereas | then again | that said | even so | of course | granted |
+    at the same time | unfortunately | in (?:fact|reality) | actually | hmm`),
+  restatementStart: starts(`
+    i\\.?e\\.? | in other words | that is(?=,) | that is to say | more (?:precisely|specifically|generally|exactly|
+    concretely|importantly) | specifically | in particular | to be (?:clear|precise|exact|fair|more \\p{L}+) |
+    to clarify | put differently | what i mean | i mean | namely | (?:update|edit|eta|correction) | or rather |
+    more like | by which i mean | basically | in short | to put it | so by the same token`),
+  exampleStart: starts(`
+    for (?:example|instance) | e\\.?g\\.? | such as | like(?=,) | take | consider | imagine | suppose |
+    a (?:good|simple|recent) example | case in point`),
+  reasonStart: starts(
+    `because | since | after all | for one thing | the reason | as | given that | hence why`,
+  ),
+  reasonInside: anywhere(`because | after all | due to | given that | the reason`),
+  conclusionStart: starts(`
+    so | thus | therefore | hence | consequently | as a result | accordingly | it follows | that's why |
+    this means | that means | in (?:sum|conclusion) | overall | all in all | clearly | this (?:shows|implies|suggests) |
+    that (?:shows|implies|suggests)`),
+  additionStart: starts(`
+    and | also | moreover | furthermore | in addition | additionally | plus | likewise | similarly | ditto | besides |
+    second(?:ly)? | third(?:ly)? | finally | another | i (?:also|likewise) | then | again`),
+  pronounStart: starts(`
+    this | that | it | these | those | such | they | he | she | which | its | their | the same | doing so | here`),
+  /** A view is laid in somebody's mouth, or granted, and an answer to it is due. */
+  imagined: starts(`
+    (?:one|some|people|you|they|someone|somebody|critics?|many|others)(?: people)? (?:might|may|could|would|will|can)
+    (?:\\p{L}+ )?(?:say|hope|think|argue|object|ask|believe|claim|suppose|reply|wonder|respond|expect) |
+    it (?:might|may|could) (?:be|seem) (?:argued|objected|thought|said|that) | some (?:people )?(?:say|think|argue|
+    believe|claim) | people (?:often |sometimes )?(?:say|think|argue|believe|claim|bring up) | suppose |
+    (?:update:? )?you(?:'re| are) probably (?:gonna|going to) say | the (?:usual|common|standard|obvious)
+    (?:argument|objection|answer|reply|view) | sure | yes | granted | admittedly | true | it is true that |
+    it's true that | in theory | in principle | pro | pro-\\p{L}+`),
+  example: anywhere(`for (?:example|instance) | e\\.?g\\.? | such as`),
+  opinion: anywhere(`
+    i (?:\\p{L}+ )?(?:think|believe|guess|suspect|expect|feel|doubt|prefer|consider|suppose|agree|disagree) |
+    i'm (?:\\p{L}+ )?(?:for|against|sure|skeptical|hopeful|planning|expecting) | in my (?:opinion|view|mind) | imo |
+    should | must | need(?:s)? to | ought | better | best | worse | worst | important | likely | probably`),
+} as const;
+
+/** A sentence as the cues read it: lower case, straight quotes, without the marks that may open it. */
+export function cueText(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[’‘]/gu, "'")
+    .replace(/^[\s"“”'«»*_~([{.…–—-]+/u, "");
+}
+
+/** Whether the sentence stands in brackets or opens with one: an aside on what precedes. */
+export function isAside(text: string): boolean {
+  return /^\s*[([]/u.test(text);
+}

@@ -1,0 +1,44 @@
+import { cues, cueText } from "./cues.ts";
+
+/** How an answer stands to what it answers. `sure` is the probability of `sign` given that it is an answer. */
+export interface Sign {
+  readonly sign: "against" | "for" | "open";
+  readonly sure: number;
+  readonly attack: "rebut" | "undermine" | "undercut";
+}
+
+/** How far into a sentence a plain negation still speaks about what is answered, in characters. */
+const earlyNegation = 60;
+/** How far an agreement may stand before the concession that turns it, in characters. */
+const concessionReach = 160;
+
+const undercuts =
+  /(?:doesn't|does not|don't|do not|wouldn't) (?:follow|mean that|prove|imply|change that|matter)|non sequitur|irrelevant|beside the point|proves? my point|even if (?:that|this|so)|so what/u;
+const undermines =
+  /\b(?:source|citation|evidence|statistics|numbers|data|assum(?:e|es|ing|ption|ptions)|premise|based on|anecdot\w*|cite)\b/u;
+
+/**
+ * Reads from its cues whether a sentence answers against or for the words it answers; `open` without a cue.
+ *
+ * The certainties follow the counts of the prototype (hits / cases): a start such as "no" or "actually" 7 / 7,
+ * a phrase of disagreement 14 / 17, plain negation 11 / 14, "yes, but" 2 / 4.
+ */
+export function signOf(text: string): Sign {
+  const words = cueText(text);
+  const attack = undercuts.test(words) ? "undercut" : "rebut";
+  const agreesFirst = cues.agreementStart.test(words);
+  const agrees = agreesFirst || cues.agreementPhrase.test(words);
+  const turns = agrees && cues.concession.test(words.slice(0, concessionReach));
+  const against = (sure: number): Sign => ({
+    sign: "against",
+    sure,
+    attack: attack === "rebut" && undermines.test(words) && cues.negation.test(words) ? "undermine" : attack,
+  });
+  if (cues.disagreementStart.test(words)) return against(0.85);
+  if (agrees && !turns) return { sign: "for", sure: agreesFirst ? 0.7 : 0.6, attack };
+  if (cues.disagreementPhrase.test(words)) return against(0.8);
+  if (cues.contrastStart.test(words)) return against(0.8);
+  if (turns) return against(0.55);
+  if (cues.negation.test(words.slice(0, earlyNegation))) return against(0.7);
+  return { sign: "open", sure: 0.5, attack };
+}

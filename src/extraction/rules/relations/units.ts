@@ -1,0 +1,54 @@
+import type { Statement } from "../../../model/claim.ts";
+import type { SegmentedComment } from "../../../model/segment.ts";
+import { overlap, type Place } from "../../../model/span.ts";
+import { type Profile, profileOf } from "./resemblance.ts";
+
+/**
+ * A statement with what the rules ask of it.
+ *
+ * `index` counts the statements of its comment in reading order, `segment` the segments. `paragraph` is that of the
+ * segment it lies on. `isHead` tells that it lies on the first segment of its paragraph.
+ */
+export interface Unit {
+  readonly place: Place;
+  readonly text: string;
+  readonly index: number;
+  readonly segment: number;
+  readonly paragraph: number;
+  readonly isHead: boolean;
+  readonly isItem: boolean;
+  readonly quoteId: string | null;
+  readonly profile: Profile;
+}
+
+/** The statements of a comment as units, in reading order. Linear in segments and statements. */
+export function unitsOf(comment: SegmentedComment, statements: readonly Statement[]): readonly Unit[] {
+  const sorted = statements.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let from = 0;
+  return sorted.map((statement, index) => {
+    const { span, quoteId } = statement;
+    while (from < comment.segments.length - 1 && (comment.segments[from]?.span.end ?? 0) <= span.start)
+      from++;
+    let at = from;
+    let most = 0;
+    for (let i = from; i < comment.segments.length; i++) {
+      const segment = comment.segments[i];
+      if (segment === undefined || segment.span.start >= span.end) break;
+      const common = overlap(segment.span, span);
+      if (common > most) [at, most] = [i, common];
+    }
+    const segment = comment.segments[at];
+    const text = comment.text.slice(span.start, span.end);
+    return {
+      place: { commentId: comment.id, version: comment.version, span },
+      text,
+      index,
+      segment: at,
+      paragraph: segment?.paragraph ?? 0,
+      isHead: comment.segments[at - 1]?.paragraph !== segment?.paragraph,
+      isItem: segment?.kind === "item",
+      quoteId,
+      profile: profileOf(text),
+    };
+  });
+}
