@@ -1,6 +1,6 @@
+import type { Resemblance } from "../../../text/resemblance.ts";
 import { cues, cueText, isAside } from "./cues.ts";
 import { type Draft, ownDraft } from "./draft.ts";
-import type { Resemblance } from "./resemblance.ts";
 import type { Unit } from "./units.ts";
 
 /**

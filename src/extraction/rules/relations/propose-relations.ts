@@ -7,10 +7,10 @@ import type {
 } from "../../../model/extraction.ts";
 import { relationKinds } from "../../../model/relation.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
+import { Resemblance } from "../../../text/resemblance.ts";
 import { answers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { neighbours } from "./neighbours.ts";
-import { Resemblance } from "./resemblance.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** Relations less probable than this are not drawn: a map with guesses in it is worse than one with gaps. */

@@ -1,5 +1,5 @@
+import type { Resemblance } from "../../../text/resemblance.ts";
 import { cues, cueText, isAside } from "./cues.ts";
-import type { Resemblance } from "./resemblance.ts";
 import type { Unit } from "./units.ts";
 
 /** The sentence that an answer most likely answers. `bonus` raises or lowers the confidence of the answer. */

@@ -1,7 +1,7 @@
 import type { Statement } from "../../../model/claim.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
 import { overlap, type Place } from "../../../model/span.ts";
-import { type Profile, profileOf } from "./resemblance.ts";
+import { type Profile, profileOf } from "../../../text/resemblance.ts";
 
 /**
  * A statement with what the rules ask of it.
