@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { leastRefinement, proposeRefinements, type TimelineClaim } from "../../../src/linking/evolution.ts";
+
+/** Claims of one author, oldest first, as "comment: words". */
+function line(...claims: readonly string[]): readonly TimelineClaim[] {
+  return claims.map((claim, at) => {
+    const [commentId = "", text = ""] = claim.split(": ");
+    const span = { start: at * 1000, end: at * 1000 + text.length };
+    return { place: { commentId, version: "v", span }, text, concepts: [] };
+  });
+}
+
+const older = "c1: Goal misgeneralization is the hardest part of alignment.";
+const newer = "c2: I now think goal misgeneralization is the hardest part only when training is sparse.";
+const other = "c1: Compilers ought to report every missing semicolon.";
+const apart = "c2: Prediction markets would help politicians.";
+
+describe("claims that continue an older one", () => {
+  it("refine it, newer to older, with a confidence that says how near they are", () => {
+    const claims = line(older, other, newer, apart);
+    const found = proposeRefinements(claims);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ kind: "refines", attack: null, method: "own-claim-continued" });
+    expect(found[0]?.from).toEqual(claims[2]?.place);
+    expect(found[0]?.to).toEqual(claims[0]?.place);
+    expect(found[0]?.confidence).toBeGreaterThanOrEqual(leastRefinement);
+  });
+
+  it("are looked for in other comments only", () => {
+    expect(proposeRefinements(line(older, newer.replace("c2:", "c1:")))).toEqual([]);
+  });
+
+  it("are not found where two claims merely share a word", () => {
+    expect(
+      proposeRefinements(line(older, "c2: Alignment of text in a browser needs a style sheet.")),
+    ).toEqual([]);
+  });
+
+  it("are one for an older claim and a newer comment: the nearest", () => {
+    const second = "c2: Goal misgeneralization in alignment research gets too little money.";
+    const claims = line(older, second, newer);
+    expect(proposeRefinements(claims).map(({ from }) => from)).toEqual([claims[2]?.place]);
+  });
+
+  it("are surer when they are about the same concepts", () => {
+    const plain = line(older, newer);
+    const known = plain.map((claim) => ({ ...claim, concepts: ["goal misgeneralization"] }));
+    const [without] = proposeRefinements(plain);
+    const [withConcepts] = proposeRefinements(known);
+    expect(withConcepts?.confidence).toBeGreaterThan(without?.confidence ?? 1);
+  });
+
+  it("are proposed down to the threshold asked for", () => {
+    expect(proposeRefinements(line(older, newer), { threshold: 0.99 })).toEqual([]);
+  });
+});
