@@ -111,6 +111,7 @@ interface Rule {
 
 function quoteRule(unit: Unit, position: number, count: number): Rule | null {
   if (position === 0) return { confidence: confidences.quoteHead, method: "answer-to-quote" };
+  if (unit.isAside) return null;
   if (speaksToSomebody(unit)) return { confidence: confidences.quoteStance, method: "stance-after-quote" };
   if (count <= shortAnswer) return { confidence: confidences.quoteShort, method: "short-answer-to-quote" };
   return null;
@@ -147,9 +148,8 @@ function answersToParent({ comment, units, others, parent, resemblance }: Answer
 
 function replyRule(unit: Unit, position: number, count: number, resemblance: number): Rule | null {
   if (position === 0) return { confidence: confidences.replyHead, method: "head-of-reply" };
-  const words = cueText(unit.text);
-  if (speaksToSomebody(unit) || cues.secondPerson.test(words))
-    return { confidence: confidences.replyStance, method: "stance-in-reply" };
+  if (unit.isAside) return null;
+  if (speaksToSomebody(unit)) return { confidence: confidences.replyStance, method: "stance-in-reply" };
   if (count <= shortAnswer) return { confidence: confidences.replyShort, method: "short-reply" };
   if (unit.isHead && resemblance >= paragraphResemblance)
     return { confidence: confidences.replyParagraph, method: "paragraph-of-reply" };

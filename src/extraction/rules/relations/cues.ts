@@ -34,8 +34,7 @@ export const cues = {
     misread\\p{L}* | misunderst\\p{L}+ | misrepresent\\p{L}* | misleading | incorrect | false | contradict\\p{L}* |
     on the contrary | rather than | whereas | unlike you | fails? to | overlook\\p{L}* | ignor(?:es|ing) |
     makes? no sense | nonsense | absurd | ridiculous | straw ?man | non sequitur | no evidence | no reason |
-    beg(?:s|ging) the question | only proves? my | far from | weird | odd | don't like | not crazy about |
-    unhappy | mixed feelings`),
+    beg(?:s|ging) the question | only proves? my | far from | (?:don't|do not) like`),
   agreementStart: starts(`
     yes | yeah | yea | yep | yup | agreed | exactly | indeed | certainly | sure | right | true | correct |
     absolutely | of course | good (?:point|question|idea) | great point | fair (?:enough|point) |
@@ -52,13 +51,14 @@ export const cues = {
     not | no | never | none | nobody | nothing | nor | neither | cannot | without | hardly | \\p{L}+n't | dont |
     doesnt | isnt | cant | wont | didnt`),
   secondPerson: anywhere(`you | your | yours | yourself | you're | you've | you'd | you'll`),
-  /** The speaker takes a position toward what somebody said. */
+  /** The speaker takes a position toward what the person spoken to said. */
   stance: anywhere(`
-    (?:dis)?agree(?:s|d|ment)? | i (?:really )?(?:don't|doubt|think|believe|would argue)(?= ) |
-    skeptical | sceptical | you(?:'re| are) (?:right|wrong|assuming|ignoring|missing|saying|claiming|proposing|
-    suggesting) | your (?:argument|point|claim|post|example|proposal|question|view|reasoning|arguments|idea) |
-    you (?:say|said|claim|argue|mention|mentioned|suggest|assume|seem|think|mean|call|insist|propose) |
-    that's (?:not|true|right|fair) | good point | fair enough | as (?:for|to) (?:your|the) | my understanding is`),
+    (?:dis)?agree(?:s|d)?(?: with)? | skeptical | sceptical | you(?:'re| are) (?:right|wrong|assuming|ignoring|missing|
+    saying|claiming|proposing|suggesting|mistaken|thinking|hopeful) | your (?:argument|point|claim|post|example|
+    proposal|question|view|reasoning|arguments|idea|opinion|position|comment) |
+    (?:what|as|if|when|that|where) you (?:say|said|claim|argue|mention|mentioned|suggest|assume|think|mean|insist|
+    propose|proposed|describe|wrote) | you (?:say|said|claim|claimed|argue|argued|mention|mentioned|suggested|
+    insist|wrote) | that's (?:not (?:true|right)|fair|false) | good point | fair enough | i (?:doubt|would argue)`),
   contrastStart: starts(`
     but | however | yet | still | though | although | nevertheless | nonetheless | on the other hand |
     conversely | instead | rather | whereas | then again | that said | even so | of course | granted |
@@ -76,7 +76,7 @@ export const cues = {
   ),
   reasonInside: anywhere(`because | after all | due to | given that | the reason`),
   conclusionStart: starts(`
-    so | thus | therefore | hence | consequently | as a result | accordingly | it follows | that's why |
+    so(?! (?:has|have|do|does|did|is|are|was|were|far|what|much|many|long)) | thus | therefore | hence | consequently | as a result | accordingly | it follows | that's why |
     this means | that means | in (?:sum|conclusion) | overall | all in all | clearly | this (?:shows|implies|suggests) |
     that (?:shows|implies|suggests)`),
   additionStart: starts(`
@@ -106,9 +106,4 @@ export function cueText(text: string): string {
     .toLowerCase()
     .replaceAll(/[’‘]/gu, "'")
     .replace(/^[\s"“”'«»*_~([{.…–—-]+/u, "");
-}
-
-/** Whether the sentence stands in brackets or opens with one: an aside on what precedes. */
-export function isAside(text: string): boolean {
-  return /^\s*[([]/u.test(text);
 }

@@ -1,5 +1,5 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
-import { cues, cueText, isAside } from "./cues.ts";
+import { cues, cueText } from "./cues.ts";
 import { type Draft, ownDraft } from "./draft.ts";
 import type { Unit } from "./units.ts";
 
@@ -25,27 +25,47 @@ type Cue = keyof typeof confidences;
 /** What is added for topic words in common, per unit of resemblance, and its most. */
 const resemblanceGain = 0.4;
 const mostGain = 0.14;
+/** What a sentence between the two that claims nothing takes away, each: the cue may look at that one. */
+const gapLoss = 0.12;
 
 /**
- * How the claims of one comment hang on each other: each claim of the author's own with the one just before it.
+ * How the claims of one comment hang on each other: each claim of the author's own with the one just before it,
+ * or, after an aside in brackets, with the one before the bracket.
  *
  * A contrast or a restatement refines, a reason or an example supports what precedes, a conclusion is supported
  * by it. A view laid in somebody's mouth and the contrast that follows it stand against each other.
  */
 export function neighbours(units: readonly Unit[], resemblance: Resemblance): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (const [at, unit] of units.entries()) {
-    const previous = units[at - 1];
-    if (previous === undefined || unit.quoteId !== null || previous.quoteId !== null) continue;
-    const distance = unit.paragraph - previous.paragraph;
-    if (distance > 1 || unit.segment - previous.segment > 3) continue;
+  for (const unit of units) {
+    const previous = previousOf(units, unit);
+    if (previous === null) continue;
+    const distance = Math.min(1, unit.paragraph - previous.paragraph);
     const cue = cueOf(unit, previous);
     const near = resemblance.between(unit.profile, previous.profile);
     const base = confidences[cue][distance] ?? 0;
-    const confidence = base + Math.min(mostGain, resemblanceGain * near);
+    const confidence = base + Math.min(mostGain, resemblanceGain * near) - gapLoss * gapOf(previous, unit);
     drafts.push(draftOf(cue, unit, previous, confidence));
   }
   return drafts;
+}
+
+/** The own claim that this one may hang on: near enough, with no quote between, outside brackets if this one is. */
+function previousOf(units: readonly Unit[], unit: Unit): Unit | null {
+  if (unit.quoteId !== null) return null;
+  for (let at = unit.index - 1; at >= 0; at--) {
+    const previous = units[at];
+    if (previous === undefined || previous.quoteId !== null) return null;
+    if (previous.isAside && !unit.isAside) continue;
+    const asides = unit.index - 1 - at;
+    return unit.paragraph - previous.paragraph <= 1 + asides ? previous : null;
+  }
+  return null;
+}
+
+/** Sentences between two units that are no units themselves. */
+function gapOf(from: Unit, to: Unit): number {
+  return Math.max(0, to.segment - from.segment - (to.index - from.index));
 }
 
 function cueOf(unit: Unit, previous: Unit): Cue {
@@ -58,7 +78,7 @@ function cueOf(unit: Unit, previous: Unit): Cue {
   if (cues.reasonStart.test(words)) return "reason";
   if (cues.conclusionStart.test(words)) return "conclusion";
   if (cues.additionStart.test(words)) return "addition";
-  if (isAside(unit.text)) return "aside";
+  if (unit.isAside && !previous.isAside) return "aside";
   if (cues.pronounStart.test(words)) return "pronoun";
   return "unmarked";
 }

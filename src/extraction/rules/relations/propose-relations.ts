@@ -10,6 +10,7 @@ import type { SegmentedComment } from "../../../model/segment.ts";
 import { Resemblance } from "../../../text/resemblance.ts";
 import { answers } from "./answers.ts";
 import type { Draft } from "./draft.ts";
+import { hangOnFirst } from "./hub.ts";
 import { neighbours } from "./neighbours.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
@@ -51,6 +52,7 @@ export function proposeRelations(
   const drafts = [
     ...answers({ comment, units, others, parent, resemblance }),
     ...neighbours(units, resemblance),
+    ...hangOnFirst(units, comment.quotes, resemblance),
   ];
   return written(choose(drafts));
 }

@@ -1,5 +1,5 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
-import { cues, cueText, isAside } from "./cues.ts";
+import { cues, cueText } from "./cues.ts";
 import type { Unit } from "./units.ts";
 
 /** The sentence that an answer most likely answers. `bonus` raises or lowers the confidence of the answer. */
@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** Resemblance that a later sentence of a quote needs beyond the first one's: the first is meant 14 times of 16. */
-const laterInQuote = 0.2;
+const laterInQuote = 0.3;
 
 /** Chooses in a quoted passage: its first sentence, unless a later one resembles the answer much more. */
 export function chooseInQuote(from: Unit, targets: readonly Unit[], resemblance: Resemblance): Choice | null {
@@ -67,7 +67,7 @@ export function salience(unit: Unit): number {
   if (unit.index === 0) score += 0.06;
   if (cues.negation.test(words)) score += 0.03;
   if (cues.example.test(words) || cues.exampleStart.test(words)) score -= 0.05;
-  if (isAside(unit.text)) score -= 0.05;
+  if (unit.isAside) score -= 0.05;
   if (unit.isItem) score -= 0.03;
   return score;
 }

@@ -17,6 +17,8 @@ export interface Unit {
   readonly paragraph: number;
   readonly isHead: boolean;
   readonly isItem: boolean;
+  /** Whether it stands in brackets: an aside on what precedes the bracket. */
+  readonly isAside: boolean;
   readonly quoteId: string | null;
   readonly profile: Profile;
 }
@@ -47,8 +49,26 @@ export function unitsOf(comment: SegmentedComment, statements: readonly Statemen
       paragraph: segment?.paragraph ?? 0,
       isHead: comment.segments[at - 1]?.paragraph !== segment?.paragraph,
       isItem: segment?.kind === "item",
+      isAside: isBracketed(comment.text, span.start),
       quoteId,
       profile: profileOf(text),
     };
   });
+}
+
+/** How far back a bracket that is still open is looked for, in code units. */
+const bracketReach = 1500;
+
+/** Whether the words at `start` open with a bracket or stand in one that opens earlier in the same paragraph. */
+function isBracketed(text: string, start: number): boolean {
+  if (/^[([]/u.test(text.slice(start, start + 1))) return true;
+  const from = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - bracketReach);
+  let depth = 0;
+  for (let at = from; at < start; at++) {
+    const character = text[at];
+    // An emoticon such as ":)" closes nothing.
+    if (character === "(") depth++;
+    else if (character === ")" && depth > 0) depth--;
+  }
+  return depth > 0;
 }
