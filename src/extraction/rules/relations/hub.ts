@@ -12,6 +12,8 @@ const confidences = [0.4, 0.36, 0.32, 0.3] as const;
 /** What is added for topic words in common, per unit of resemblance, and its most. */
 const resemblanceGain = 0.35;
 const mostGain = 0.12;
+/** What is taken away where the two have no topic word in common. */
+const strangersLoss = 0.12;
 
 /**
  * How the later claims of a short answer hang on its first: the first answers, the others are its reasons (R3).
@@ -31,7 +33,8 @@ export function hangOnFirst(
     for (const [position, unit] of rest.entries()) {
       if (unit.isAside || opensWithConnective(unit)) continue;
       const near = resemblance.between(unit.profile, first.profile);
-      const confidence = (confidences[position] ?? 0) + Math.min(mostGain, resemblanceGain * near);
+      const gain = near === 0 ? -strangersLoss : Math.min(mostGain, resemblanceGain * near);
+      const confidence = (confidences[position] ?? 0) + gain;
       drafts.push(ownDraft("supports", unit, first, confidence, "reason-for-first-claim"));
     }
   }
