@@ -53,7 +53,7 @@ export const JsonlRecord = z.object({
   quotes: z.array(quote).nullish(),
   reactions: z.array(reaction).nullish(),
   versions: z.array(version).nullish(),
-  origin: z.unknown(),
+  origin: z.unknown().optional(),
 });
 export type JsonlRecord = z.output<typeof JsonlRecord>;
 
