@@ -47,23 +47,12 @@ export async function link(
 
   const claimOf = await claimsOfEnds(linked, locutions, known, claims);
   for (const proposed of relations) {
-    const from = idOf(proposed.from);
-    const to = idOf(proposed.to);
+    const from = locutionAt(proposed.from);
+    const to = locutionAt(proposed.to);
     const speaker = locutions.get(from)?.speaker ?? null;
-    change.add("save-relations", {
-      ...kindOf(proposed),
-      id: relationId(extractor, from, to),
-      from,
-      to,
-      fromClaim: claimOf(from),
-      toClaim: claimOf(to),
-      confidence: Math.round(proposed.confidence * 1000) / 1000,
-      method: proposed.method,
-      evidence: proposed.evidence,
-      extractor,
-      speaker,
-      createdAt: speaker !== null && speaker === comment.authorId ? comment.createdAt : null,
-    });
+    const createdAt = speaker !== null && speaker === comment.authorId ? comment.createdAt : null;
+    const ends = { from, to, fromClaim: claimOf(from), toClaim: claimOf(to) };
+    change.add("save-relations", relationOf(proposed, ends, { extractor, speaker, createdAt }));
     if (proposed.kind === "disagrees-with" && speaker !== null)
       change.add(
         "save-stances",
@@ -74,7 +63,14 @@ export async function link(
     if (comment.authorId === null) continue;
     change.add(
       "save-stances",
-      stance(comment.authorId, claimOf(idOf(toward)), side, "relation", idOf(evidence), comment.createdAt),
+      stance(
+        comment.authorId,
+        claimOf(locutionAt(toward)),
+        side,
+        "relation",
+        locutionAt(evidence),
+        comment.createdAt,
+      ),
     );
   }
   for (const reaction of comment.reactions) addReaction(reaction, segmented, founded, change);
@@ -115,7 +111,7 @@ async function foundClaims(
   const attacked = new Map<string, Set<string>>();
   for (const { kind, from, to } of relations) {
     if (kind !== "disagrees-with") continue;
-    const ends = [idOf(from), idOf(to)] as const;
+    const ends = [locutionAt(from), locutionAt(to)] as const;
     for (const [one, other] of [ends, [ends[1], ends[0]] as const])
       attacked.set(one, (attacked.get(one) ?? new Set()).add(other));
   }
@@ -176,7 +172,9 @@ async function claimsOfEnds(
     ...extraction.relations.map(({ to }) => to),
     ...extraction.stances.map(({ toward }) => toward),
   ];
-  const missing = places.filter((place) => !own.has(idOf(place)) && !claims.byLocution.has(idOf(place)));
+  const missing = places.filter(
+    (place) => !own.has(locutionAt(place)) && !claims.byLocution.has(locutionAt(place)),
+  );
   const commentIds = [...new Set(missing.map(({ commentId }) => commentId))];
   for (const locution of commentIds.length > 0 ? await known.locutions(commentIds) : [])
     claims.byLocution.set(locution.id, locution.claimId);
@@ -191,8 +189,8 @@ async function claimsOfEnds(
 function strongest(relations: readonly ProposedRelation[]): readonly ProposedRelation[] {
   const best = new Map<string, ProposedRelation>();
   for (const relation of relations) {
-    if (idOf(relation.from) === idOf(relation.to)) continue;
-    const key = `${idOf(relation.from)} ${idOf(relation.to)}`;
+    if (locutionAt(relation.from) === locutionAt(relation.to)) continue;
+    const key = `${locutionAt(relation.from)} ${locutionAt(relation.to)}`;
     const other = best.get(key);
     const rank = relationKinds.indexOf(relation.kind) - (other ? relationKinds.indexOf(other.kind) : 99);
     if (rank < 0 || (rank === 0 && other && relation.confidence > other.confidence)) best.set(key, relation);
@@ -200,13 +198,23 @@ function strongest(relations: readonly ProposedRelation[]): readonly ProposedRel
   return [...best.values()];
 }
 
-function kindOf({
-  kind,
-  attack,
-}: ProposedRelation):
-  | Pick<Extract<Relation, { kind: "disagrees-with" }>, "kind" | "attack" | "undercuts">
-  | { kind: Exclude<Relation["kind"], "disagrees-with"> } {
-  return kind === "disagrees-with" ? { kind, attack: attack ?? "rebut", undercuts: null } : { kind };
+/** The record of a proposed relation whose ends are known. */
+export function relationOf(
+  { kind, attack, confidence, method, evidence }: ProposedRelation,
+  ends: Pick<Relation, "from" | "to" | "fromClaim" | "toClaim">,
+  said: Pick<Relation, "extractor" | "speaker" | "createdAt">,
+): Relation {
+  const shared = {
+    id: relationId(said.extractor, ends.from, ends.to),
+    ...ends,
+    confidence: Math.round(confidence * 1000) / 1000,
+    method,
+    evidence,
+    ...said,
+  };
+  return kind === "disagrees-with"
+    ? { ...shared, kind, attack: attack ?? "rebut", undercuts: null }
+    : { ...shared, kind };
 }
 
 /** A reaction to quoted words is the reader's stance on the claim that holds most of them. */
@@ -247,6 +255,7 @@ function stance(
   };
 }
 
-function idOf({ commentId, version, span }: Place): string {
+/** The id of the locution at a place. */
+export function locutionAt({ commentId, version, span }: Place): string {
   return locutionId(commentId, version, span.start, span.end);
 }

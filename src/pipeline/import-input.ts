@@ -10,6 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportRecord } from "../model/draft.ts";
 import { hashId } from "../model/id.ts";
 import { paragraphKey } from "../text/keys.ts";
+import { batches } from "./batches.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 
 /** How many records one change holds: enough to make batches worth it, few enough to lose little when cut off. */
@@ -145,15 +146,4 @@ async function place(
   if (comments.length > 0) take(await placeComments(comments, source(), run.known, nextSeq));
   if (graph.length > 0) take({ ...(await placeGraph(graph, run.known, nextSeq)), diagnostics: [] });
   return { change, diagnostics, nextSeq };
-}
-
-async function* batches<Item>(items: AsyncIterable<Item>, size: number): AsyncGenerator<Item[]> {
-  let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

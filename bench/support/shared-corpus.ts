@@ -1,0 +1,57 @@
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+
+/** A comment of the load corpus as it is stored there; the times are epoch seconds. */
+const ForumComment = z.object({
+  id: z.string(),
+  threadId: z.string(),
+  threadTitle: z.string().nullable(),
+  parentId: z.string().nullable(),
+  author: z.string().nullable(),
+  createdAt: z.number().nullable(),
+  text: z.string(),
+  quotes: z.array(z.object({ start: z.int(), end: z.int(), sourceAuthor: z.string().nullish() })),
+});
+
+/** The corpus of 50,034 forum comments beside the checkout, or null where there is none. */
+export function forumCorpus(): string | null {
+  const path = fileURLToPath(new URL("../../../shared/corpora/forum-50k.comments.jsonl.gz", import.meta.url));
+  return existsSync(path) ? path : null;
+}
+
+/**
+ * Turns the load corpus into our own JSONL, line by line.
+ *
+ * @param limit - how many comments, from the start.
+ * @returns how many were written.
+ */
+export async function writeForumJsonl(source: string, target: string, limit: number): Promise<number> {
+  const lines = createInterface({ input: createReadStream(source).pipe(createGunzip()), crlfDelay: Infinity });
+  const out = createWriteStream(target);
+  let count = 0;
+  for await (const line of lines) {
+    if (count >= limit) break;
+    const { createdAt, quotes, ...comment } = ForumComment.parse(JSON.parse(line));
+    const record = {
+      ...comment,
+      createdAt: createdAt === null ? null : new Date(createdAt * 1000).toISOString(),
+      markup: "plain",
+      quotes: quotes.map(({ start, end, sourceAuthor }) => ({
+        start,
+        end,
+        sourceAuthor: sourceAuthor ?? null,
+        how: "markup",
+        score: 1,
+      })),
+    };
+    if (!out.write(`${JSON.stringify(record)}\n`)) await once(out, "drain");
+    count++;
+  }
+  out.end();
+  await once(out, "finish");
+  return count;
+}

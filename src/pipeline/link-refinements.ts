@@ -1,0 +1,109 @@
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { proposeRefinements, type TimelineClaim } from "../linking/evolution.ts";
+import { locutionAt, relationOf } from "../linking/link.ts";
+import type { Locution } from "../model/claim.ts";
+import { relationId } from "../model/id.ts";
+import type { Relation } from "../model/relation.ts";
+import { batches } from "./batches.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+
+/** How many of an author's claims before a window may be continued in it. */
+const olderClaims = 300;
+/** How many comments of a timeline make a window. */
+const commentsPerWindow = 20;
+/** The method that marks the relations of this stage. */
+const method = "own-claim-continued";
+
+interface Said {
+  readonly claim: TimelineClaim;
+  readonly locution: Locution;
+}
+
+/**
+ * Joins claims of one author to older claims of theirs in other comments, author by author.
+ *
+ * What was joined before and would not be now is taken away, so the result does not depend on the order in which
+ * inputs were mapped. A pair that extraction joined already (a quote of oneself) keeps its relation.
+ */
+export async function* linkRefinements(run: Run): AsyncGenerator<Step> {
+  let done = 0;
+  for (const authorId of await run.known.authorIds()) {
+    const change = new ChangeBuilder();
+    for await (const window of windows(run, authorId)) planDifference(run, window, change);
+    done++;
+    if (!change.isEmpty) yield stepOf(run, change, { stage: "refinements", done });
+  }
+}
+
+/** Adds what of the proposed relations is new or other than stored, and takes away what is proposed no longer. */
+function planDifference(run: Run, { claims, fresh, stored }: Window, change: ChangeBuilder): void {
+  const extractor = run.extractor.id;
+  const said = new Map(claims.map(({ locution }) => [locution.id, locution]));
+  const before = new Map(stored.map((relation) => [relation.id, relation]));
+  const wanted = new Set<string>();
+  for (const proposed of proposeRefinements(claims.map(({ claim }) => claim))) {
+    const from = said.get(locutionAt(proposed.from));
+    const to = said.get(locutionAt(proposed.to));
+    if (!from || !to) throw new Error("a refinement ends on words outside its window");
+    if (!fresh.has(from.id)) continue;
+    const id = relationId(extractor, from.id, to.id);
+    const known = before.get(id);
+    if (known && known.method !== method) continue;
+    wanted.add(id);
+    const ends = { from: from.id, to: to.id, fromClaim: from.claimId, toClaim: to.claimId };
+    const relation = relationOf(proposed, ends, {
+      extractor,
+      speaker: from.speaker,
+      createdAt: from.createdAt,
+    });
+    if (!known || JSON.stringify(sorted(known)) !== JSON.stringify(sorted(relation)))
+      change.add("save-relations", relation);
+  }
+  for (const { id, ...relation } of stored)
+    if (relation.method === method && relation.extractor === extractor && !wanted.has(id))
+      change.add("remove-relations", { id });
+}
+
+function sorted(relation: Relation): readonly (readonly [string, unknown])[] {
+  return Object.entries(relation).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface Window {
+  /** Claims of one author, oldest first: those that others may refine, then the fresh ones. */
+  readonly claims: readonly Said[];
+  /** The locutions whose refinements this window decides. Each is fresh in one window. */
+  readonly fresh: ReadonlySet<string>;
+  /** Refinements by the fresh locutions, as stored. */
+  readonly stored: readonly Relation[];
+}
+
+/** Reads an author's claims in windows, so that time and memory do not grow with the square of the timeline. */
+async function* windows({ known }: Run, authorId: string): AsyncGenerator<Window> {
+  let older: readonly Said[] = [];
+  for await (const comments of batches(known.timeline(authorId), commentsPerWindow)) {
+    const ids = comments.map(({ id }) => id);
+    const place = new Map(ids.map((id, index) => [id, index]));
+    const locutions = (await known.locutions(ids))
+      .filter(({ speaker, quoteId }) => speaker === authorId && quoteId === null)
+      .sort(
+        (a, b) =>
+          (place.get(a.commentId) ?? 0) - (place.get(b.commentId) ?? 0) || a.span.start - b.span.start,
+      );
+    const claimIds = [...new Set(locutions.map(({ claimId }) => claimId))];
+    const abouts = new Map((await known.abouts(claimIds)).map((one) => [one.claimId, one.conceptIds]));
+    const said = locutions.map((locution) => {
+      const { commentId, version, span, text, claimId } = locution;
+      return {
+        claim: { place: { commentId, version, span }, text, concepts: abouts.get(claimId) ?? [] },
+        locution,
+      };
+    });
+    const fresh = new Set(locutions.map(({ id }) => id));
+    const stored = (await known.relations(ids)).filter(
+      ({ kind, from }) => kind === "refines" && fresh.has(from),
+    );
+    const claims = [...older, ...said];
+    yield { claims, fresh, stored };
+    older = claims.slice(-olderClaims);
+  }
+}
