@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { maskAddresses } from "../text/addresses.ts";
 import { beforeNumbers, neverLast, openers } from "./abbreviations.ts";
 
 /**
@@ -12,10 +13,6 @@ const longestAside = 600;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** Addresses, in which a dot or question mark ends nothing. Punctuation behind one is not part of it. */
-const address =
-  /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]}…*_]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|ai|dev|txt|html?|json|js|ts|py|md|pdf)\b(?:\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]}])?/gi;
-
 /**
  * The sentences of a stretch of text, in order, without white space around them.
  *
@@ -26,9 +23,7 @@ const address =
 export function splitSentences(text: string, { start, end }: Span): readonly Span[] {
   const words = text.slice(start, end);
   // Equally long: a masked address gives no break, and its places stay.
-  const masked = words
-    .replace(address, (found) => "x".repeat(found.length))
-    .replace(/[\r\n\u2028\u2029\u0085\v\f]/g, " ");
+  const masked = maskAddresses(words, "x").replace(/[\r\n\u2028\u2029\u0085\v\f]/g, " ");
   const writesLowerCase = /^[^\p{L}]*\p{Ll}/u.test(masked);
   const spans: Span[] = [];
   let from = leftover.exec(masked)?.[0].length ?? 0;

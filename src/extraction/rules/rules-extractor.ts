@@ -1,0 +1,78 @@
+import type { Extraction, ExtractionContext } from "../../model/extraction.ts";
+import type { SegmentedComment } from "../../model/segment.ts";
+import type { Extractor, ExtractorFactory } from "../extractor.ts";
+import { findClaims } from "./claims/find-claims.ts";
+import { detectLanguage } from "./language.ts";
+import { proposeRelations } from "./relations/propose-relations.ts";
+import { findTerms } from "./terms/find-terms.ts";
+import { buildGlossaryMatcher } from "./terms/glossary-matcher.ts";
+import { loadTagger, type TaggedWord, type Tagger } from "./terms/tagger.ts";
+
+/**
+ * The extractor that needs no model beyond a small tagger: cue words, structure, noun phrases and a glossary.
+ *
+ * It reads English. A comment in another language gets no statements and terms and one diagnostic
+ * `extraction.language`; one too short to tell is read as English.
+ */
+export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> => {
+  const tag = await loadTagger();
+  const match = buildGlossaryMatcher(glossary);
+  return {
+    id: "rules",
+    version: "1",
+    extract: async (comment, context) => {
+      const language = detectLanguage(ownText(comment));
+      if (language !== null && language !== "en") return foreign(comment, language);
+      const tagOnce = remember(tag);
+      const statements = findClaims(comment, tagOnce);
+      const terms = findTerms(comment, tagOnce, match);
+      return { language, statements, terms, ...relationsOf(comment, statements, context), diagnostics: [] };
+    },
+  };
+};
+
+/** A tagger that reads each sentence of one comment once, though claims and terms both ask for it. */
+function remember(tag: Tagger): Tagger {
+  const known = new Map<string, readonly TaggedWord[]>();
+  return (text, span) => {
+    const key = `${span.start} ${span.end}`;
+    const words = known.get(key) ?? tag(text, span);
+    known.set(key, words);
+    return words;
+  };
+}
+
+function relationsOf(
+  comment: SegmentedComment,
+  statements: Extraction["statements"],
+  context: ExtractionContext,
+): Pick<Extraction, "relations" | "stances"> {
+  const { relations, stances } = proposeRelations(comment, statements, context);
+  return { relations, stances };
+}
+
+/** The comment's own words, by which its language is told, or all of them where it only quotes. */
+function ownText({ text, segments }: SegmentedComment): string {
+  const own = segments.filter(({ quoteId }) => quoteId === null);
+  return own.length === 0 ? text : own.map(({ span }) => text.slice(span.start, span.end)).join("\n");
+}
+
+function foreign(comment: SegmentedComment, language: string): Extraction {
+  return {
+    language,
+    statements: [],
+    terms: [],
+    relations: [],
+    stances: [],
+    diagnostics: [
+      {
+        severity: "note",
+        code: "extraction.language",
+        message: `${comment.id} is in another language than English (${language}) and is kept without claims`,
+        place: comment.id,
+        commentId: comment.id,
+        span: null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Term } from "../../../model/claim.ts";
+import type { GlossaryEntry } from "../../../model/glossary.ts";
+import type { Span } from "../../../model/span.ts";
+import { maskAddresses } from "../../../text/addresses.ts";
+import { normalForm, tokenize } from "../../../text/tokens.ts";
+
+/** Finds the terms of a glossary in a stretch of text. */
+export type GlossaryMatcher = (text: string, span: Span) => readonly Term[];
+
+interface Label {
+  readonly words: readonly string[];
+  /** Only capitals will do: "ELK" is not the animal. */
+  readonly isCapital: boolean;
+}
+
+/**
+ * Builds a matcher for the labels of a glossary, longest first at every word, so that of "model-based RL" and
+ * "RL" both are found and the longer one stands first.
+ *
+ * Words are compared in their normal form, so plural, hyphens and case do not matter, but for labels in capitals:
+ * these are met in capitals alone, or in lower case when no vowel could make them a word ("llm", "rl").
+ */
+export function buildGlossaryMatcher(glossary: readonly GlossaryEntry[]): GlossaryMatcher {
+  const byFirst = new Map<string, Label[]>();
+  for (const entry of glossary)
+    for (const label of [entry.prefLabel, ...entry.altLabels]) {
+      const words = wordsOf(label).map(({ key }) => key);
+      const first = words[0];
+      if (first === undefined) continue;
+      const isCapital = /^[\p{Lu}\p{N}.&-]{2,}$/u.test(label) && (words.length > 1 || /[aeiouy]/.test(first));
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, isCapital }]);
+    }
+  for (const labels of byFirst.values()) labels.sort((a, b) => b.words.length - a.words.length);
+  return (text, { start, end }) => {
+    const words = wordsOf(maskAddresses(text.slice(start, end), " "), start);
+    return words.flatMap((word, i) =>
+      (byFirst.get(word.key) ?? [])
+        .filter((label) => matches(text, words, i, label))
+        .map(({ words: { length } }) => {
+          const span = { start: word.start, end: words[i + length - 1]?.end ?? word.end };
+          return { key: normalForm(text.slice(span.start, span.end)), span };
+        }),
+    );
+  };
+}
+
+interface GlossaryWord {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isCapital: boolean;
+}
+
+function wordsOf(text: string, offset = 0): readonly GlossaryWord[] {
+  return tokenize(text, offset).map(({ text: word, start, end }) => {
+    const bare = word.replace(/['’]s$/u, "");
+    const isCapital = /^\p{Lu}[\p{Lu}\p{N}]*s?$/u.test(bare);
+    return {
+      key: normalForm(bare),
+      start,
+      end: start + bare.length + (end - start - word.length),
+      isCapital,
+    };
+  });
+}
+
+/** Whether a label stands at word `at`: its words follow each other with no more than a blank or a mark between. */
+function matches(text: string, words: readonly GlossaryWord[], at: number, label: Label): boolean {
+  return label.words.every((key, i) => {
+    const word = words[at + i];
+    if (word === undefined || word.key !== key || (label.isCapital && !word.isCapital)) return false;
+    const before = words[at + i - 1];
+    if (i === 0 || before === undefined) return true;
+    return /^(?:[^\S\n]{1,2}|[-‐‑–/.&’']|\()?$/u.test(text.slice(before.end, word.start));
+  });
+}
