@@ -1,1 +1,2 @@
 export { jsonl } from "./jsonl.ts";
+export { profileDump } from "./profile-dump.ts";

@@ -1,0 +1,49 @@
+import { followsLongGap, type RawBlock } from "./blocks.ts";
+
+/** Lines that say who wrote when, or where: they can only stand between comments. */
+const metadata = [
+  /^.{1,60} \| \d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}.{0,20} \| #\d+$/u,
+  /^https?:\/\/\S+(?:comment|#c?\d)\S*$/iu,
+  /^-?\d+ points? by .{1,60}$/iu,
+  /^#{1,3} (?=.{0,80}$).*(?:\bcomment\b|\breply\b|\b\d{4}-\d{2}-\d{2}\b)/iu,
+];
+/** Lines drawn between comments, but also inside them. */
+const rule = /^(?:[-_*=~—–](?:[^\S\n]?)){3,}$/u;
+
+/** Blocks without separating lines, and where comments begin when separators say so. */
+export interface Separated {
+  readonly blocks: readonly RawBlock[];
+  /** Indexes of the blocks that follow a separator; null when the dump has none that can be trusted. */
+  readonly starts: readonly number[] | null;
+}
+
+/**
+ * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then at least two drawn rules,
+ * then at least two gaps of three blank lines.
+ */
+export function findSeparators(blocks: readonly RawBlock[]): Separated {
+  const kept: RawBlock[] = [];
+  const afterMetadata = new Set<number>();
+  const afterRule = new Set<number>();
+  const afterGap = new Set<number>();
+  for (const block of blocks) {
+    if (!block.isList && metadata.some((pattern) => pattern.test(block.text))) afterMetadata.add(kept.length);
+    else if (rule.test(block.text)) afterRule.add(kept.length);
+    else {
+      if (followsLongGap(block) && kept.length > 0) afterGap.add(kept.length);
+      kept.push(block);
+    }
+  }
+  const isUsable = (starts: ReadonlySet<number>, least: number): boolean =>
+    [...starts].filter((start) => start > 0 && start < kept.length).length >= least;
+  const chosen = isUsable(afterMetadata, 1)
+    ? afterMetadata
+    : isUsable(afterRule, 2)
+      ? afterRule
+      : isUsable(afterGap, 2)
+        ? afterGap
+        : null;
+  if (chosen === null) return { blocks: kept, starts: null };
+  const starts = [...new Set([0, ...chosen])].filter((start) => start < kept.length).sort((a, b) => a - b);
+  return { blocks: kept, starts };
+}
