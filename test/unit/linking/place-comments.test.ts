@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { type IdentifiedDraft, placeComments } from "../../../src/linking/place-comments.ts";
+import { draft, source } from "../../support/drafts.ts";
+import { MemoryKnown } from "../../support/memory-known.ts";
+
+const site = source("site");
+
+async function place(known: MemoryKnown, drafts: readonly IdentifiedDraft[]) {
+  const { nextSeq } = await known.counts();
+  const placement = await placeComments(drafts, site, known, nextSeq);
+  const change = placement.change.build();
+  known.apply(change);
+  return { change, diagnostics: placement.diagnostics };
+}
+
+describe("placing comments", () => {
+  it("plans nothing for comments that are stored already", async () => {
+    const known = new MemoryKnown();
+    const drafts = [
+      draft("site:1", "RL is unsafe."),
+      draft("site:2", "> RL is unsafe.\n\nWhy?", {
+        parentId: "site:1",
+        threadId: "site:t",
+        quotes: [{ span: { start: 2, end: 15 }, how: "markup", score: 1, speaker: null, source: null }],
+        reactions: [{ by: "site:bo", kind: "agree", quote: null, sign: 1 }],
+      }),
+    ];
+    await place(known, drafts);
+
+    const again = await place(known, drafts);
+
+    expect(again.change.writes).toEqual([]);
+    expect(await known.counts()).toEqual({ sources: 0, comments: 2, nextSeq: 2 });
+  });
+
+  it("puts a stub where a parent was never seen, and fills it when the parent turns up", async () => {
+    const known = new MemoryKnown();
+    await place(known, [draft("site:2", "Why?", { parentId: "site:1" })]);
+    expect(known.commentMap.get("site:1")).toMatchObject({ status: "stub", text: "" });
+    known.apply({
+      writes: [
+        { write: "save-extracted", rows: [{ commentId: "site:2", fingerprint: "f", language: "en" }] },
+      ],
+    });
+
+    await place(known, [draft("site:1", "RL is unsafe.")]);
+
+    expect(known.commentMap.get("site:1")).toMatchObject({ status: "live", text: "RL is unsafe." });
+    expect(known.commentMap.get("site:2")?.parentId).toBe("site:1");
+    expect((await known.pending("f", -1, 9)).map(({ id }) => id)).toEqual(["site:1", "site:2"]);
+  });
+
+  it("keeps both texts of an edited comment and shows the newer one", async () => {
+    const known = new MemoryKnown();
+    await place(known, [draft("site:1", "RL is unsafe.")]);
+
+    await place(known, [draft("site:1", "RL is often unsafe.", { editedAt: "2025-02-01T00:00:00.000Z" })]);
+
+    expect(known.commentMap.get("site:1")?.text).toBe("RL is often unsafe.");
+    const versions = await known.versions(["site:1"]);
+    expect(versions.map(({ text, kind }) => [text, kind])).toEqual([
+      ["RL is unsafe.", "original"],
+      ["RL is often unsafe.", "edit"],
+    ]);
+  });
+
+  it("does not show an older edit over a newer one", async () => {
+    const known = new MemoryKnown();
+    await place(known, [draft("site:1", "Third wording.", { editedAt: "2025-03-01T00:00:00.000Z" })]);
+
+    await place(known, [draft("site:1", "Second wording.", { editedAt: "2025-02-01T00:00:00.000Z" })]);
+
+    expect(known.commentMap.get("site:1")?.text).toBe("Third wording.");
+    expect(await known.versions(["site:1"])).toHaveLength(2);
+  });
+
+  it("keeps the words of a comment that was deleted later, and says that it was", async () => {
+    const known = new MemoryKnown();
+    await place(known, [draft("site:1", "RL is unsafe.")]);
+
+    await place(known, [draft("site:1", "", { status: "deleted", author: null })]);
+
+    expect(known.commentMap.get("site:1")).toMatchObject({
+      text: "RL is unsafe.",
+      status: "deleted",
+      authorId: "site:ann",
+    });
+  });
+
+  it("reports an id that occurs twice in one batch with different texts and keeps both", async () => {
+    const known = new MemoryKnown();
+    const { diagnostics } = await place(known, [
+      draft("site:1", "One text."),
+      draft("site:1", "Another text."),
+    ]);
+    expect(diagnostics.map(({ code, place: at }) => [code, at])).toEqual([
+      ["import.duplicate-id", "site.txt:site:1"],
+    ]);
+    expect(await known.versions(["site:1"])).toHaveLength(2);
+  });
+
+  it("names a reader who only reacted by their id until they write themselves", async () => {
+    const known = new MemoryKnown();
+    await place(known, [
+      draft("site:1", "RL is unsafe.", {
+        reactions: [{ by: "site:bo", kind: "agree", quote: null, sign: 1 }],
+      }),
+    ]);
+    expect(known.authorMap.get("site:bo")?.name).toBe("bo");
+
+    await place(known, [draft("site:2", "Hello.", { author: { id: "site:bo", name: "Bo Lind" } })]);
+
+    expect(known.authorMap.get("site:bo")?.name).toBe("Bo Lind");
+  });
+});
