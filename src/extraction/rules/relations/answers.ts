@@ -86,7 +86,9 @@ const shorter = (a: Span, b: Span): number => Math.min(a.end - a.start, b.end - 
 function answersToQuotes(input: AnswerInput): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const { answer, quotes } of scopesOf(input.comment.quotes)) {
-    const own = input.units.filter((unit) => unit.quoteId === null && contains(answer, unit.place.span));
+    const own = substance(
+      input.units.filter((unit) => unit.quoteId === null && contains(answer, unit.place.span)),
+    );
     const targets = quotes.flatMap((quote) => quotedUnits(input, quote));
     const isInline = quotes.every((quote) => quote.how === "inline");
     const isOwn = quotes.every((quote) => quote.speaker !== null && quote.speaker === input.comment.authorId);
@@ -102,6 +104,12 @@ function answersToQuotes(input: AnswerInput): readonly Draft[] {
     }
   }
   return drafts;
+}
+
+/** A passage without the sentences that open it with thanks, apologies and the like, unless nothing else is there. */
+function substance(units: readonly Unit[]): readonly Unit[] {
+  const from = units.findIndex((unit) => !cues.meta.test(cueText(unit.text)) || speaksToSomebody(unit));
+  return from < 0 ? units : units.slice(from);
 }
 
 interface Rule {
@@ -127,10 +135,12 @@ function answersToParent({ comment, units, others, parent, resemblance }: Answer
   const outer = comment.quotes.filter((quote) => quote.answer !== null && quote.how !== "inline");
   if (outer.some((quote) => quote.source !== null && quote.source.commentId !== parent.id)) return [];
   const targets = (others.get(parent.id) ?? []).filter((unit) => unit.quoteId === null);
-  const free = units.filter(
-    (unit) =>
-      unit.quoteId === null &&
-      !outer.some((quote) => quote.answer !== null && contains(quote.answer, unit.place.span)),
+  const free = substance(
+    units.filter(
+      (unit) =>
+        unit.quoteId === null &&
+        !outer.some((quote) => quote.answer !== null && contains(quote.answer, unit.place.span)),
+    ),
   );
   if (parent.authorId !== null && parent.authorId === comment.authorId) return [];
   const drafts: Draft[] = [];

@@ -58,7 +58,12 @@ export const cues = {
     proposal|question|view|reasoning|arguments|idea|opinion|position|comment) |
     (?:what|as|if|when|that|where) you (?:say|said|claim|argue|mention|mentioned|suggest|assume|think|mean|insist|
     propose|proposed|describe|wrote) | you (?:say|said|claim|claimed|argue|argued|mention|mentioned|suggested|
-    insist|wrote) | that's (?:not (?:true|right)|fair|false) | good point | fair enough | i (?:doubt|would argue)`),
+    insist|wrote) | that's (?:not (?:true|right)|fair|false) | good point | fair enough | i (?:doubt|would argue) | than you(?: do)? | unlike you | (?:we|you and i)
+    (?:\\p{L}+ )?(?:differ|disagree|agree)`),
+  /** The speaker speaks of the conversation and not of its matter. */
+  meta: anywhere(`
+    sorry | apologi[sz]e | apologies | thanks | thank you | i (?:\\p{L}+ )?(?:\\p{L}+ )?(?:have )?read | let me |
+    i(?:'m| am) (?:a (?:bit|little) )?(?:confused|not sure (?:what|that i|i|if i)) | back to | welcome`),
   contrastStart: starts(`
     but | however | yet | still | though | although | nevertheless | nonetheless | on the other hand |
     conversely | instead | rather | whereas | then again | that said | even so | of course | granted |
@@ -71,9 +76,8 @@ export const cues = {
   exampleStart: starts(`
     for (?:example|instance) | e\\.?g\\.? | such as | like(?=,) | take | consider | imagine | suppose |
     a (?:good|simple|recent) example | case in point`),
-  reasonStart: starts(
-    `because | since | after all | for one thing | the reason | as | given that | hence why`,
-  ),
+  reasonStart: starts(`
+    because | since | after all | for one thing | the reason | given that | hence why`),
   reasonInside: anywhere(`because | after all | due to | given that | the reason`),
   conclusionStart: starts(`
     so(?! (?:has|have|do|does|did|is|are|was|were|far|what|much|many|long)) | thus | therefore | hence | consequently | as a result | accordingly | it follows | that's why |

@@ -14,10 +14,10 @@ const confidences = {
   rebuttal: [0.56, 0.45],
   example: [0.5, 0.34],
   reason: [0.5, 0.3],
-  conclusion: [0.38, 0.3],
+  conclusion: [0.38, 0.24],
   addition: [0.36, 0.28],
   pronoun: [0.42, 0.22],
-  aside: [0.42, 0.3],
+  aside: [0.28, 0.2],
   unmarked: [0.25, 0.1],
 } as const satisfies Record<string, readonly [number, number]>;
 type Cue = keyof typeof confidences;

@@ -15,7 +15,7 @@ import { neighbours } from "./neighbours.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** Relations less probable than this are not drawn: a map with guesses in it is worse than one with gaps. */
-export const leastConfidence = 0.3;
+export const leastConfidence = 0.27;
 /** The most that a rule may be sure of: no rule of ours is right nine times of ten. */
 const mostConfidence = 0.85;
 
@@ -49,21 +49,21 @@ export function proposeRelations(
   const resemblance = new Resemblance(
     [units, ...others.values()].flatMap((list) => list.map((unit) => unit.profile)),
   );
-  const drafts = [
-    ...answers({ comment, units, others, parent, resemblance }),
-    ...neighbours(units, resemblance),
-    ...hangOnFirst(units, comment.quotes, resemblance),
-  ];
-  return written(choose(drafts));
+  const answering = answers({ comment, units, others, parent, resemblance });
+  const sources = new Set(answering.filter(isDrawn).map(({ from }) => from));
+  const hanging = hangOnFirst(units, comment.quotes, resemblance).filter(({ from }) => !sources.has(from));
+  return written(choose([...answering, ...neighbours(units, resemblance), ...hanging]));
 }
 
 const placeKey = (unit: Unit): string =>
   `${unit.place.commentId} ${unit.place.version} ${unit.place.span.start} ${unit.place.span.end}`;
 
+const isDrawn = ({ confidence }: Draft): boolean => confidence >= leastConfidence;
+
 function choose(drafts: readonly Draft[]): readonly Draft[] {
   const best = new Map<string, Draft>();
   for (const draft of drafts) {
-    if (draft.confidence < leastConfidence) continue;
+    if (!isDrawn(draft)) continue;
     const key = `${placeKey(draft.from)}>${placeKey(draft.to)}`;
     const known = best.get(key);
     if (known === undefined || isBetter(draft, known)) best.set(key, draft);

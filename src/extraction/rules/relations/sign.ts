@@ -34,11 +34,11 @@ export function signOf(text: string): Sign {
     sure,
     attack: attack === "rebut" && undermines.test(words) && cues.negation.test(words) ? "undermine" : attack,
   });
-  if (cues.disagreementStart.test(words)) return against(0.85);
-  if (agrees && !turns) return { sign: "for", sure: agreesFirst ? 0.7 : 0.6, attack };
-  if (cues.disagreementPhrase.test(words)) return against(0.8);
-  if (cues.contrastStart.test(words)) return against(0.8);
-  if (turns) return against(0.55);
-  if (cues.negation.test(words.slice(0, earlyNegation))) return against(0.7);
+  if (cues.disagreementStart.test(words)) return against(0.82);
+  if (turns) return { sign: "open", sure: 0.5, attack };
+  if (agrees) return { sign: "for", sure: agreesFirst ? 0.9 : 0.55, attack };
+  if (cues.disagreementPhrase.test(words)) return against(0.62);
+  if (cues.contrastStart.test(words)) return against(0.62);
+  if (cues.negation.test(words.slice(0, earlyNegation))) return against(0.6);
   return { sign: "open", sure: 0.5, attack };
 }

@@ -1,3 +1,4 @@
+import { topicWeight } from "../../../text/frequent-words.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { cues, cueText } from "./cues.ts";
 import type { Unit } from "./units.ts";
@@ -27,6 +28,9 @@ export function chooseInQuote(from: Unit, targets: readonly Unit[], resemblance:
 /** How much of a comparison goes to the rest of the reply when a short sentence says little by itself. */
 const restShare = 0.35;
 
+/** With fewer topic words than this the rest of the reply helps to tell what it is about. */
+const fewestTopicWords = 4;
+
 /**
  * Chooses in an unquoted parent by resemblance and salience, which found 19 of 23 answered sentences where
  * resemblance alone found 15.
@@ -39,7 +43,9 @@ export function chooseInParent(
 ): Choice | null {
   let best: Choice | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  const rest = reply.filter((unit) => unit.index > from.index && unit.index <= from.index + 2);
+  const rest = isBrief(from)
+    ? reply.filter((unit) => unit.index > from.index && unit.index <= from.index + 2)
+    : [];
   for (const unit of targets) {
     const own = resemblance.between(from.profile, unit.profile);
     const others = rest.map((it) => resemblance.between(it.profile, unit.profile));
@@ -52,6 +58,13 @@ export function chooseInParent(
   }
   if (best === null) return null;
   return { ...best, bonus: sizeBonus(targets.length) + 0.3 * (Math.min(best.resemblance, 0.5) - 0.15) };
+}
+
+/** Whether a sentence has too few topic words to be recognised by them. */
+function isBrief({ profile }: Unit): boolean {
+  let topical = 0;
+  for (const word of profile.counts.keys()) if (topicWeight(word) >= 0.5) topical++;
+  return topical < fewestTopicWords;
 }
 
 /** The fewer sentences there are to choose from, the surer the choice. */
