@@ -1,4 +1,4 @@
-import type { Author, Comment, Source, Version } from "../model/comment.ts";
+import type { Author, Comment, Source, Thread, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CommentDraft, QuoteDraft } from "../model/draft.ts";
 import { quoteId, versionId } from "../model/id.ts";
@@ -59,6 +59,7 @@ export async function placeComments(
   const dirty = new Set<string>();
   const saved = new Map<string, Comment>();
   const people = new Map<string, Author>();
+  const threads = new Map<string, Thread>();
   const quotesOf = new Map<string, readonly Quote[]>();
   let seq = nextSeq;
 
@@ -110,7 +111,7 @@ export async function placeComments(
     if (draft.paragraphKeys && (isNew || isNewText))
       change.add("save-paragraphs", { commentId: draft.id, keys: draft.paragraphKeys });
     if (draft.threadId && (isNew || before.threadId !== after.threadId))
-      change.add("save-threads", { id: draft.threadId, title: draft.threadTitle });
+      threads.set(draft.threadId, { id: draft.threadId, title: draft.threadTitle });
 
     if (before === undefined || !isSame(before, after)) {
       comments.set(after.id, after);
@@ -123,6 +124,7 @@ export async function placeComments(
   }
 
   change.add("save-authors", ...people.values());
+  change.add("save-threads", ...threads.values());
   change.add("save-comments", ...saved.values());
   for (const [id, quotes] of quotesOf) {
     const old = stored.get(id);
