@@ -13,7 +13,7 @@ const confidences = [0.4, 0.36, 0.32, 0.3] as const;
 const resemblanceGain = 0.35;
 const mostGain = 0.12;
 /** What is taken away where the two have no topic word in common. */
-const strangersLoss = 0.12;
+const strangersLoss = 0.15;
 
 /**
  * How the later claims of a short answer hang on its first: the first answers, the others are its reasons (R3).
