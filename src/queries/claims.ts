@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { relationshipType } from "../model/relation.ts";
+import { loadClaims } from "./load/claims.ts";
+import { requireAuthors, requireConcepts } from "./load/find.ts";
+import type { Query } from "./query.ts";
+import { Count, Id, readRows } from "./read-rows.ts";
 import { ClaimItem, KindOfRelation, limit, listOf } from "./shapes.ts";
 
 /**
@@ -19,3 +24,25 @@ export const ClaimsInput = z
 /** Claims, the most discussed first: by relations at either end, then by locutions, then by id. */
 export const ClaimsOutput = listOf(ClaimItem);
 export type ClaimsOutput = z.output<typeof ClaimsOutput>;
+
+const RankedRow = z.object({ id: Id });
+const TotalRow = z.object({ total: Count });
+
+export const claims: Query<typeof ClaimsInput, typeof ClaimsOutput> = {
+  id: "claims",
+  describes: "Claims by concept, author and kind of relation, the most discussed first.",
+  input: ClaimsInput,
+  output: ClaimsOutput,
+  /** @throws AppError `query.no-match` where no concept or author is called so. */
+  async run(store, { concept, author, kind, limit: most }) {
+    const idsOf = (found: readonly { readonly id: string }[]): readonly string[] => found.map(({ id }) => id);
+    const conditions = {
+      conceptIds: concept === null ? null : idsOf(await requireConcepts(store, concept)),
+      authorIds: author === null ? null : idsOf(await requireAuthors(store, author)),
+      type: kind === null ? null : relationshipType(kind),
+    };
+    const ranked = await readRows(store, "claims-ranked", { ...conditions, limit: most }, RankedRow);
+    const [count] = await readRows(store, "claims-total", conditions, TotalRow);
+    return { total: count?.total ?? 0, items: await loadClaims(store, idsOf(ranked)) };
+  },
+};

@@ -1,109 +1,119 @@
-import { z } from "zod";
-import { ClaimItem, ConceptName, limit, RelationItem } from "./shapes.ts";
+import { AppError } from "../errors.ts";
+import { compareStrings } from "../model/id.ts";
+import { findClashes, findUnanswered, type SideOf } from "./debate/clashes.ts";
+import { gather, type Material } from "./debate/material.ts";
+import { speakerOf } from "./debate/participants.ts";
+import { type Bystander, DebateInput, DebateOutput, type Participant, type Side } from "./debate/shapes.ts";
+import { describeSides } from "./debate/side-labels.ts";
+import { partition } from "./debate/sides.ts";
+import { type FoundSubject, findSubject } from "./debate/subjects.ts";
+import { loadClaims } from "./load/claims.ts";
+import type { Query } from "./query.ts";
+import type { RelationItem } from "./shapes.ts";
 
-/** `a` and `b` are labels of concepts in any case, their ids, or words to search for. `limit` bounds the claims. */
-export const DebateInput = z
-  .strictObject({ a: z.string().trim().min(1), b: z.string().trim().min(1), limit: limit(120) })
-  .readonly();
+export { DebateInput, DebateOutput };
 
-/** How one of the two subjects was understood: as `concepts`, or, where none has that label, as a `text` to find. */
-export const Subject = z
-  .strictObject({
-    asked: z.string(),
-    how: z.enum(["concept", "text"]),
-    label: z.string(),
-    concepts: z.array(ConceptName).readonly(),
-  })
-  .readonly();
-export type Subject = z.output<typeof Subject>;
+export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
+  id: "debate",
+  describes: "Who stands where about two subjects, and where they clash.",
+  input: DebateInput,
+  output: DebateOutput,
+  /** @throws AppError `query.no-match`; `query.invalid` where both subjects are one concept. */
+  async run(store, { a: askedA, b: askedB, limit: most }) {
+    const [a, b] = [await findSubject(store, askedA), await findSubject(store, askedB)];
+    refuseOneConcept(a, b);
+    const material = await gather(store, a, b);
+    const placed = place(material);
+    const claimIds = [...material.claimIds].sort(byDiscussion(material, placed.sideOf));
+    const shownIds = new Set(claimIds.slice(0, most));
+    const isShown = (relation: RelationItem): boolean =>
+      shownIds.has(relation.from.claimId) && shownIds.has(relation.to.claimId);
+    const relations = material.relations.filter(isShown);
+    const allClashes = findClashes(material.relations, placed.sideOf);
+    const clashes = allClashes.filter((clash) => isShown(clash.relation));
+    const items = await loadClaims(store, [...shownIds]);
+    return {
+      a: a.subject,
+      b: b.subject,
+      sides: describeSides(placed.first, placed.second, material, { a: a.subject.label, b: b.subject.label }),
+      apart: placed.apart,
+      claims: items.map((claim) => {
+        const speaker = speakerOf(claim.words).id;
+        return {
+          ...claim,
+          about: material.aboutOf(claim.id),
+          participantId: speaker,
+          side: placed.sideOf(speaker),
+          leaning: material.leanings.get(claim.id) ?? { a: 0, b: 0 },
+        };
+      }),
+      relations,
+      clashes,
+      unanswered: findUnanswered(relations, placed.sideOf).map((relation) => relation.id),
+      counts: {
+        claims: { shown: items.length, total: claimIds.length },
+        relations: { shown: relations.length, total: material.relations.length },
+        clashes: { shown: clashes.length, total: allClashes.length },
+      },
+      note: noteOn([a, b]),
+    };
+  },
+};
 
-/**
- * Someone who takes part: an author, or the unknown person whom one comment quotes (`isKnown` false, `commentId`
- * names the comment, the name is "quoted, speaker unknown").
- *
- * `towardA` and `towardB` count claims that speak for the subject minus those that speak against it.
- */
-export const Participant = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    isKnown: z.boolean(),
-    commentId: z.string().nullable(),
-    claims: z.int(),
-    towardA: z.int(),
-    towardB: z.int(),
-  })
-  .readonly();
-export type Participant = z.output<typeof Participant>;
+function refuseOneConcept(a: FoundSubject, b: FoundSubject): void {
+  const ids = new Set(a.subject.concepts.map((concept) => concept.id));
+  if (!b.subject.concepts.some((concept) => ids.has(concept.id))) return;
+  throw new AppError("query.invalid", `"${a.subject.asked}" and "${b.subject.asked}" name one concept`, {
+    hint: "Name two subjects; `elenchus concepts` lists what there is.",
+  });
+}
 
-/**
- * People who stand together: they disagree with the other side more than with each other.
- *
- * `towardA` and `towardB` say how the members speak of the two subjects, null when the words do not tell.
- * `label` says so in words ("against RL, for SSL"), or names the members. `central` are ids of the members' claims
- * that draw the most relations, at most three.
- */
-export const Side = z
-  .strictObject({
-    id: z.enum(["first", "second"]),
-    label: z.string(),
-    towardA: z.enum(["for", "against"]).nullable(),
-    towardB: z.enum(["for", "against"]).nullable(),
-    members: z.array(Participant).readonly(),
-    central: z.array(z.string()).readonly(),
-  })
-  .readonly();
-export type Side = z.output<typeof Side>;
-const SideId = Side.unwrap().shape.id;
+/** Says which subjects are no concepts and were searched for. */
+function noteOn(subjects: readonly FoundSubject[]): string | null {
+  const searched = subjects
+    .filter(({ subject }) => subject.how === "text")
+    .map(({ subject }) => subject.asked);
+  if (searched.length === 0) return null;
+  return `No concept is called ${searched.map((asked) => `"${asked}"`).join(" or ")}; the claims were found by these words.`;
+}
 
-/**
- * A claim of the debate. `about` says which subject it is about; it is empty for a claim that came in because
- * it disagrees with one that is. `side` is that of its earliest speaker, null when that has none.
- */
-export const DebateClaim = z
-  .strictObject({
-    ...ClaimItem.unwrap().shape,
-    about: z.array(z.enum(["a", "b"])).readonly(),
-    participantId: z.string().nullable(),
-    side: SideId.nullable(),
-    leaning: z.strictObject({ a: z.int(), b: z.int() }).readonly(),
-  })
-  .readonly();
-export type DebateClaim = z.output<typeof DebateClaim>;
+interface Placed {
+  readonly first: readonly Participant[];
+  readonly second: readonly Participant[];
+  readonly apart: readonly Bystander[];
+  readonly sideOf: SideOf;
+}
 
-/** A disagreement across the sides, with the ids of the relations that answer it. */
-export const Clash = z
-  .strictObject({
-    relation: RelationItem,
-    fromSide: SideId,
-    toSide: SideId,
-    answers: z.array(z.string()).readonly(),
-  })
-  .readonly();
-export type Clash = z.output<typeof Clash>;
+/** Puts the participants on two sides; those with the most claims stand first. */
+function place({ participants, bonds }: Material): Placed {
+  const people = [...participants.values()].map(({ id, towardA, towardB }) => ({
+    id,
+    leaning: towardA - towardB,
+  }));
+  const { first, second, apart } = partition(people, bonds);
+  const sides = new Map<string, Side["id"]>([
+    ...first.map((id) => [id, "first"] as const),
+    ...second.map((id) => [id, "second"] as const),
+  ]);
+  const bonded = new Set(bonds.filter(({ weight }) => weight !== 0).flatMap(({ from, to }) => [from, to]));
+  const pick = (ids: readonly string[]): readonly Participant[] =>
+    ids
+      .flatMap((id) => participants.get(id) ?? [])
+      .sort((left, right) => right.claims - left.claims || compareStrings(left.id, right.id));
+  return {
+    first: pick(first),
+    second: pick(second),
+    apart: pick(apart).map((it) => ({ ...it, why: bonded.has(it.id) ? "other-dispute" : "no-position" })),
+    sideOf: (id) => sides.get(id) ?? null,
+  };
+}
 
-const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
-
-/**
- * Who stands where about two subjects, and where they clash.
- *
- * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
- * `relations` all relations among them, of any kind. `clashes` are ranked by confidence, then by answers.
- * `unanswered` holds the ids of disagreements that nobody on the attacked side answered. `apart` are the people
- * whose words place them on no side. `note` says when a subject was searched for as text.
- */
-export const DebateOutput = z
-  .strictObject({
-    a: Subject,
-    b: Subject,
-    sides: z.array(Side).readonly(),
-    apart: z.array(Participant).readonly(),
-    claims: z.array(DebateClaim).readonly(),
-    relations: z.array(RelationItem).readonly(),
-    clashes: z.array(Clash).readonly(),
-    unanswered: z.array(z.string()).readonly(),
-    counts: z.strictObject({ claims: Shown, relations: Shown, clashes: Shown }).readonly(),
-    note: z.string().nullable(),
-  })
-  .readonly();
-export type DebateOutput = z.output<typeof DebateOutput>;
+/** Claims in clashes first, then those with the most relations in the debate, then by id. */
+function byDiscussion({ relations }: Material, sideOf: SideOf): (a: string, b: string) => number {
+  const weight = new Map<string, number>();
+  const across = new Set(findClashes(relations, sideOf).map((clash) => clash.relation.id));
+  for (const { id, from, to } of relations)
+    for (const claimId of [from.claimId, to.claimId])
+      weight.set(claimId, (weight.get(claimId) ?? 0) + (across.has(id) ? 1000 : 1));
+  return (left, right) => (weight.get(right) ?? 0) - (weight.get(left) ?? 0) || compareStrings(left, right);
+}

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { loadClaims } from "./load/claims.ts";
+import { loadConcepts } from "./load/concepts.ts";
+import type { Query } from "./query.ts";
 import { ClaimItem, ConceptItem, limit, listOf } from "./shapes.ts";
 
 /** `kind` null searches both claims and concepts. */
@@ -19,3 +22,28 @@ export type SearchResult = Readonly<z.output<typeof SearchResult>>;
 /** Claims and concepts that hold the words, nearest first. */
 export const SearchOutput = listOf(SearchResult);
 export type SearchOutput = z.output<typeof SearchOutput>;
+
+/** Hits are counted up to here; nobody reads further. */
+const mostHits = 10_000;
+
+export const search: Query<typeof SearchInput, typeof SearchOutput> = {
+  id: "search",
+  describes: "Claims and concepts that hold some words, nearest first.",
+  input: SearchInput,
+  output: SearchOutput,
+  async run(store, { text, kind, limit: most }) {
+    const hits = await store.search(text, { limit: mostHits, ...(kind === null ? {} : { kind }) });
+    const shown = hits.slice(0, most);
+    const idsOf = (wanted: "claim" | "concept") =>
+      shown.filter((hit) => hit.kind === wanted).map((hit) => hit.id);
+    const claims = new Map((await loadClaims(store, idsOf("claim"))).map((claim) => [claim.id, claim]));
+    const concepts = new Map((await loadConcepts(store, idsOf("concept"))).map((it) => [it.id, it]));
+    const items = shown.flatMap((hit): SearchResult[] => {
+      const claim = hit.kind === "claim" ? claims.get(hit.id) : undefined;
+      const concept = hit.kind === "concept" ? concepts.get(hit.id) : undefined;
+      if (claim !== undefined) return [{ kind: "claim", score: hit.score, claim }];
+      return concept === undefined ? [] : [{ kind: "concept", score: hit.score, concept }];
+    });
+    return { total: hits.length, items };
+  },
+};

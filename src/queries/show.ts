@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { CommentOutput } from "./comment.ts";
+import { assertNever } from "../errors.ts";
+import type { StoreReader } from "../store/store.ts";
+import { CommentOutput, readComment } from "./comment.ts";
+import { loadClaims } from "./load/claims.ts";
+import { loadConcepts } from "./load/concepts.ts";
+import { claimsAbout, claimsOfAuthors } from "./load/find.ts";
+import { namesOf } from "./load/names.ts";
+import { loadQuotes } from "./load/quotes.ts";
+import { loadRelations, RelationRow, relationsOfClaims } from "./load/relations.ts";
+import { resolveId } from "./load/resolve-id.ts";
+import { loadStances, stancesOfAuthor, stancesOnClaims, stancesOnConcepts } from "./load/stances.ts";
+import { wordsInComments, wordsOfClaims } from "./load/words.ts";
+import type { Query } from "./query.ts";
+import { Count, Id, readRows } from "./read-rows.ts";
 import {
   ClaimItem,
   ConceptItem,
@@ -64,3 +77,122 @@ export const ShowOutput = z.discriminatedUnion("kind", [
   }),
 ]);
 export type ShowOutput = Readonly<z.output<typeof ShowOutput>>;
+
+/** Claims listed of a concept or an author, and stances of an author. */
+const mostListed = 50;
+
+const NameRow = z.object({ id: Id, label: z.string() });
+const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count });
+const ClaimCountRow = z.object({ claims: Count });
+const QuoteRow = z.object({ commentId: Id });
+
+export const show: Query<typeof ShowInput, typeof ShowOutput> = {
+  id: "show",
+  describes: "One claim, concept, comment, relation, quote or author with all that is known of it.",
+  input: ShowInput,
+  output: ShowOutput,
+  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`. */
+  async run(store, { id: asked }) {
+    const { kind, id } = await resolveId(store, asked);
+    switch (kind) {
+      case "claim":
+        return showClaim(store, id);
+      case "concept":
+        return showConcept(store, id);
+      case "comment":
+        return { kind, comment: await readComment(store, id) };
+      case "relation":
+        return showRelation(store, id);
+      case "quote":
+        return showQuote(store, id);
+      case "author":
+        return showAuthor(store, id);
+      default:
+        return assertNever(kind);
+    }
+  },
+};
+
+/** What was found by its id and is gone when it is read: the two reads see one snapshot, so this is a bug. */
+function present<Value>(value: Value | undefined, id: string): Value {
+  if (value === undefined) throw new Error(`${id} has an id and is not stored`);
+  return value;
+}
+
+async function showClaim(store: StoreReader, id: string): Promise<ShowOutput> {
+  const claim = present((await loadClaims(store, [id]))[0], id);
+  const words = (await wordsOfClaims(store, [id])).get(id) ?? [];
+  const relations = await relationsOfClaims(store, [id]);
+  return {
+    kind: "claim",
+    id,
+    text: claim.text,
+    locutions: await wordsInComments(
+      store,
+      words.map((it) => it.locutionId),
+    ),
+    incoming: relations.filter((relation) => relation.to.claimId === id),
+    outgoing: relations.filter((relation) => relation.from.claimId === id && relation.to.claimId !== id),
+    concepts: claim.concepts,
+    stances: await loadStances(store, "claim", await stancesOnClaims(store, [id])),
+  };
+}
+
+async function showConcept(store: StoreReader, id: string): Promise<ShowOutput> {
+  return {
+    kind: "concept",
+    concept: present((await loadConcepts(store, [id]))[0], id),
+    broader: await readRows(store, "broader-concepts", { id }, NameRow),
+    narrower: await readRows(store, "narrower-concepts", { id }, NameRow),
+    claims: await loadClaims(store, await claimsAbout(store, [id], mostListed)),
+    stances: await loadStances(store, "concept", await stancesOnConcepts(store, [id])),
+  };
+}
+
+async function showRelation(store: StoreReader, id: string): Promise<ShowOutput> {
+  const rows = await readRows(store, "relation-by-id", { id }, RelationRow);
+  const relation = present((await loadRelations(store, rows))[0], id);
+  const ends = await wordsInComments(store, [relation.from.locutionId, relation.to.locutionId]);
+  const end = (locutionId: string) =>
+    present(
+      ends.find((words) => words.locutionId === locutionId),
+      locutionId,
+    );
+  return {
+    kind: "relation",
+    relation,
+    from: end(relation.from.locutionId),
+    to: end(relation.to.locutionId),
+  };
+}
+
+async function showQuote(store: StoreReader, id: string): Promise<ShowOutput> {
+  const { commentId } = present((await readRows(store, "quote-by-id", { id }, QuoteRow))[0], id);
+  const quote = present(
+    (await loadQuotes(store, [commentId])).find((it) => it.id === id),
+    id,
+  );
+  const [comment] = await store.known.comments([commentId]);
+  const versions = await store.known.versions([commentId]);
+  const text = versions.find((version) => version.id === quote.version)?.text ?? comment?.text;
+  const names = await namesOf(store, [comment?.authorId ?? null]);
+  return {
+    kind: "quote",
+    quote,
+    commentText: present(text, commentId),
+    quotedBy: names(comment?.authorId ?? null),
+  };
+}
+
+async function showAuthor(store: StoreReader, id: string): Promise<ShowOutput> {
+  const { comments, ...author } = present((await readRows(store, "author-by-id", { id }, AuthorRow))[0], id);
+  const [count] = await readRows(store, "author-claim-count", { id }, ClaimCountRow);
+  return {
+    kind: "author",
+    author,
+    comments,
+    claimCount: count?.claims ?? 0,
+    claims: await loadClaims(store, await claimsOfAuthors(store, [id], mostListed)),
+    stances: await loadStances(store, "claim", await stancesOfAuthor(store, id, mostListed)),
+  };
+}

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { loadClaims } from "./load/claims.ts";
+import { loadConcepts } from "./load/concepts.ts";
+import type { Query } from "./query.ts";
+import { Count, Id, readRows } from "./read-rows.ts";
 import { ClaimItem, ConceptItem, limit, Person } from "./shapes.ts";
 
 /** `limit` bounds each of the three lists. */
@@ -35,3 +39,49 @@ export const SummaryOutput = z
   })
   .readonly();
 export type SummaryOutput = z.output<typeof SummaryOutput>;
+
+const TotalRow = z.object({ name: z.string(), total: Count });
+const RankedRow = z.object({ id: Id });
+const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count, claims: Count });
+
+export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
+  id: "summary",
+  describes: "What the store holds, and where to begin reading.",
+  input: SummaryInput,
+  output: SummaryOutput,
+  async run(store, { limit: most }) {
+    const rows = await readRows(store, "summary-counts", {}, TotalRow);
+    // An engine may leave out the row of a kind that it holds nothing of.
+    const totals = new Map(rows.map((row) => [row.name, row.total]));
+    const total = (name: string): number => totals.get(name) ?? 0;
+    const disputed = await readRows(store, "disputed-claims", { limit: most }, RankedRow);
+    const concepts = await readRows(store, "top-concepts", { limit: most }, RankedRow);
+    return {
+      counts: {
+        sources: total("sources"),
+        comments: total("comments"),
+        authors: total("authors"),
+        quotes: total("quotes"),
+        locutions: total("locutions"),
+        claims: total("claims"),
+        concepts: total("concepts"),
+        relations: {
+          "disagrees-with": total("disagrees-with"),
+          refines: total("refines"),
+          "responds-to": total("responds-to"),
+          supports: total("supports"),
+        },
+        stances: { for: total("for"), against: total("against"), neutral: total("neutral") },
+      },
+      disputed: await loadClaims(
+        store,
+        disputed.map((row) => row.id),
+      ),
+      concepts: await loadConcepts(
+        store,
+        concepts.map((row) => row.id),
+      ),
+      authors: await readRows(store, "top-authors", { limit: most }, AuthorRow),
+    };
+  },
+};

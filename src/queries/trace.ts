@@ -1,59 +1,34 @@
-import { z } from "zod";
-import { Span } from "../model/span.ts";
-import { ClaimItem, ConceptName, limit, RelationItem, WordsInComment } from "./shapes.ts";
+import { loadClaims } from "./load/claims.ts";
+import type { Query } from "./query.ts";
+import { findClaim } from "./trace/find-claim.ts";
+import { readLine } from "./trace/line.ts";
+import { nearClaims } from "./trace/near.ts";
+import { TraceInput, TraceOutput } from "./trace/shapes.ts";
 
-/** `claim` is the id of a claim or words to find it by; `author`, a name in any case or an id, says whose. */
-export const TraceInput = z
-  .strictObject({
-    claim: z.string().trim().min(1),
-    author: z.string().trim().min(1).nullable().default(null),
-    limit: limit(20),
-  })
-  .readonly();
+export { TraceInput, TraceOutput };
 
-/** What an author changed: spans that went away in the earlier wording, and spans that are new in the later. */
-export const WordChange = z
-  .strictObject({
-    from: z.string(),
-    removed: z.array(Span).readonly(),
-    added: z.array(Span).readonly(),
-  })
-  .readonly();
-export type WordChange = z.output<typeof WordChange>;
+/** Other claims that the words may have meant. */
+const mostOthers = 4;
 
-/**
- * One wording of the line. `refines` are the relations by which it refines earlier wordings, or they refine it;
- * it is empty for a wording that says the same claim again. `change` compares it with the wording before it
- * (`from` is that one's locution), null for the first. The spans count in the two `text`s, not in the comments.
- */
-export const TraceStep = z
-  .strictObject({
-    words: WordsInComment,
-    refines: z.array(RelationItem).readonly(),
-    change: WordChange.nullable(),
-    attacks: z
-      .array(z.strictObject({ attack: RelationItem, answers: z.array(RelationItem).readonly() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type TraceStep = z.output<typeof TraceStep>;
-
-/**
- * One claim's line: the wordings of one author joined by `refines`, oldest first.
- *
- * `claim` is the one found, `others` further claims that the words may have meant, nearest first. Where the line
- * holds a single claim, `isAlone` is true and `near` lists the author's nearest other claims on the same
- * concepts: they are near, not refinements.
- */
-export const TraceOutput = z
-  .strictObject({
-    claim: ClaimItem,
-    others: z.array(ClaimItem).readonly(),
-    steps: z.array(TraceStep).readonly(),
-    isAlone: z.boolean(),
-    near: z
-      .array(z.strictObject({ claim: ClaimItem, shared: z.array(ConceptName).readonly() }).readonly())
-      .readonly(),
-  })
-  .readonly();
-export type TraceOutput = z.output<typeof TraceOutput>;
+export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
+  id: "trace",
+  describes: "One author's claim through its refinements, oldest first.",
+  input: TraceInput,
+  output: TraceOutput,
+  /** @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids. */
+  async run(store, { claim: asked, author, limit }) {
+    const { id, authorIds, others } = await findClaim(store, asked, author);
+    const line = await readLine(store, id, authorIds);
+    const [claim, ...meant] = await loadClaims(store, [id, ...others.slice(0, mostOthers)]);
+    if (claim === undefined) throw new Error(`claim ${id} was found and is not stored`);
+    const isAlone = line.claimIds.length === 1;
+    return {
+      claim,
+      others: meant,
+      total: line.steps.length,
+      steps: line.steps.slice(0, limit),
+      isAlone,
+      near: isAlone ? await nearClaims(store, claim, line.authorIds) : [],
+    };
+  },
+};

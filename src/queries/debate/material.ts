@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { compareStrings } from "../../model/id.ts";
+import type { StoreReader } from "../../store/store.ts";
+import { type Leaning, leaningOf } from "../leaning.ts";
+import { relationsOfClaims } from "../load/relations.ts";
+import { stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
+import { wordsOfClaims } from "../load/words.ts";
+import { Id, readRows, unique } from "../read-rows.ts";
+import type { RelationItem, Words } from "../shapes.ts";
+import { bondsOf, type Speaker, speakerOf } from "./participants.ts";
+import type { Participant } from "./shapes.ts";
+import type { Bond } from "./sides.ts";
+import type { FoundSubject } from "./subjects.ts";
+
+const OpponentRow = z.object({ id: Id, opponentId: Id });
+
+/** What a debate is made of, before anybody is placed. */
+export interface Material {
+  /** Claims about either subject, then those one disagreement away. */
+  readonly claimIds: readonly string[];
+  readonly relations: readonly RelationItem[];
+  readonly words: ReadonlyMap<string, readonly Words[]>;
+  readonly leanings: ReadonlyMap<string, Leaning>;
+  readonly participants: ReadonlyMap<string, Participant>;
+  readonly bonds: readonly Bond[];
+  readonly aboutOf: (claimId: string) => readonly ("a" | "b")[];
+}
+
+/** Reads the claims of two subjects with all that is said between them. */
+export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubject): Promise<Material> {
+  const core = unique([...a.claimIds, ...b.claimIds]);
+  const opponents = await readRows(store, "opponents-of-claims", { ids: core }, OpponentRow);
+  const claimIds = unique([...core, ...opponents.map((row) => row.opponentId)]);
+  const among = new Set(claimIds);
+  const relations = (await relationsOfClaims(store, claimIds)).filter(
+    (relation) => among.has(relation.from.claimId) && among.has(relation.to.claimId),
+  );
+  const words = await wordsOfClaims(store, claimIds);
+  const labels = { a: a.labels, b: b.labels };
+  const leanings = new Map(
+    [...words].map(([id, locutions]) => [id, leaningOf(locutions[0]?.text ?? "", labels)]),
+  );
+  const participants = countParticipants(words, leanings);
+  await addConceptStances(store, a, b, participants);
+  const inA = new Set(a.claimIds);
+  const inB = new Set(b.claimIds);
+  return {
+    claimIds,
+    relations,
+    words,
+    leanings,
+    participants,
+    bonds: bondsOf(relations, await stancesOnClaims(store, claimIds), words),
+    aboutOf: (id) => [...(inA.has(id) ? (["a"] as const) : []), ...(inB.has(id) ? (["b"] as const) : [])],
+  };
+}
+
+/** Everybody who states a claim of the debate, by id, with how their claims lean. */
+function countParticipants(
+  words: ReadonlyMap<string, readonly Words[]>,
+  leanings: ReadonlyMap<string, Leaning>,
+): Map<string, Participant> {
+  const participants = new Map<string, Participant>();
+  for (const [claimId, locutions] of words) {
+    const speakers = new Map<string, Speaker>(locutions.map((it) => [speakerOf(it).id, speakerOf(it)]));
+    const leaning = leanings.get(claimId) ?? { a: 0, b: 0 };
+    for (const [id, speaker] of speakers) {
+      const { claims, towardA, towardB } = participants.get(id) ?? { claims: 0, towardA: 0, towardB: 0 };
+      participants.set(id, {
+        ...speaker,
+        claims: claims + 1,
+        towardA: towardA + leaning.a,
+        towardB: towardB + leaning.b,
+      });
+    }
+  }
+  return new Map([...participants].sort(([left], [right]) => compareStrings(left, right)));
+}
+
+/** What participants hold toward the two concepts themselves counts like one claim. */
+async function addConceptStances(
+  store: StoreReader,
+  a: FoundSubject,
+  b: FoundSubject,
+  participants: Map<string, Participant>,
+): Promise<void> {
+  for (const [key, { subject }] of [
+    ["towardA", a],
+    ["towardB", b],
+  ] as const)
+    for (const { authorId, stance } of await stancesOnConcepts(
+      store,
+      unique(subject.concepts.map(({ id }) => id)),
+    )) {
+      const participant = participants.get(authorId);
+      if (participant === undefined || stance === "neutral") continue;
+      participants.set(authorId, { ...participant, [key]: participant[key] + (stance === "for" ? 1 : -1) });
+    }
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { StoreReader } from "../../store/store.ts";
+import { Count, Id, maybe, readRows } from "../read-rows.ts";
+import type { ConceptItem } from "../shapes.ts";
+
+const ConceptRow = z.object({
+  id: Id,
+  label: z.string(),
+  altLabels: maybe(z.array(z.string())),
+  salience: z.number(),
+  claims: Count,
+});
+const AuthorsRow = z.object({ id: Id, authors: Count });
+
+/** Concepts for a list, in the order of the ids. */
+export async function loadConcepts(
+  store: StoreReader,
+  ids: readonly string[],
+): Promise<readonly ConceptItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await readRows(store, "concepts-by-id", { ids }, ConceptRow);
+  const authors = new Map(
+    (await readRows(store, "concept-authors", { ids }, AuthorsRow)).map((row) => [row.id, row.authors]),
+  );
+  const items = new Map(
+    rows.map(({ altLabels, ...row }) => [
+      row.id,
+      { ...row, altLabels: altLabels ?? [], authors: authors.get(row.id) ?? 0 },
+    ]),
+  );
+  return ids.flatMap((id) => items.get(id) ?? []);
+}

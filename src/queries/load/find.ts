@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { AppError } from "../../errors.ts";
+import type { StoreReader } from "../../store/store.ts";
+import { Id, readRows } from "../read-rows.ts";
+
+const ConceptRow = z.object({ id: Id, label: z.string(), labels: z.array(z.string()), salience: z.number() });
+const AuthorRow = z.object({ id: Id, name: z.string() });
+const NamedRow = z.object({ id: Id });
+const suggestions = 3;
+
+export interface FoundConcept {
+  readonly id: string;
+  readonly label: string;
+  readonly labels: readonly string[];
+}
+
+/**
+ * The concepts that have a label, in any case, or an id; the most salient first. Where none has it, the singular
+ * or plural is tried. Empty where none fits.
+ */
+export async function findConcepts(store: StoreReader, asked: string): Promise<readonly FoundConcept[]> {
+  const label = asked.toLowerCase().replace(/\s+/g, " ");
+  const exact = await readRows(store, "concepts-by-label", { labels: [label], id: asked }, ConceptRow);
+  if (exact.length > 0) return exact;
+  const variants = label.endsWith("s") ? [label.slice(0, -1), label.replace(/es$/, "")] : [`${label}s`];
+  return readRows(store, "concepts-by-label", { labels: variants, id: asked }, ConceptRow);
+}
+
+/** @throws AppError `query.no-match` where no concept has the label or id. */
+export async function requireConcepts(store: StoreReader, asked: string): Promise<readonly FoundConcept[]> {
+  const found = await findConcepts(store, asked);
+  if (found.length > 0) return found;
+  throw new AppError("query.no-match", `no concept is called "${asked}"`, {
+    hint: await suggestConcepts(store, asked),
+  });
+}
+
+/** One sentence that names concepts near some words, or where to see them all. */
+export async function suggestConcepts(store: StoreReader, asked: string): Promise<string> {
+  const hits = await store.search(asked, { limit: suggestions, kind: "concept" });
+  const near = await readRows(store, "concepts-by-id", { ids: hits.map((hit) => hit.id) }, ConceptRow);
+  if (near.length === 0) return "`elenchus concepts` lists what there is.";
+  return `Did you mean ${near.map((concept) => `"${concept.label}"`).join(", ")}? \`elenchus concepts\` lists all.`;
+}
+
+/**
+ * The authors with a name, in any case, or an id. One person of two sites is two authors.
+ *
+ * @throws AppError `query.no-match` where nobody has it.
+ */
+export async function requireAuthors(
+  store: StoreReader,
+  asked: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const found = await readRows(store, "authors-by-name", { name: asked.toLowerCase(), id: asked }, AuthorRow);
+  if (found.length > 0) return found;
+  const top = await readRows(store, "top-authors", { limit: 5 }, AuthorRow);
+  throw new AppError("query.no-match", `no author is called "${asked}"`, {
+    hint:
+      top.length === 0
+        ? "The comments in this store name no authors."
+        : `Some who are: ${top.map((author) => `"${author.name}"`).join(", ")}.`,
+  });
+}
+
+/** Claims about some concepts, the most discussed first. */
+export async function claimsAbout(
+  store: StoreReader,
+  conceptIds: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
+  return (await readRows(store, "claims-about", { ids: conceptIds, limit }, NamedRow)).map((row) => row.id);
+}
+
+/** Claims of some authors, the most discussed first. */
+export async function claimsOfAuthors(
+  store: StoreReader,
+  authorIds: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
+  return (await readRows(store, "claims-of-author", { ids: authorIds, limit }, NamedRow)).map(
+    (row) => row.id,
+  );
+}

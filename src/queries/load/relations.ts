@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { relationKinds, relationshipType } from "../../model/relation.ts";
+import { Place } from "../../model/span.ts";
+import type { StoreReader } from "../../store/store.ts";
+import { Id, maybe, readRows } from "../read-rows.ts";
+import type { RelationItem } from "../shapes.ts";
+import { wordsById } from "./words.ts";
+
+/** Evidence is kept as strings of JSON, `[commentId, version, start, end]`. */
+const Evidence = z.string().transform((text) => {
+  const [commentId, version, start, end] = z
+    .tuple([z.string(), z.string(), z.int(), z.int()])
+    .parse(JSON.parse(text));
+  return Place.parse({ commentId, version, span: { start, end } });
+});
+
+const kindByType = new Map(relationKinds.map((kind) => [relationshipType(kind), kind]));
+const RelationshipType = z.string().transform((type, context) => {
+  const kind = kindByType.get(type);
+  if (kind !== undefined) return kind;
+  context.addIssue(`${type} is no kind of relation`);
+  return z.NEVER;
+});
+
+/** A relation as Cypher returns it. */
+export const RelationRow = z.object({
+  id: Id,
+  type: RelationshipType,
+  attack: maybe(z.enum(["rebut", "undermine", "undercut"])),
+  undercuts: maybe(z.string()),
+  fromLocution: Id,
+  toLocution: Id,
+  confidence: z.number(),
+  method: z.string(),
+  extractor: z.string(),
+  evidence: maybe(z.array(Evidence)),
+  createdAt: maybe(z.string()),
+});
+export type RelationRow = z.output<typeof RelationRow>;
+
+/** Adds the words at both ends, in the order of the rows. One whose words are gone is left out. */
+export async function loadRelations(
+  store: StoreReader,
+  rows: readonly RelationRow[],
+): Promise<readonly RelationItem[]> {
+  if (rows.length === 0) return [];
+  const words = await wordsById(
+    store,
+    rows.flatMap((row) => [row.fromLocution, row.toLocution]),
+  );
+  return rows.flatMap((row) => {
+    const from = words.get(row.fromLocution);
+    const to = words.get(row.toLocution);
+    if (from === undefined || to === undefined) return [];
+    const { id, type: kind, attack, undercuts, confidence, method, extractor, evidence, createdAt } = row;
+    return {
+      ...{ id, kind, attack, undercuts, from, to },
+      ...{ confidence, method, extractor, evidence: evidence ?? [], createdAt },
+    };
+  });
+}
+
+/** The relations that start or end on one of these claims, by id. */
+export async function relationsOfClaims(
+  store: StoreReader,
+  claimIds: readonly string[],
+): Promise<readonly RelationItem[]> {
+  return loadRelations(store, await readRows(store, "relations-of-claims", { ids: claimIds }, RelationRow));
+}

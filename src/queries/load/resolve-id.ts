@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { AppError } from "../../errors.ts";
+import type { StoreReader } from "../../store/store.ts";
+import { Id, readRows } from "../read-rows.ts";
+
+const Kind = z.enum(["claim", "concept", "comment", "relation", "quote", "author"]);
+export type Kind = z.output<typeof Kind>;
+const PrefixRow = z.object({ kind: z.enum([...Kind.options, "locution"]), id: Id, text: z.string() });
+const IdRow = z.object({ id: Id });
+
+export interface Resolved {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+/** Of each kind so many are looked at; more than one is ambiguous anyway. */
+const looked = 8;
+/** Candidates named in the message, and how much of their words. */
+const named = 6;
+const wordsShown = 60;
+
+/**
+ * What an id or the start of one means, among all kinds or one.
+ *
+ * A whole id wins over longer ones that start with it. The id of a locution, which may once have been a claim's,
+ * stands for the claim that it states. A comment is also found by the id that its site gives it.
+ *
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
+ */
+export async function resolveId(
+  store: StoreReader,
+  asked: string,
+  only: Kind | null = null,
+): Promise<Resolved> {
+  const rows = await readRows(store, "ids-with-prefix", { prefix: asked, limit: looked }, PrefixRow);
+  const found: (Resolved & { readonly text: string })[] = [];
+  for (const row of rows) {
+    const kind = row.kind === "locution" ? "claim" : row.kind;
+    const id = row.kind === "locution" ? await claimOfLocution(store, row.id) : row.id;
+    if (id === null || (only !== null && kind !== only)) continue;
+    if (row.id === asked) return { kind, id };
+    if (!found.some((it) => it.kind === kind && it.id === id)) found.push({ kind, id, text: row.text });
+  }
+  if (found.length === 0 && (only === null || only === "comment")) {
+    const comments = await readRows(store, "comments-by-native-id", { ending: `:${asked}` }, IdRow);
+    found.push(...comments.map(({ id }) => ({ kind: "comment" as const, id, text: "" })));
+  }
+  const [first] = found;
+  if (first === undefined)
+    throw new AppError("query.id-unknown", `nothing in the store has an id that starts with "${asked}"`, {
+      hint: "`elenchus search WORDS` shows claims and concepts with their ids.",
+    });
+  if (found.length === 1) return { kind: first.kind, id: first.id };
+  throw new AppError(
+    "query.id-ambiguous",
+    `"${asked}" may be ${found.slice(0, named).map(describe).join("; ")}`,
+    {
+      hint: "Give more letters of the id that you mean.",
+    },
+  );
+}
+
+async function claimOfLocution(store: StoreReader, id: string): Promise<string | null> {
+  const [row] = await readRows(store, "claim-of-locution", { id }, IdRow);
+  return row?.id ?? null;
+}
+
+function describe({ kind, id, text }: Resolved & { readonly text: string }): string {
+  const words = text.replace(/\s+/g, " ").slice(0, wordsShown);
+  return words === "" ? `${kind} ${id}` : `${kind} ${id} (${words})`;
+}

@@ -1,0 +1,116 @@
+import type { StoreReader } from "../../store/store.ts";
+import { relationsOfClaims } from "../load/relations.ts";
+import { wordsInComments, wordsOfClaims } from "../load/words.ts";
+import { unique } from "../read-rows.ts";
+import type { RelationItem, Words } from "../shapes.ts";
+import type { TraceStep, WordChange } from "./shapes.ts";
+import { compareWordings } from "./word-change.ts";
+
+/** Longer lines than this are cut: somebody then refines without end, or the data are wrong. */
+const mostClaims = 200;
+
+/** A line of thought: its claims, whose it is, and its wordings, oldest first. */
+export interface Line {
+  readonly claimIds: readonly string[];
+  readonly authorIds: readonly string[];
+  readonly steps: readonly TraceStep[];
+}
+
+/**
+ * Reads the line of a claim: all claims of its author that `refines` joins to it, in either direction and over any
+ * number of steps, with every wording.
+ *
+ * @param authorIds - whose line; null means the claim's earliest speaker. Of a claim whose speaker nobody knows the
+ *   line is the claim alone.
+ */
+export async function readLine(
+  store: StoreReader,
+  claimId: string,
+  authorIds: readonly string[] | null,
+): Promise<Line> {
+  const [earliest] = (await wordsOfClaims(store, [claimId])).get(claimId) ?? [];
+  const speaker = earliest?.speaker?.id;
+  const owners = new Set(authorIds ?? (speaker === undefined ? [] : [speaker]));
+  const isOwn = (words: Words): boolean =>
+    words.speaker === null ? owners.size === 0 : owners.has(words.speaker.id);
+  const { claimIds, relations } = await joinedBy(store, claimId, isOwn);
+  const words = [...(await wordsOfClaims(store, claimIds)).values()].flat().filter(isOwn);
+  const own = await wordsInComments(
+    store,
+    words.map((it) => it.locutionId),
+  );
+  const answers = await answersByAttack(store, relations, isOwn);
+  const steps = own.map((it, index): TraceStep => {
+    const refines = relations.filter(
+      (relation) =>
+        relation.kind === "refines" && relation.from.locutionId === it.locutionId && isOwn(relation.to),
+    );
+    const attacks = relations.filter(
+      (relation) => relation.kind === "disagrees-with" && relation.to.locutionId === it.locutionId,
+    );
+    return {
+      words: it,
+      refines,
+      change: changeOf(it, own.slice(0, index), refines),
+      attacks: attacks.map((attack) => ({ attack, answers: answers.get(attack.from.claimId) ?? [] })),
+    };
+  });
+  return { claimIds, authorIds: [...owners], steps };
+}
+
+/** The claims that refinements of the author join to one, with all relations of these claims. */
+async function joinedBy(
+  store: StoreReader,
+  claimId: string,
+  isOwn: (words: Words) => boolean,
+): Promise<{ claimIds: readonly string[]; relations: readonly RelationItem[] }> {
+  const found = new Set([claimId]);
+  const relations = new Map<string, RelationItem>();
+  let frontier: readonly string[] = [claimId];
+  while (frontier.length > 0) {
+    const next: string[] = [];
+    for (const relation of await relationsOfClaims(store, frontier)) {
+      relations.set(relation.id, relation);
+      if (relation.kind !== "refines" || !isOwn(relation.from) || !isOwn(relation.to)) continue;
+      for (const id of [relation.from.claimId, relation.to.claimId])
+        if (!found.has(id) && found.size < mostClaims) {
+          found.add(id);
+          next.push(id);
+        }
+    }
+    frontier = next;
+  }
+  return { claimIds: [...found], relations: [...relations.values()] };
+}
+
+/** What the author said to the claims that attack the line, by attacking claim. */
+async function answersByAttack(
+  store: StoreReader,
+  relations: readonly RelationItem[],
+  isOwn: (words: Words) => boolean,
+): Promise<ReadonlyMap<string, readonly RelationItem[]>> {
+  const attackers = unique(
+    relations
+      .filter(({ kind, from }) => kind === "disagrees-with" && !isOwn(from))
+      .map(({ from }) => from.claimId),
+  );
+  const around = attackers.length === 0 ? [] : await relationsOfClaims(store, attackers);
+  return new Map(
+    attackers.map((claimId) => [
+      claimId,
+      around.filter(({ kind, from, to }) => kind !== "supports" && to.claimId === claimId && isOwn(from)),
+    ]),
+  );
+}
+
+/** Compares a wording with the latest one before it that it refines, else with the one before it. */
+function changeOf(
+  words: Words,
+  before: readonly Words[],
+  refines: readonly RelationItem[],
+): WordChange | null {
+  const refined = new Set(refines.map((relation) => relation.to.locutionId));
+  const previous = before.findLast((it) => refined.has(it.locutionId)) ?? before.at(-1);
+  if (previous === undefined) return null;
+  return { from: previous.locutionId, ...compareWordings(previous.text, words.text) };
+}
