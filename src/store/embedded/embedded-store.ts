@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import type {
+  Parameters,
+  Store,
+  StoreReader,
+  StoreSupport,
+  StoreWriter,
+  UserQueryOptions,
+  UserQueryResult,
+} from "../store.ts";
+import { EmbeddedReader } from "./embedded-reader.ts";
+import { EmbeddedWriter } from "./embedded-writer.ts";
+import { type StoreFiles, storeFiles } from "./files.ts";
+import { openPublication, watchPublications } from "./publications.ts";
+
+export interface EmbeddedOptions {
+  /** Milliseconds of a clock that only grows; paces publications. Default `performance.now`. */
+  readonly now?: () => number;
+}
+
+/** Keeps a graph in a directory: a journal, the engine's file, and copies for readers. */
+export class EmbeddedStore implements Store {
+  readonly url: string;
+  readonly supports: StoreSupport = { journal: true, publications: true };
+  readonly #files: StoreFiles;
+  readonly #now: () => number;
+
+  constructor(path: string, { now = () => performance.now() }: EmbeddedOptions = {}) {
+    this.#files = storeFiles(resolve(path));
+    this.url = `embedded:${this.#files.directory}`;
+    this.#now = now;
+  }
+
+  async openReader(): Promise<StoreReader> {
+    const { engine, pointer } = await openPublication(this.#files);
+    return new EmbeddedReader(engine, { revision: pointer.revision, supports: this.supports });
+  }
+
+  openWriter(options: { onMessage: (message: string) => void; signal?: AbortSignal }): Promise<StoreWriter> {
+    return EmbeddedWriter.open(this.#files, { ...options, now: this.#now });
+  }
+
+  query(_cypher: string, _parameters: Parameters, _options: UserQueryOptions): Promise<UserQueryResult> {
+    throw new Error("not yet");
+  }
+
+  watch(onPublication: (revision: number) => void): () => void {
+    return watchPublications(this.#files, onPublication);
+  }
+}

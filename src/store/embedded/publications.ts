@@ -1,0 +1,177 @@
+import { watch } from "node:fs";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { AppError } from "../../errors.ts";
+import { Engine } from "./engine.ts";
+import { replaceFile, type StoreFiles, syncDirectory } from "./files.ts";
+import type { Graph } from "./graph.ts";
+
+/** At most every ten seconds while a writer works: a copy costs about 0.6 s at 100,000 comments. */
+const publishEveryMs = 10_000;
+/** Publishing takes at most this share of the time, so that large stores publish more seldom. */
+const publishShare = 0.1;
+/** How often the pointer is looked at where the system does not tell of changes. */
+const pollEveryMs = 1000;
+const attempts = 20;
+
+/** Says which copy readers open, how many there were before it, and what part of the journal it holds. */
+const Pointer = z.strictObject({
+  file: z.string(),
+  revision: z.int(),
+  generation: z.int(),
+  offset: z.int(),
+});
+export type Pointer = z.output<typeof Pointer>;
+
+/** Publishes one-file copies of a graph behind a pointer, for readers that the engine would refuse beside a writer. */
+export class Publisher {
+  readonly #files: StoreFiles;
+  readonly #now: () => number;
+  #pointer: Pointer | null;
+  #notBefore = Number.NEGATIVE_INFINITY;
+
+  private constructor(files: StoreFiles, pointer: Pointer | null, now: () => number) {
+    this.#files = files;
+    this.#pointer = pointer;
+    this.#now = now;
+  }
+
+  /** @param now - milliseconds of a clock that only grows. */
+  static async open(files: StoreFiles, now: () => number): Promise<Publisher> {
+    await mkdir(files.published, { recursive: true });
+    return new Publisher(files, await readPointer(files), now);
+  }
+
+  /**
+   * Copies the graph and points readers to the copy.
+   *
+   * Does nothing when the last publication holds the same part of the journal, nor sooner than 10 s (or nine times
+   * what the last copy took) after the last one unless `isForced`.
+   */
+  async publish(graph: Graph, { isForced }: { isForced: boolean }): Promise<void> {
+    const { generation, offset } = graph.place;
+    const last = this.#pointer;
+    if (last && last.generation === generation && last.offset === offset) return;
+    const began = this.#now();
+    if (!isForced && began < this.#notBefore) return;
+    const revision = (last?.revision ?? 0) + 1;
+    const file = `${revision}.grafeo`;
+    const path = `${this.#files.published}/${file}`;
+    const scratch = `${path}.new`;
+    await rm(scratch, { force: true });
+    graph.engine.save(scratch);
+    await syncFile(scratch);
+    await rename(scratch, path);
+    await syncDirectory(this.#files.published);
+    const pointer = { file, revision, generation, offset };
+    await replaceFile(this.#files.pointer, JSON.stringify(pointer));
+    this.#pointer = pointer;
+    await this.#removeOld(file);
+    const tookMs = this.#now() - began;
+    this.#notBefore = this.#now() + Math.max(publishEveryMs, tookMs / publishShare - tookMs);
+  }
+
+  /** Whoever has an old copy open keeps it: the engine read it whole, and its file lives on until it is closed. */
+  async #removeOld(current: string): Promise<void> {
+    // Where an open file cannot be removed, the next publication tries again.
+    for (const name of await readdir(this.#files.published))
+      if (name !== current)
+        await rm(`${this.#files.published}/${name}`, { force: true, recursive: true }).catch(() => {});
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The pointer, or null when nothing was published. */
+export async function readPointer(files: StoreFiles): Promise<Pointer | null> {
+  try {
+    return Pointer.parse(JSON.parse(await readFile(files.pointer, "utf8")));
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw new AppError("store.damaged", `${files.pointer} does not name a publication`, {
+      hint: "Run `elenchus store rebuild`; it publishes the graph again.",
+      cause: error,
+    });
+  }
+}
+
+const isAbsent = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+/**
+ * Opens the current publication. One that is superseded and removed in between is followed by the next.
+ *
+ * @throws AppError `store.empty` when nothing was ever published.
+ */
+export async function openPublication(files: StoreFiles): Promise<{ engine: Engine; pointer: Pointer }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const pointer = await readPointer(files);
+    if (!pointer) throw emptyStore(files.directory);
+    try {
+      return { engine: Engine.openCopy(`${files.published}/${pointer.file}`), pointer };
+    } catch (error) {
+      const isSuperseded = (await readPointer(files))?.revision !== pointer.revision;
+      if (attempt < attempts && (isSuperseded || attempt < 3)) {
+        await delay(20);
+        continue;
+      }
+      throw new AppError("store.damaged", `cannot open the publication ${pointer.file}: ${String(error)}`, {
+        hint: "Run `elenchus store rebuild`; it publishes the graph again.",
+        cause: error,
+      });
+    }
+  }
+}
+
+function emptyStore(directory: string): AppError {
+  return new AppError("store.empty", `nothing has been mapped into ${directory}`, {
+    hint: "Map some comments first: elenchus map FILE.",
+  });
+}
+
+/**
+ * Calls back with the revision of every new publication; the one that stands at the time of the call is not new.
+ *
+ * The system's notice makes it quick, and a look every second makes it sure, also before the directory exists.
+ */
+export function watchPublications(files: StoreFiles, onPublication: (revision: number) => void): () => void {
+  let seen: number | null = null;
+  let isStopped = false;
+  let looking: Promise<void> = Promise.resolve();
+  const look = () => {
+    looking = looking.then(async () => {
+      const revision = (await readPointer(files).catch(() => null))?.revision ?? 0;
+      if (!isStopped && seen !== null && revision !== seen && revision > 0) onPublication(revision);
+      seen = revision === 0 ? (seen ?? 0) : revision;
+    });
+  };
+  look();
+  const timer = setInterval(look, pollEveryMs);
+  timer.unref();
+  const notice = watchDirectory(files.directory, look);
+  return () => {
+    isStopped = true;
+    clearInterval(timer);
+    notice?.close();
+  };
+}
+
+function watchDirectory(directory: string, onChange: () => void) {
+  try {
+    const watcher = watch(directory, { persistent: false }, (_event, name) => {
+      if (name === null || name === "current") onChange();
+    });
+    watcher.on("error", () => watcher.close());
+    return watcher;
+  } catch {
+    return null;
+  }
+}

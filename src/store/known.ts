@@ -1,0 +1,253 @@
+import type { CommentTerms } from "../model/change.ts";
+import { parseTerm } from "../model/claim.ts";
+import type { Comment } from "../model/comment.ts";
+import { byId, compareStrings } from "../model/id.ts";
+import type { Known, PendingComment } from "../model/known.ts";
+import { type Relation, relationKinds, relationshipType } from "../model/relation.ts";
+import {
+  authorRow,
+  claimRow,
+  commentRow,
+  conceptRow,
+  locutionRow,
+  mentionRow,
+  quoteRow,
+  relationRow,
+  sourceRow,
+  versionRow,
+} from "./rows.ts";
+import type { Parameters, Row, Value } from "./store.ts";
+
+/** Runs a file of `cypher/reads`. */
+export type Run = (id: string, parameters?: Parameters) => Promise<readonly Row[]>;
+
+/** Ids in one question to the engine. */
+const idsPerRead = 2000;
+/** Comments, with their texts, that a scan holds at once. */
+const commentsPerPage = 500;
+
+const kindOfType = new Map(relationKinds.map((kind) => [relationshipType(kind), kind]));
+
+/** The properties of a node or relationship that stand in a column of a row. */
+export function propertiesOf(row: Row, column: string): Row {
+  const value = row[column];
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Row) : {};
+}
+
+/** A relation from its relationship's properties, its type and its ends. */
+export function relationOf(row: Row): Relation {
+  const { type, fromClaim, toClaim } = row;
+  const kind = kindOfType.get(String(type)) ?? null;
+  return relationRow.read({ ...propertiesOf(row, "properties"), kind, fromClaim, toClaim } as Row);
+}
+
+/** Runs a read for many ids, a batch at a time, each id once. */
+export async function runByIds(
+  run: Run,
+  read: string,
+  ids: readonly string[],
+  name = "ids",
+): Promise<readonly Row[]> {
+  const distinct = [...new Set(ids)];
+  const rows: Row[] = [];
+  for (let start = 0; start < distinct.length; start += idsPerRead)
+    rows.push(...(await run(read, { [name]: distinct.slice(start, start + idsPerRead) })));
+  return rows;
+}
+
+/** Answers what the pipeline asks of a store, from the reads in `cypher/reads`. */
+export function createKnown(run: Run): Known {
+  const text = (value: Value | undefined): string => String(value);
+  const read = async <Type>(
+    id: string,
+    ids: readonly string[],
+    column: string,
+    rowOf: { read(row: Row): Type },
+    name = "ids",
+  ): Promise<readonly Type[]> =>
+    (await runByIds(run, id, ids, name)).map((row) => rowOf.read(propertiesOf(row, column)));
+
+  const comments = async (ids: readonly string[]): Promise<readonly Comment[]> =>
+    inOrder(ids, await read("known-comments", ids, "comment", commentRow));
+  const counts = async () => {
+    const [row] = await run("known-counts");
+    return {
+      sources: (await run("known-sources")).length,
+      comments: Number(row?.comments ?? 0),
+      nextSeq: Number(row?.nextSeq ?? 0),
+    };
+  };
+
+  return {
+    counts,
+    comments,
+    sources: async () =>
+      (await run("known-sources")).map((row) => sourceRow.read(propertiesOf(row, "source"))),
+    authors: async (ids) => inOrder(ids, await read("known-authors", ids, "author", authorRow)),
+    versions: async (ids) =>
+      inOrderOf(ids, await read("known-versions", ids, "version", versionRow), (one) => one.commentId),
+    children: async (ids) =>
+      [...new Set((await runByIds(run, "known-children", ids)).map(({ id }) => text(id)))].sort(
+        compareStrings,
+      ),
+    paragraphs: async (keys) =>
+      (await runByIds(run, "known-paragraphs", keys, "keys")).map(({ key, commentId }) => ({
+        key: text(key),
+        commentId: text(commentId),
+      })),
+    thread: async (threadId, beforeSeq, limit) =>
+      (await run("known-thread", { threadId, beforeSeq, limit })).map((row) =>
+        commentRow.read(propertiesOf(row, "comment")),
+      ),
+    quotes: async (ids) => (await read("known-quotes", ids, "quote", quoteRow)).toSorted(byId),
+    locutions: async (ids) =>
+      inOrderOf(ids, await read("known-locutions", ids, "locution", locutionRow), (one) => one.commentId),
+    claimsByKey: async (keys) =>
+      (await read("known-claims-by-key", keys, "claim", claimRow, "keys")).toSorted(byId),
+    opponents: async (ids) =>
+      (await runByIds(run, "known-opponents", ids)).map(({ claimId, opponentId }) => ({
+        claimId: text(claimId),
+        opponentId: text(opponentId),
+      })),
+    relations: async (ids) => {
+      const rows = [
+        ...(await runByIds(run, "known-relations-from", ids)),
+        ...(await runByIds(run, "known-relations-to", ids)),
+      ];
+      const found = new Map(rows.map(relationOf).map((relation) => [relation.id, relation]));
+      return [...found.values()].sort(byId);
+    },
+    fingerprints: async (ids) =>
+      (await runByIds(run, "known-fingerprints", ids)).map(({ commentId, fingerprint }) => ({
+        commentId: text(commentId),
+        fingerprint: fingerprint === null || fingerprint === undefined ? null : text(fingerprint),
+      })),
+    pending: (fingerprint, afterSeq, limit) => pending(run, counts, fingerprint, afterSeq, limit),
+    timeline: (authorId) => timeline(run, comments, authorId),
+    authorIds: async () => (await run("known-author-ids")).map(({ id }) => text(id)),
+    terms: () => terms(run, counts),
+    concepts: async () => concepts(run, await allIds(run, "records-concept-ids")),
+    mentions: async (ids) => (await runByIds(run, "known-mentions", ids)).map(mentionOf).toSorted(byId),
+    abouts: async (ids) => {
+      const found = new Map<string, string[]>(ids.map((id) => [id, []]));
+      for (const { claimId, conceptId } of await runByIds(run, "known-abouts", ids))
+        found.get(text(claimId))?.push(text(conceptId));
+      return [...found].flatMap(([claimId, conceptIds]) =>
+        conceptIds.length > 0 ? [{ claimId, conceptIds }] : [],
+      );
+    },
+  };
+}
+
+export function mentionOf(row: Row) {
+  const { commentId, conceptId } = row;
+  return mentionRow.read({ ...propertiesOf(row, "properties"), commentId, conceptId } as Row);
+}
+
+/** Concepts with the ids of the more general ones, in the order of `ids`. */
+export async function concepts(run: Run, ids: readonly string[]) {
+  const rows = await runByIds(run, "known-concepts", ids);
+  const found = rows.map((row) => {
+    const broader = Array.isArray(row.broader) ? row.broader.map(String).sort(compareStrings) : [];
+    return conceptRow.read({ ...propertiesOf(row, "concept"), broader });
+  });
+  return inOrder(ids, found);
+}
+
+/** Every id that a paged read gives, in order; a page holds 20,000. */
+export async function allIds(run: Run, read: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const row of pages(run, read)) ids.push(String(row.id));
+  return ids;
+}
+
+/** Follows a read that takes `after` and `limit` and orders its rows by `id`, to its end. */
+export async function* pages(run: Run, read: string, limit = 20_000): AsyncGenerator<Row> {
+  for (let after = ""; ; ) {
+    const rows = await run(read, { after, limit });
+    yield* rows;
+    const last = rows.at(-1);
+    if (rows.length < limit || last === undefined) return;
+    after = String(last.id);
+  }
+}
+
+async function pending(
+  run: Run,
+  counts: Known["counts"],
+  fingerprint: string,
+  afterSeq: number,
+  limit: number,
+): Promise<readonly PendingComment[]> {
+  const { nextSeq } = await counts();
+  const found: PendingComment[] = [];
+  // By stretches of seq, which is indexed: the cost of all calls together is linear in the comments.
+  for (let from = afterSeq + 1; from < nextSeq && found.length < limit; from += idsPerRead) {
+    const to = Math.min(from + idsPerRead, nextSeq) - 1;
+    for (const { id, seq, parentId } of await run("known-pending", { from, to, fingerprint }))
+      found.push({ id: String(id), seq: Number(seq), parentId: parentId == null ? null : String(parentId) });
+  }
+  return found.slice(0, limit);
+}
+
+/**
+ * One person's comments, oldest first.
+ *
+ * A comment without a time stands where its source does: at the time of capture, if that is known, else before all
+ * that are dated; then by the rank of the source and the place in it.
+ */
+async function* timeline(run: Run, comments: Known["comments"], authorId: string): AsyncGenerator<Comment> {
+  const sources = new Map(
+    (await run("known-sources")).map((row) => {
+      const source = sourceRow.read(propertiesOf(row, "source"));
+      return [source.id, source];
+    }),
+  );
+  const keyed = (await run("known-timeline", { authorId })).map((row) => {
+    const source = sources.get(String(row.source));
+    const time = row.createdAt == null ? (source?.captured ?? "") : String(row.createdAt);
+    return { id: String(row.id), time, rank: source?.rank ?? 0, index: Number(row.place) };
+  });
+  keyed.sort((a, b) => compareStrings(a.time, b.time) || a.rank - b.rank || a.index - b.index || byId(a, b));
+  for (let start = 0; start < keyed.length; start += commentsPerPage)
+    yield* await comments(keyed.slice(start, start + commentsPerPage).map(({ id }) => id));
+}
+
+async function* terms(
+  run: Run,
+  counts: Known["counts"],
+): AsyncGenerator<CommentTerms & { readonly version: string; readonly text: string }> {
+  const { nextSeq } = await counts();
+  for (let from = 0; from < nextSeq; from += commentsPerPage) {
+    const to = Math.min(from + commentsPerPage, nextSeq) - 1;
+    for (const row of await run("known-terms", { from, to }))
+      yield {
+        commentId: String(row.commentId),
+        version: String(row.version),
+        text: String(row.text),
+        terms: Array.isArray(row.terms) ? row.terms.map((term) => parseTerm(String(term))) : [],
+      };
+  }
+}
+
+/** Records in the order in which their ids were asked for. */
+export function inOrder<Type extends { readonly id: string }>(
+  ids: readonly string[],
+  records: readonly Type[],
+): readonly Type[] {
+  return inOrderOf(ids, records, (record) => record.id);
+}
+
+function inOrderOf<Type>(
+  ids: readonly string[],
+  records: readonly Type[],
+  keyOf: (record: Type) => string,
+): readonly Type[] {
+  const groups = new Map<string, Type[]>();
+  for (const record of records) {
+    const group = groups.get(keyOf(record));
+    if (group) group.push(record);
+    else groups.set(keyOf(record), [record]);
+  }
+  return [...new Set(ids)].flatMap((id) => groups.get(id) ?? []);
+}
