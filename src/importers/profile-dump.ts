@@ -52,7 +52,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   const decoded = await readWhole(input);
   const unified = unifyLineEnds(decoded);
   const page = takeOffFurniture(cutBlocks(unified.text));
-  const { blocks, starts: separated } = findSeparators(page.blocks);
+  const { blocks, starts: separated } = findSeparators(page.blocks, page);
   const author = options.author ?? page.author;
   const quotes = scoreQuotes(blocks, author);
   const guessed = scoreBoundaries(blocks, quotes);

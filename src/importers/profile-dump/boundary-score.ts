@@ -5,6 +5,7 @@ import {
   closes,
   continues,
   namesPost,
+  opensWithPost,
   pointsBack,
   secondPerson,
   straighten,
@@ -71,7 +72,7 @@ function openerEvidence(plain: string): number {
   if (acknowledges.test(plain)) evidence += weight.acknowledges;
   else if (takesPosition.test(plain)) evidence += weight.takesPosition;
   else if (continues.test(plain)) evidence += weight.continues;
-  else if (pointsBack.test(plain)) evidence += weight.pointsBack;
+  else if (pointsBack.test(plain) && !opensWithPost.test(plain)) evidence += weight.pointsBack;
   if (secondPerson.test(first)) evidence += weight.addresses;
   if (namesPost.test(first)) evidence += weight.namesPost;
   if (/^[([]/u.test(plain)) evidence += weight.bracketed;

@@ -2,6 +2,7 @@ import type { RawBlock } from "./blocks.ts";
 import {
   acknowledges,
   answers,
+  answersDirectly,
   attributes,
   continues,
   firstPerson,
@@ -20,18 +21,19 @@ const weight = {
   attributed: 6,
   /** After any other colon comes the writer's own example. */
   introduced: -2,
-  unfinished: 2.2,
+  unfinished: 2.1,
   otherTypography: 1.3,
   ownTypography: -1.2,
-  answered: 1.5,
+  answered: 1.4,
+  answeredDirectly: 1.4,
   firstPerson: -0.9,
-  impersonal: 0.5,
+  impersonal: 0.4,
   secondPerson: -0.5,
   connective: -1,
   acknowledges: -2,
   bracketed: -2.5,
   introduces: -3,
-  namesAuthor: 2.5,
+  namesAuthor: 3.5,
   elided: 0.8,
   listItem: -2,
 } as const;
@@ -73,10 +75,11 @@ function quoteEvidence(
   if (isAttributed) evidence += weight.attributed;
   else if (before?.text.endsWith(":")) evidence += weight.introduced;
   if (block.isList) return isAttributed ? evidence : evidence + weight.listItem + weight.introduced;
-  if (/[\p{L}\p{N}"”'’]$/u.test(block.text) && !/[.!?…]["”'’]$/u.test(block.text))
-    evidence += weight.unfinished;
+  if (isUnfinished(block.text)) evidence += weight.unfinished;
   evidence += typographyEvidence(block.text, habit);
-  if (after !== null && !after.isList && answers.test(straighten(after.text))) evidence += weight.answered;
+  const reply = after === null || after.isList ? "" : straighten(after.text);
+  if (answers.test(reply)) evidence += weight.answered;
+  if (answersDirectly.test(reply)) evidence += weight.answeredDirectly;
   evidence += firstPerson.test(plain) ? weight.firstPerson : weight.impersonal;
   if (secondPerson.test(plain)) evidence += weight.secondPerson;
   if (continues.test(plain)) evidence += weight.connective;
@@ -87,6 +90,15 @@ function quoteEvidence(
   if (/\[?(?:…|\.\.\.)\]?\s*\.|\[(?:…|\.\.\.)\]|[.!?] (?:…|\.\.\.) \p{Lu}/u.test(block.text))
     evidence += weight.elided;
   return evidence;
+}
+
+/** Whether words break off without a full stop. Addresses, formulas and code do not count: they never have one. */
+function isUnfinished(text: string): boolean {
+  return (
+    /^["“'‘]?\p{L}/u.test(text) &&
+    /\p{L}["”'’]?$/u.test(text) &&
+    !/https?:|[=<>{}|\\]|\w\(|\w[._/]\w\S*$/u.test(text)
+  );
 }
 
 function typographyEvidence(text: string, habit: Habit): number {

@@ -18,10 +18,15 @@ export interface Separated {
 }
 
 /**
- * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then at least two drawn rules,
- * then at least two gaps of three blank lines.
+ * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then drawn rules, then gaps of
+ * three blank lines. One rule may stand inside a comment, so two are asked for, and four on a profile page, which
+ * lists ten comments.
  */
-export function findSeparators(blocks: readonly RawBlock[]): Separated {
+export function findSeparators(
+  blocks: readonly RawBlock[],
+  { isProfile }: { readonly isProfile: boolean },
+): Separated {
+  const leastRules = isProfile ? 4 : 2;
   const kept: RawBlock[] = [];
   const afterMetadata = new Set<number>();
   const afterRule = new Set<number>();
@@ -38,9 +43,9 @@ export function findSeparators(blocks: readonly RawBlock[]): Separated {
     [...starts].filter((start) => start > 0 && start < kept.length).length >= least;
   const chosen = isUsable(afterMetadata, 1)
     ? afterMetadata
-    : isUsable(afterRule, 2)
+    : isUsable(afterRule, leastRules)
       ? afterRule
-      : isUsable(afterGap, 2)
+      : isUsable(afterGap, leastRules)
         ? afterGap
         : null;
   if (chosen === null) return { blocks: kept, starts: null };
