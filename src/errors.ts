@@ -52,6 +52,10 @@ export type ErrorCode =
   | "export.unknown-format"
   | "server.port-in-use"
   | "server.host-refused"
+  | "server.origin-refused"
+  | "server.request-invalid"
+  | "server.body-too-large"
+  | "server.busy"
   | "server.not-found"
   | "server.page-missing";
 

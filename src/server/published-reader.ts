@@ -1,0 +1,124 @@
+import { AppError } from "../errors.ts";
+import type { Store, StoreReader } from "../store/store.ts";
+
+/** A reader that many requests share, closed when the last of them is done with it. */
+interface Lease {
+  readonly reader: StoreReader;
+  users: number;
+  isRetired: boolean;
+}
+
+/**
+ * Keeps one reader open on the store's latest publication.
+ *
+ * A publication opens the next reader first and retires the old one then; requests in flight finish on the
+ * reader that they began with. A store that holds nothing yet is opened by its first publication, or by the
+ * first request after it.
+ */
+export class PublishedReader {
+  readonly #store: Store;
+  readonly #listeners = new Set<(revision: number) => void>();
+  readonly #onBug: (error: unknown) => void;
+  readonly #stopWatching: () => void;
+  #current: Lease | null = null;
+  #opening: Promise<void> | null = null;
+  #isStale = false;
+  #isClosed = false;
+
+  constructor(store: Store, { onBug }: { onBug: (error: unknown) => void }) {
+    this.#store = store;
+    this.#onBug = onBug;
+    this.#stopWatching = store.watch(() => this.#refresh());
+  }
+
+  /** The revision that requests see now, null while the store is empty. */
+  get revision(): number | null {
+    return this.#current?.reader.revision ?? null;
+  }
+
+  /**
+   * Runs `work` on the latest publication.
+   *
+   * @throws AppError `store.empty` when nothing was ever mapped.
+   */
+  async use<Result>(work: (reader: StoreReader) => Promise<Result>): Promise<Result> {
+    if (this.#current === null) await this.#open();
+    const lease = this.#current;
+    if (lease === null)
+      throw new AppError("server.busy", "the server is closing", {
+        hint: "Start it again and repeat the request.",
+      });
+    lease.users += 1;
+    try {
+      return await work(lease.reader);
+    } finally {
+      lease.users -= 1;
+      await this.#closeWhenUnused(lease);
+    }
+  }
+
+  /** Calls back with each new revision once requests see it; returns how to stop. */
+  subscribe(onRevision: (revision: number) => void): () => void {
+    this.#listeners.add(onRevision);
+    return () => this.#listeners.delete(onRevision);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#stopWatching();
+    this.#listeners.clear();
+    await this.#opening?.catch(() => undefined);
+    await this.#retire();
+  }
+
+  /** Opens at most one reader at a time; a publication that appears meanwhile is opened next. */
+  #open(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    this.#opening ??= this.#swap().finally(() => {
+      this.#opening = null;
+      if (this.#isStale) this.#refresh();
+    });
+    return this.#opening;
+  }
+
+  async #swap(): Promise<void> {
+    this.#isStale = false;
+    const reader = await this.#store.openReader();
+    if (this.#isClosed) {
+      await reader.close();
+      return;
+    }
+    const isNews = this.#current === null || this.#current.reader.revision !== reader.revision;
+    const old = this.#current;
+    this.#current = { reader, users: 0, isRetired: false };
+    if (old !== null) {
+      old.isRetired = true;
+      await this.#closeWhenUnused(old);
+    }
+    if (isNews) for (const listener of this.#listeners) listener(reader.revision);
+  }
+
+  #refresh(): void {
+    if (this.#isClosed) return;
+    if (this.#opening !== null) {
+      this.#isStale = true;
+      return;
+    }
+    this.#open().catch((error: unknown) => {
+      // A publication that is gone again is no bug: the next one is opened when it appears.
+      if (!(error instanceof AppError)) this.#onBug(error);
+    });
+  }
+
+  async #retire(): Promise<void> {
+    const lease = this.#current;
+    this.#current = null;
+    if (lease === null) return;
+    lease.isRetired = true;
+    await this.#closeWhenUnused(lease);
+  }
+
+  async #closeWhenUnused(lease: Lease): Promise<void> {
+    if (lease.isRetired && lease.users === 0) await lease.reader.close();
+  }
+}

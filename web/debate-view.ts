@@ -1,0 +1,62 @@
+import type { DebateOutput } from "#queries/debate.ts";
+import { createDebateDrawing, type DebateDrawing } from "./debate-drawing.ts";
+import { selectDebate } from "./debate-selection.ts";
+import { h, replaceContent } from "./dom.ts";
+import { type DebateRoute, debateFoot, debateHead, debateList } from "./panels/debate.ts";
+import type { DebateFilter, Navigate } from "./route.ts";
+
+/** The view of a debate: its head, the drawing or its twin in tables, and what is left out. */
+export interface DebateView {
+  readonly element: HTMLElement;
+  update(debate: DebateOutput, route: DebateRoute): void;
+  focus(claimId: string): boolean;
+  destroy(): void;
+}
+
+export function createDebateView(navigate: Navigate): DebateView {
+  const head = h("div", {});
+  const body = h("div", { class: "debate-body" });
+  const foot = h("div", {});
+  const element = h("div", { class: "debate" }, head, body, foot);
+  let drawing: DebateDrawing | null = null;
+  let shown: { debate: DebateOutput; route: DebateRoute } | null = null;
+
+  const change = (filter: Partial<DebateFilter>) => {
+    if (shown === null) return;
+    const { route } = shown;
+    navigate({ ...route, filter: { ...route.filter, ...filter } }, { replace: true });
+  };
+  const open = (claimId: string) => {
+    if (shown !== null) navigate({ ...shown.route, open: claimId }, { replace: false });
+  };
+  const openRelation = (relationId: string) => {
+    const relation = shown?.debate.relations.find(({ id }) => id === relationId);
+    if (relation !== undefined) open(relation.from.claimId);
+  };
+
+  return {
+    element,
+    update(debate, route) {
+      shown = { debate, route };
+      const selection = selectDebate(debate, route.filter);
+      replaceContent(head, debateHead(debate, route, change));
+      replaceContent(foot, debateFoot(selection, route.filter, change));
+      if (route.filter.as === "list") {
+        drawing?.destroy();
+        drawing = null;
+        replaceContent(body, debateList(debate, selection, route));
+        return;
+      }
+      if (drawing === null) {
+        drawing = createDebateDrawing({ onOpen: open, onRelation: openRelation });
+        body.replaceChildren(drawing.element);
+      }
+      drawing.update(debate, selection, route.open);
+    },
+    focus: (claimId) => drawing?.focus(claimId) ?? false,
+    destroy() {
+      drawing?.destroy();
+      drawing = null;
+    },
+  };
+}

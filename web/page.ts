@@ -1,0 +1,225 @@
+import { plainText } from "./author-text.ts";
+import { createDebateView, type DebateView } from "./debate-view.ts";
+import { h, replaceContent } from "./dom.ts";
+import { claimPanel } from "./panels/claim.ts";
+import { commentPanel } from "./panels/comment.ts";
+import { authorPanel, conceptPanel } from "./panels/concept.ts";
+import { debateSides } from "./panels/debate-sides.ts";
+import { searchForm } from "./panels/forms.ts";
+import { emptyNotice, refusalNotice } from "./panels/notices.ts";
+import { link, notice } from "./panels/parts.ts";
+import { searchPanel } from "./panels/search.ts";
+import { startPanel } from "./panels/start.ts";
+import { tracePanel } from "./panels/trace.ts";
+import type { Navigate, Route } from "./route.ts";
+import type { State } from "./state.ts";
+
+/** The page as it stands in the browser. */
+export interface Page {
+  render(state: State): void;
+  /** A new view is being asked for: what is shown is marked as old. */
+  leave(): void;
+  /** A new view is shown: the focus goes to its heading, except when the page has just been opened. */
+  arrived(): void;
+  /** Another claim is open: the focus goes to it, its words are scrolled to. */
+  opened(): void;
+  announce(message: string): void;
+}
+
+export function createPage({
+  root,
+  announcer,
+  navigate,
+}: {
+  root: Element;
+  announcer: Element;
+  navigate: Navigate;
+}): Page {
+  const searchBox = h("div", { class: "top-search" });
+  const status = h("p", { class: "status", hidden: true });
+  const main = h("main", { id: "main", tabindex: "-1" });
+  const panelBody = h("div", { class: "panel-body" });
+  const closeButton = h(
+    "button",
+    {
+      type: "button",
+      class: "close",
+      "aria-label": "Close the claim",
+      title: "Close (Esc)",
+      onclick: () => close(),
+    },
+    "×",
+  );
+  const panel = h(
+    "aside",
+    { id: "panel", "aria-label": "Beside the view", hidden: true },
+    closeButton,
+    panelBody,
+  );
+  const shell = h("div", { class: "shell" }, main, panel);
+  root.replaceChildren(
+    h(
+      "header",
+      { class: "top" },
+      link({ view: "start", open: null }, { class: "brand" }, "Elenchus"),
+      searchBox,
+      status,
+    ),
+    shell,
+  );
+  let current: State | null = null;
+  let debateView: DebateView | null = null;
+  let opener: string | null = null;
+  let isFirstView = true;
+
+  const close = () => {
+    if (current === null || current.route.open === null) return;
+    const { route } = current;
+    const key = opener;
+    const claim = route.open;
+    opener = null;
+    navigate({ ...route, open: null }, { replace: false });
+    // The view is drawn anew once the address has changed; the focus then goes back to where it came from.
+    setTimeout(() => {
+      const back =
+        key === null ? null : document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+      if (back !== null && back.closest(".layer") === null) back.focus();
+      else if (claim === null || !(debateView?.focus(claim) ?? false)) main.focus({ preventScroll: true });
+    });
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element) || panel.contains(target)) return;
+    opener = target.getAttribute("data-key");
+  });
+  // The skip link may not change the address, which names the view.
+  document.querySelector("[data-skip]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+
+  const showMain = (state: State) => {
+    const { route, page, refusal } = state;
+    if (page?.view !== "debate" || route.view !== "debate" || refusal !== null) {
+      debateView?.destroy();
+      debateView = null;
+    }
+    if (refusal !== null)
+      replaceContent(main, refusal.code === "store.empty" ? emptyNotice() : refusalNotice(refusal));
+    else if (page === null) replaceContent(main, h("p", { class: "quiet waiting" }, "Reading the map …"));
+    else if (page.view === "debate" && route.view === "debate") {
+      if (debateView === null) {
+        debateView = createDebateView(navigate);
+        main.replaceChildren(debateView.element);
+      }
+      debateView.update(page.debate, route);
+    } else replaceContent(main, viewOf(state));
+  };
+
+  const showPanel = (state: State) => {
+    const { route, page, panel: data, panelRefusal } = state;
+    const isDebate = page?.view === "debate" && route.view === "debate" && state.refusal === null;
+    const isOpen = route.open !== null && (data !== null || panelRefusal !== null);
+    panel.hidden = !isOpen && !isDebate;
+    panel.classList.toggle("open", isOpen);
+    shell.classList.toggle("with-panel", !panel.hidden);
+    closeButton.hidden = !isOpen;
+    panel.setAttribute("aria-label", isOpen ? "Open claim" : "Who stands where");
+    if (isOpen && panelRefusal !== null) replaceContent(panelBody, refusalNotice(panelRefusal));
+    else if (isOpen && data !== null) replaceContent(panelBody, claimPanel(data, route));
+    else if (isDebate) replaceContent(panelBody, debateSides(page.debate, route));
+    else panelBody.replaceChildren();
+  };
+
+  return {
+    render(state) {
+      const isNewSearch = current === null || searchText(current.route) !== searchText(state.route);
+      current = state;
+      main.removeAttribute("aria-busy");
+      document.title = titleOf(state);
+      if (isNewSearch || searchBox.childElementCount === 0) {
+        searchBox.replaceChildren(searchForm({ text: searchText(state.route), isLarge: false }));
+      }
+      searchBox.hidden = state.route.view === "start" && state.refusal === null;
+      status.hidden = state.isConnected && state.news === null;
+      status.textContent = state.isConnected ? (state.news ?? "") : "Not connected; trying again";
+      // The panel first: its presence decides how wide the view is.
+      showPanel(state);
+      showMain(state);
+    },
+    leave() {
+      main.setAttribute("aria-busy", "true");
+    },
+    arrived() {
+      const heading = main.querySelector<HTMLElement>("[data-heading]");
+      if (!isFirstView) {
+        window.scrollTo(0, 0);
+        heading?.focus({ preventScroll: true });
+      }
+      isFirstView = false;
+    },
+    opened() {
+      panelBody.scrollTop = 0;
+      panelBody.querySelector<HTMLElement>("[data-panel-heading]")?.focus({ preventScroll: true });
+      for (const box of panelBody.querySelectorAll<HTMLElement>("[data-scroll-to-mark]")) {
+        const mark = box.querySelector<HTMLElement>("mark.said-words");
+        if (mark !== null) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+      }
+    },
+    announce(message) {
+      announcer.textContent = message;
+    },
+  };
+}
+
+function viewOf({ page, route }: State): HTMLElement {
+  switch (page?.view) {
+    case "start":
+      return startPanel(page.summary, route);
+    case "search":
+      return searchPanel(page.found, route.view === "search" ? route.text : "", route);
+    case "claim":
+      return h("div", { class: "reading claim-view" }, claimPanel(page.data, route));
+    case "concept":
+      return conceptPanel(page.shown, page.others, route);
+    case "author":
+      return authorPanel(page.shown, route);
+    case "comment":
+      return commentPanel(page.comment, route);
+    case "trace":
+      return tracePanel(page.trace, route);
+    default:
+      return notice("Nothing to show here");
+  }
+}
+
+function searchText(route: Route): string {
+  return route.view === "search" ? route.text : "";
+}
+
+function titleOf({ page, refusal }: State): string {
+  const name = (() => {
+    if (refusal !== null) return refusal.code === "store.empty" ? "Nothing mapped yet" : "Not found";
+    switch (page?.view) {
+      case "search":
+        return "Search";
+      case "debate":
+        return `${page.debate.a.label} or ${page.debate.b.label}`;
+      case "claim":
+        return page.data.claim.text;
+      case "concept":
+        return page.shown.concept.label;
+      case "author":
+        return page.shown.author.name;
+      case "comment":
+        return `Comment by ${page.comment.author?.name ?? "an unknown author"}`;
+      case "trace":
+        return `Trace: ${page.trace.claim.text}`;
+      default:
+        return "";
+    }
+  })();
+  return name === "" ? "Elenchus" : `${plainText(name).slice(0, 80)} · Elenchus`;
+}

@@ -1,0 +1,127 @@
+import type { CommentOutput } from "#queries/comment.ts";
+import type { WordsInComment } from "#queries/shapes.ts";
+import type { ShowOutput } from "#queries/show.ts";
+import { authorText, type Highlight } from "../author-text.ts";
+import { h } from "../dom.ts";
+import { count, listed } from "../format.ts";
+import type { Route } from "../route.ts";
+import { conceptLink, link, personLink, relationGroups, separator, when } from "./parts.ts";
+
+type ShownClaim = Extract<ShowOutput, { kind: "claim" }>;
+
+/** A claim with the comments that it was said in, by id, for what only they tell: the thread. */
+export interface ClaimData {
+  readonly claim: ShownClaim;
+  readonly comments: ReadonlyMap<string, CommentOutput>;
+}
+
+/** Everything about one claim: its words in each comment, what it is joined to, what it is about, who holds it. */
+export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLElement[] {
+  const relations = claim.incoming.length + claim.outgoing.length;
+  return [
+    h("p", { class: "eyebrow" }, "Claim"),
+    h("h2", { class: "claim-text", tabindex: "-1", "data-panel-heading": true }, authorText(claim.text)),
+    h(
+      "div",
+      { class: "chips" },
+      claim.concepts.map(({ id, label }) => conceptLink(label, id)),
+    ),
+    h(
+      "section",
+      { class: "said" },
+      claim.locutions.length > 1
+        ? h("p", { class: "quiet" }, `Said ${claim.locutions.length} times, oldest first.`)
+        : null,
+      claim.locutions.map((words) => locution(words, comments.get(words.commentId))),
+    ),
+    ...relationGroups(claim.incoming, "incoming", route),
+    ...relationGroups(claim.outgoing, "outgoing", route),
+    ...(relations === 0 ? [h("p", { class: "quiet" }, "No relation to another claim was found.")] : []),
+    ...stances(claim),
+    h(
+      "p",
+      { class: "actions" },
+      link(
+        { view: "trace", claim: claim.id, author: null, open: null },
+        { class: "button" },
+        "Trace this claim",
+      ),
+      route.view === "claim"
+        ? null
+        : link({ view: "claim", id: claim.id, open: null }, { class: "button quiet" }, "Link to this claim"),
+    ),
+  ];
+}
+
+function locution(words: WordsInComment, comment: CommentOutput | undefined): HTMLElement {
+  const threadTitle = comment?.thread?.title ?? null;
+  const isOther = words.commentAuthor !== null && words.commentAuthor.id !== words.speaker?.id;
+  return h(
+    "article",
+    { class: "locution" },
+    h(
+      "p",
+      { class: "byline" },
+      personLink(words.speaker, words),
+      isOther && words.commentAuthor !== null ? [" quoted by ", personLink(words.commentAuthor)] : null,
+      separator(),
+      when(words.createdAt),
+      separator(),
+      link(
+        { view: "comment", id: words.commentId, open: words.claimId },
+        {},
+        threadTitle === null ? "whole comment" : "in ",
+      ),
+      threadTitle === null
+        ? null
+        : link(
+            { view: "comment", id: words.commentId, open: words.claimId },
+            { class: "thread" },
+            authorText(threadTitle),
+          ),
+    ),
+    h(
+      "blockquote",
+      {
+        class: "comment-text",
+        tabindex: "0",
+        role: "group",
+        "aria-label": "The comment, with the words of the claim marked",
+        "data-scroll-to-mark": true,
+        dir: "auto",
+      },
+      authorText(words.commentText, wordsInText(words)),
+    ),
+  );
+}
+
+/** The words of a claim in their comment, and the lead-in that goes before them. */
+function wordsInText({ span, leadIn }: WordsInComment): Highlight[] {
+  const marks: Highlight[] = [{ ...span, tag: "mark", attributes: { class: "said-words" } }];
+  if (leadIn !== null) marks.push({ ...leadIn.span, tag: "mark", attributes: { class: "lead-in" } });
+  return marks;
+}
+
+function stances({ stances: all }: ShownClaim): HTMLElement[] {
+  if (all.length === 0) return [];
+  const people = (stance: string) => [
+    ...new Set(all.filter((it) => it.stance === stance).map((it) => it.author.name)),
+  ];
+  const lines = [
+    { label: "For it", names: people("for") },
+    { label: "Against it", names: people("against") },
+    { label: "Neutral", names: people("neutral") },
+  ].filter(({ names }) => names.length > 0);
+  return [
+    h(
+      "section",
+      { class: "stances" },
+      h("h3", {}, `Held by ${count(new Set(all.map(({ author }) => author.id)).size, "person", "people")}`),
+      h(
+        "dl",
+        {},
+        lines.map(({ label, names }) => [h("dt", {}, label), h("dd", {}, authorText(listed(names)))]),
+      ),
+    ),
+  ];
+}

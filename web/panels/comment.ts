@@ -1,0 +1,112 @@
+import type { CommentOutput } from "#queries/comment.ts";
+import type { CommentItem } from "#queries/shapes.ts";
+import { authorText, type Highlight } from "../author-text.ts";
+import { h } from "../dom.ts";
+import { count } from "../format.ts";
+import { formatRoute, type Route } from "../route.ts";
+import { link, personLink, separator, viewHeading, when } from "./parts.ts";
+
+/** A whole comment with each claim in it as a link, its quotes told apart, and its neighbours in the thread. */
+export function commentPanel(comment: CommentOutput, route: Route): HTMLElement {
+  const claims = new Set(comment.words.map(({ claimId }) => claimId)).size;
+  return h(
+    "div",
+    { class: "reading" },
+    h(
+      "p",
+      { class: "eyebrow" },
+      comment.thread?.title == null ? "Comment" : ["Comment in ", authorText(comment.thread.title)],
+    ),
+    viewHeading(
+      comment.author === null ? "Author unknown" : authorText(comment.author.name),
+      ", ",
+      when(comment.createdAt),
+    ),
+    comment.status === "live" ? null : h("p", { class: "quiet" }, `This comment is ${comment.status}.`),
+    comment.parent === null ? null : neighbour("Answers", comment.parent, route),
+    h(
+      "div",
+      { class: "comment-text whole", dir: "auto" },
+      authorText(comment.text, highlights(comment, route)),
+    ),
+    h("p", { class: "quiet" }, `${count(claims, "claim")} found, underlined. Quoted words are set in grey.`),
+    comment.replies.length > 0
+      ? h(
+          "section",
+          {},
+          h("h2", {}, count(comment.replies.length, "answer")),
+          h(
+            "ul",
+            { class: "comments" },
+            comment.replies.map((it) => h("li", {}, neighbour(null, it, route))),
+          ),
+        )
+      : null,
+    h(
+      "nav",
+      { class: "before-after", "aria-label": "In the thread" },
+      comment.previous === null ? null : neighbour("Before", comment.previous, route),
+      comment.next === null ? null : neighbour("After", comment.next, route),
+    ),
+  );
+}
+
+/** The claims and quotes whose spans count in the text shown; others belong to an older version. */
+function highlights(comment: CommentOutput, route: Route): Highlight[] {
+  const claims = comment.words
+    .filter(({ version }) => version === comment.version)
+    .map(
+      ({ span, claimId }): Highlight => ({
+        ...span,
+        tag: "a",
+        attributes: {
+          href: formatRoute({ ...route, open: claimId }),
+          class: route.open === claimId ? "in-text open" : "in-text",
+          "data-key": `in-text ${span.start}`,
+        },
+      }),
+    );
+  const quotes = comment.quotes
+    .filter(({ version }) => version === comment.version)
+    .flatMap(({ span }) =>
+      gaps(span, claims).map((gap): Highlight => ({ ...gap, tag: "span", attributes: { class: "quoted" } })),
+    );
+  return [...claims, ...quotes];
+}
+
+/** What of a span the highlights leave free. */
+function gaps(span: { readonly start: number; readonly end: number }, taken: readonly Highlight[]) {
+  const free: { start: number; end: number }[] = [];
+  let at = span.start;
+  for (const { start, end } of taken.toSorted((a, b) => a.start - b.start)) {
+    if (end <= at || start >= span.end) continue;
+    if (start > at) free.push({ start: at, end: start });
+    at = end;
+  }
+  if (at < span.end) free.push({ start: at, end: span.end });
+  return free;
+}
+
+function neighbour(
+  title: string | null,
+  { id, author, createdAt, start, status }: CommentItem,
+  route: Route,
+): HTMLElement {
+  return h(
+    "div",
+    { class: "neighbour" },
+    h(
+      "p",
+      { class: "byline" },
+      title === null ? null : h("span", { class: "fact" }, title, " "),
+      personLink(author),
+      separator(),
+      when(createdAt),
+    ),
+    link(
+      { view: "comment", id, open: route.open },
+      {},
+      status === "stub" ? "a comment that was not among those mapped" : authorText(start),
+    ),
+  );
+}

@@ -1,0 +1,257 @@
+import type { DebateOutput } from "#queries/debate.ts";
+import type { RelationItem } from "#queries/shapes.ts";
+import { authorText } from "../author-text.ts";
+import { type DebateSelection, selectDebate } from "../debate-selection.ts";
+import { h } from "../dom.ts";
+import { count, formatNumber, percent } from "../format.ts";
+import { kindLooks, kindSample } from "../relation-kinds.ts";
+import { claimsAtOnce, type DebateFilter, kinds, type Route } from "../route.ts";
+import { link, personLink, separator, viewHeading, when, withOpen } from "./parts.ts";
+
+export type DebateRoute = Extract<Route, { view: "debate" }>;
+
+/** The head of a debate: its subjects, how much is shown, and the filters, which are the legend as well. */
+export function debateHead(
+  debate: DebateOutput,
+  route: DebateRoute,
+  change: (filter: Partial<DebateFilter>) => void,
+): HTMLElement {
+  const selection = selectDebate(debate, route.filter);
+  const most =
+    debate.relations.length === 0 ? 0 : Math.max(...debate.relations.map(({ confidence }) => confidence));
+  return h(
+    "header",
+    { class: "debate-head" },
+    h(
+      "div",
+      { class: "debate-title" },
+      viewHeading(
+        authorText(debate.a.label),
+        h("span", { class: "versus" }, " or "),
+        authorText(debate.b.label),
+      ),
+      h("p", { class: "quiet", id: "shown" }, shownWords(selection)),
+      h(
+        "div",
+        { class: "switch", role: "group", "aria-label": "Show as" },
+        (["drawing", "list"] as const).map((as) =>
+          h(
+            "button",
+            {
+              type: "button",
+              class: "segment",
+              "aria-pressed": String(route.filter.as === as),
+              "data-key": `as ${as}`,
+              onclick: () => change({ as }),
+            },
+            as === "drawing" ? "Drawing" : "List",
+          ),
+        ),
+      ),
+      debate.note === null ? null : h("p", { class: "note" }, debate.note),
+    ),
+    h(
+      "div",
+      { class: "filters", role: "group", "aria-label": "Legend and filters" },
+      kinds.map((kind) => kindToggle(kind, debate.relations, route.filter, change)),
+      confidenceFilter(route.filter, most, change),
+    ),
+  );
+}
+
+function shownWords({ claims, relations, total, totalRelations }: DebateSelection): string {
+  return `Showing ${formatNumber(claims.length)} of ${count(total, "claim")} and ${formatNumber(relations.length)} of ${count(totalRelations, "relation")}.`;
+}
+
+function kindToggle(
+  kind: (typeof kinds)[number],
+  relations: readonly RelationItem[],
+  filter: DebateFilter,
+  change: (filter: Partial<DebateFilter>) => void,
+): HTMLElement {
+  const isHidden = filter.hidden.includes(kind);
+  const number = relations.filter((it) => it.kind === kind).length;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "kind",
+      "aria-pressed": String(!isHidden),
+      "data-key": `kind ${kind}`,
+      title: isHidden ? "Show these relations" : "Hide these relations",
+      onclick: () =>
+        change({ hidden: isHidden ? filter.hidden.filter((it) => it !== kind) : [...filter.hidden, kind] }),
+    },
+    kindSample(kind),
+    kindLooks[kind].active,
+    h("span", { class: "number" }, formatNumber(number)),
+  );
+}
+
+function confidenceFilter(
+  filter: DebateFilter,
+  most: number,
+  change: (filter: Partial<DebateFilter>) => void,
+): HTMLElement {
+  const output = h("output", { class: "number" }, `${percent(filter.least)} sure`);
+  return h(
+    "label",
+    { class: "confidence" },
+    "at least",
+    h("input", {
+      type: "range",
+      min: 0,
+      max: Math.max(5, Math.ceil(most * 20) * 5),
+      step: 5,
+      value: Math.round(filter.least * 100),
+      "aria-label": "Least confidence",
+      "aria-valuetext": percent(filter.least),
+      "data-key": "confidence",
+      oninput: (event: Event) => {
+        output.textContent = `${(event.target as HTMLInputElement).value} % sure`;
+      },
+      onchange: (event: Event) => change({ least: Number((event.target as HTMLInputElement).value) / 100 }),
+    }),
+    output,
+  );
+}
+
+/** Says what is left out, with a way to see it. */
+export function debateFoot(
+  selection: DebateSelection,
+  filter: DebateFilter,
+  change: (filter: Partial<DebateFilter>) => void,
+): HTMLElement | null {
+  const left = selection.eligible - selection.claims.length;
+  const loners = selection.total - selection.eligible;
+  if (left <= 0 && (loners <= 0 || filter.hasLoners)) return null;
+  return h(
+    "p",
+    { class: "debate-foot" },
+    left > 0
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "button",
+            "data-key": "more",
+            onclick: () => change({ show: filter.show + claimsAtOnce }),
+          },
+          `Show ${formatNumber(Math.min(left, claimsAtOnce))} more`,
+        )
+      : h(
+          "button",
+          {
+            type: "button",
+            class: "button quiet",
+            "data-key": "loners",
+            onclick: () => change({ hasLoners: true }),
+          },
+          `Also show ${count(loners, "claim")} without a relation drawn`,
+        ),
+  );
+}
+
+/** The twin of the drawing for reading in order: every relation drawn, then every claim. */
+export function debateList(
+  debate: DebateOutput,
+  selection: DebateSelection,
+  route: DebateRoute,
+): HTMLElement {
+  const sideOf = (side: string | null) => debate.sides.find(({ id }) => id === side)?.label ?? "neither side";
+  return h(
+    "div",
+    { class: "debate-list" },
+    h(
+      "section",
+      {},
+      h("h2", {}, "Relations"),
+      h(
+        "div",
+        {
+          class: "table-box",
+          tabindex: "0",
+          role: "group",
+          "aria-label": "Relations, a table that may scroll",
+        },
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              ["Claim", "", "Claim", "Sure"].map((name) =>
+                h("th", { scope: "col" }, name === "" ? h("span", { class: "unseen" }, "Relation") : name),
+              ),
+            ),
+          ),
+          h(
+            "tbody",
+            {},
+            selection.relations.map((relation) =>
+              h(
+                "tr",
+                {},
+                claimCell(relation.from, route, `from ${relation.id}`),
+                h("td", { class: "kind-cell" }, kindSample(relation.kind), kindLooks[relation.kind].active),
+                claimCell(relation.to, route, `to ${relation.id}`),
+                h("td", { class: "number" }, percent(relation.confidence)),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "section",
+      {},
+      h("h2", {}, "Claims"),
+      h(
+        "div",
+        { class: "table-box", tabindex: "0", role: "group", "aria-label": "Claims, a table that may scroll" },
+        h(
+          "table",
+          {},
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              ["Claim", "Side", "Relations"].map((name) => h("th", { scope: "col" }, name)),
+            ),
+          ),
+          h(
+            "tbody",
+            {},
+            selection.claims.map((claim) =>
+              h(
+                "tr",
+                {},
+                claimCell({ ...claim.words, text: claim.text }, route, `claim ${claim.id}`),
+                h("td", {}, authorText(sideOf(claim.side))),
+                h("td", { class: "number" }, formatNumber(claim.relations)),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function claimCell(words: RelationItem["from"], route: DebateRoute, key: string): HTMLElement {
+  return h(
+    "td",
+    { class: "claim-cell" },
+    link(
+      withOpen(route, words.claimId),
+      { class: "words", "data-key": `cell ${key}` },
+      authorText(words.text),
+    ),
+    h("p", { class: "byline" }, personLink(words.speaker, words), separator(), when(words.createdAt)),
+  );
+}

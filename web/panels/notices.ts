@@ -1,0 +1,31 @@
+import type { Refusal } from "../api.ts";
+import { h } from "../dom.ts";
+import { notice } from "./parts.ts";
+
+/** Nothing was mapped yet: what to do, and that the page goes on by itself. */
+export function emptyNotice(): HTMLElement {
+  return notice(
+    "Nothing is mapped yet",
+    h(
+      "p",
+      { class: "lede" },
+      "Give Elenchus comments to read. This page shows the map as soon as it is there.",
+    ),
+    h("pre", {}, h("code", {}, "npx elenchus map comments.txt")),
+    h(
+      "p",
+      { class: "quiet" },
+      "Any files will do: a saved profile page as text, JSONL, or a graph that Elenchus wrote.",
+    ),
+  );
+}
+
+/** A refusal of the server in its own words. */
+export function refusalNotice({ code, message, hint }: Refusal): HTMLElement {
+  return notice(
+    code === "query.id-unknown" || code === "query.no-match" ? "Not in the map" : "That did not work",
+    h("p", { class: "lede" }, message),
+    h("p", {}, hint),
+    h("p", {}, h("a", { class: "button", href: "#/" }, "Back to the start")),
+  );
+}
