@@ -1,6 +1,9 @@
 import type { Quote } from "../model/quote.ts";
 import { contains, type Span } from "../model/span.ts";
 
+/** Fewer words after a quote inside a sentence merely end the sentence. */
+const fewestWords = 3;
+
 /**
  * The own words that answer each quote: from its end to the next block quote, or to the end of the comment.
  *
@@ -37,10 +40,12 @@ export function answerSpans(text: string, quotes: readonly Quote[]): ReadonlyMap
     const lineEnd = text.indexOf("\n", quote.span.end);
     const end = Math.min(lineEnd < 0 ? text.length : lineEnd, outer[at + 1]?.span.start ?? text.length);
     const own = trimmed(text, quote.span.end, end);
-    if (own !== null) answers.set(quote.id, own);
+    if (own !== null && wordCount(text, own) >= fewestWords) answers.set(quote.id, own);
   }
   return answers;
 }
+
+const wordCount = (text: string, { start, end }: Span): number => text.slice(start, end).split(/\s+/u).length;
 
 /** The stretch without what is no word at its start and white space at its end; null without a word. */
 function trimmed(text: string, start: number, end: number): Span | null {

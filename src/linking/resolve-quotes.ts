@@ -48,6 +48,8 @@ const fewestCopied = 9;
 const fewestCopiedOfLine = 6;
 /** Share of a line's words that must be copied for the lower limit to hold. */
 const leastLineShare = 0.75;
+/** Score of a guessed quote whose words stand in an earlier comment. */
+const confirmed = 0.95;
 /** Words that may differ between two copied stretches of one quote. */
 const mostGap = 2;
 
@@ -182,11 +184,9 @@ function resolveOne(
       : sources.toSorted((a, b) => rankFor(named, a.candidate) - rankFor(named, b.candidate));
   const match = findSource(quote, preferred);
   if (match === null) return { ...quote, speaker: named, source: null };
-  const isGuess = quote.how === "guessed";
   return {
     ...quote,
-    how: isGuess ? "matched" : quote.how,
-    score: isGuess ? Math.max(quote.score, 0.95) : quote.score,
+    score: quote.how === "guessed" ? Math.max(quote.score, confirmed) : quote.score,
     speaker: match.speaker ?? named,
     source: match.place,
   };

@@ -189,13 +189,13 @@ describe("quotes that no mark shows", () => {
     });
   });
 
-  it("calls a guessed quote matched once its words are found", () => {
+  it("is nearly sure of a guessed quote once its words are found", () => {
     const words = "The audit is blind to the outcome";
     const text = `${words}\n\nYes.`;
     const guess = quote(text, words, { how: "guessed", score: 0.4 });
     expect(resolveQuotes(comment(text), [guess], [candidate(`${words}.`)])[0]).toMatchObject({
-      how: "matched",
       score: 0.95,
+      source: { commentId: "c1" },
     });
     expect(resolveQuotes(comment(text), [guess], [])[0]).toMatchObject({ how: "guessed", score: 0.4 });
   });

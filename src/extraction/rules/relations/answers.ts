@@ -4,8 +4,8 @@ import type { SegmentedComment } from "../../../model/segment.ts";
 import { contains, overlap, type Span } from "../../../model/span.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { cues, cueText } from "./cues.ts";
-import { answerDraft, type Draft } from "./draft.ts";
-import { signOf } from "./sign.ts";
+import { answerDraft, type Draft, ownDraft } from "./draft.ts";
+import { signOf, signWithin } from "./sign.ts";
 import { chooseInParent, chooseInQuote } from "./targets.ts";
 import type { Unit } from "./units.ts";
 
@@ -28,6 +28,9 @@ const confidences = {
   /** A later claim of an answer of at most three: 7 of 14; of a longer one, with a stance phrase: 5 of 11. */
   quoteShort: 0.36,
   quoteStance: 0.34,
+  /** A sentence that quotes words of another within it; what follows a quote of oneself. */
+  inlineQuote: 0.52,
+  ownQuote: 0.45,
   /** First claim of an unquoted reply to the parent: 7 of 12. */
   replyHead: 0.5,
   replyStance: 0.36,
@@ -49,7 +52,7 @@ const openingResemblance = 0.1;
  * A comment whose quotes all point elsewhere than its parent gets nothing to the parent.
  */
 export function answers(input: AnswerInput): readonly Draft[] {
-  return [...answersToQuotes(input), ...answersToParent(input)];
+  return [...answersToQuotes(input), ...answersToInlineQuotes(input), ...answersToParent(input)];
 }
 
 interface Scope {
@@ -91,8 +94,12 @@ function answersToQuotes(input: AnswerInput): readonly Draft[] {
     );
     const targets = quotes.flatMap((quote) => quotedUnits(input, quote));
     const isInline = quotes.every((quote) => quote.how === "inline");
-    const isOwn = quotes.every((quote) => quote.speaker !== null && quote.speaker === input.comment.authorId);
-    if (targets.length === 0 || isInline || isOwn) continue;
+    if (targets.length === 0 || isInline) continue;
+    if (quotes.every((quote) => isOwnWords(quote, input.comment))) {
+      drafts.push(...mendOwnWords(own, targets, input.resemblance));
+      continue;
+    }
+    const texts = own.map(({ text }) => text);
     const trust = Math.max(...quotes.map((quote) => quote.score));
     for (const [position, unit] of own.entries()) {
       const rule = quoteRule(unit, position, own.length);
@@ -100,8 +107,39 @@ function answersToQuotes(input: AnswerInput): readonly Draft[] {
       const choice = chooseInQuote(unit, targets, input.resemblance);
       if (choice === null) continue;
       const confidence = (rule.confidence + choice.bonus) * (0.5 + trust / 2);
-      drafts.push(answerDraft(unit, choice.unit, signOf(unit.text), confidence, rule.method));
+      const sign = signWithin(texts, position, { isAfterQuote: true });
+      drafts.push(answerDraft(unit, choice.unit, sign, confidence, rule.method));
     }
+  }
+  return drafts;
+}
+
+const isOwnWords = (quote: Quote, { authorId }: SegmentedComment): boolean =>
+  quote.speaker !== null && quote.speaker === authorId;
+
+/** A quote of oneself is mended or developed by what follows it, never answered (R9). */
+function mendOwnWords(
+  own: readonly Unit[],
+  targets: readonly Unit[],
+  resemblance: Resemblance,
+): readonly Draft[] {
+  const first = own[0];
+  const choice = first && chooseInQuote(first, targets, resemblance);
+  if (!first || !choice) return [];
+  return [ownDraft("refines", first, choice.unit, confidences.ownQuote + choice.bonus, "own-words-mended")];
+}
+
+/** A sentence that holds somebody else's words between quotation marks speaks about the sentence they are from. */
+function answersToInlineQuotes(input: AnswerInput): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const quote of input.comment.quotes) {
+    if (quote.how !== "inline" || quote.source === null || isOwnWords(quote, input.comment)) continue;
+    const targets = quotedUnits(input, quote);
+    const from = input.units.find((unit) => unit.quoteId === null && contains(unit.place.span, quote.span));
+    const choice = from && chooseInQuote(from, targets, input.resemblance);
+    if (!from || !choice) continue;
+    const confidence = confidences.inlineQuote + choice.bonus;
+    drafts.push(answerDraft(from, choice.unit, signOf(from.text), confidence, "answer-to-inline-quote"));
   }
   return drafts;
 }
@@ -143,6 +181,7 @@ function answersToParent({ comment, units, others, parent, resemblance }: Answer
     ),
   );
   if (parent.authorId !== null && parent.authorId === comment.authorId) return [];
+  const texts = free.map(({ text }) => text);
   const drafts: Draft[] = [];
   for (const [position, unit] of free.entries()) {
     const choice = chooseInParent(unit, free, targets, resemblance);
@@ -150,7 +189,7 @@ function answersToParent({ comment, units, others, parent, resemblance }: Answer
     if (parent.parentId === null && choice.resemblance < openingResemblance) continue;
     const rule = replyRule(unit, position, free.length, choice.resemblance);
     if (rule === null) continue;
-    const sign = signOf(unit.text);
+    const sign = signWithin(texts, position);
     drafts.push(answerDraft(unit, choice.unit, sign, rule.confidence + choice.bonus, rule.method));
   }
   return drafts;
