@@ -6,6 +6,7 @@ import type { Comment } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ContextComment } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
+import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
 import { toOrigin } from "../text/offset-map.ts";
@@ -202,7 +203,25 @@ class CommentReader {
       ({ how, speakerName, sourceId }) =>
         (how !== "inline" && how !== "matched") || speakerName !== null || sourceId !== null,
     );
-    const candidates = await this.#candidates(comment, given, ancestors);
+    const near = await this.#nearCandidates(comment, given, ancestors);
+    const found = await this.#resolveAmong(comment, offsets, given, near);
+    // Most quotes stand in what is answered; the rest of the thread is read only for those that do not.
+    if (comment.threadId === null || found.every(({ how, source }) => how === "inline" || source !== null))
+      return found;
+    const far = await this.#threadCandidates(comment.threadId, comment.seq);
+    const known = new Set(near.map(({ commentId }) => commentId));
+    return this.#resolveAmong(comment, offsets, given, [
+      ...near,
+      ...far.filter(({ commentId }) => !known.has(commentId)),
+    ]);
+  }
+
+  async #resolveAmong(
+    comment: Comment,
+    offsets: Offsets,
+    given: readonly Quote[],
+    candidates: readonly QuoteCandidate[],
+  ): Promise<readonly Quote[]> {
     const people = [...new Set(candidates.flatMap(({ authorId }) => authorId ?? []))];
     return resolveQuotes(
       {
@@ -218,35 +237,45 @@ class CommentReader {
     );
   }
 
-  /** Comments that may hold what a comment quotes: those the format names, its ancestors, the thread before it. */
-  async #candidates(
+  /** Comments that a quote is looked for in first: those the format names, then the ancestors. */
+  async #nearCandidates(
     comment: Comment,
     given: readonly Quote[],
     ancestors: readonly ContextComment[],
   ): Promise<readonly QuoteCandidate[]> {
-    const candidates = new Map<string, QuoteCandidate>();
-    const add = (
-      one: Pick<QuoteCandidate, "version" | "text" | "authorId" | "quotes"> & { id: string },
-      relation: QuoteCandidate["relation"],
-    ) => {
-      const { id: commentId, version, text, authorId, quotes } = one;
-      if (!candidates.has(commentId))
-        candidates.set(commentId, { commentId, version, text, authorId, relation, quotes });
-    };
-    for (const id of new Set(given.flatMap(({ sourceId }) => sourceId ?? []))) {
+    const named = [...new Set(given.flatMap(({ sourceId }) => sourceId ?? []))];
+    const candidates = await this.#candidatesOf(named, "named");
+    const above = ancestors.filter(({ id }) => !named.includes(id));
+    return [
+      ...candidates,
+      ...above.map(({ id, version, text, authorId, quotes }) => {
+        const relation = id === comment.parentId ? ("parent" as const) : ("ancestor" as const);
+        return { commentId: id, version, text, authorId, quotes, relation };
+      }),
+    ];
+  }
+
+  async #threadCandidates(threadId: string, beforeSeq: number): Promise<readonly QuoteCandidate[]> {
+    const thread = await this.#run.known.thread(threadId, beforeSeq, threadSeen);
+    return this.#candidatesOf(
+      thread.map(({ id }) => id),
+      "earlier",
+    );
+  }
+
+  async #candidatesOf(
+    ids: readonly string[],
+    relation: QuoteCandidate["relation"],
+  ): Promise<readonly QuoteCandidate[]> {
+    await this.shelf.fetch(ids);
+    const candidates: QuoteCandidate[] = [];
+    for (const id of ids) {
       const shelved = await this.shelf.get(id);
-      if (shelved) add({ ...shelved.comment, quotes: shelved.quotes }, "named");
+      if (!shelved) continue;
+      const { version, text, authorId } = shelved.comment;
+      candidates.push({ commentId: id, version, text, authorId, quotes: shelved.quotes, relation });
     }
-    for (const ancestor of ancestors) add(ancestor, ancestor.id === comment.parentId ? "parent" : "ancestor");
-    if (comment.threadId !== null) {
-      const thread = await this.#run.known.thread(comment.threadId, comment.seq, threadSeen);
-      await this.shelf.fetch(thread.map(({ id }) => id));
-      for (const { id } of thread) {
-        const shelved = await this.shelf.get(id);
-        if (shelved) add({ ...shelved.comment, quotes: shelved.quotes }, "earlier");
-      }
-    }
-    return [...candidates.values()];
+    return candidates;
   }
 }
 

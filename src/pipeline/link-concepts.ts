@@ -1,0 +1,120 @@
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { CommentShelf } from "../linking/comment-shelf.ts";
+import { countTerms } from "../linking/count-terms.ts";
+import { conceptOfKey, mentionsOf, selectConcepts } from "../linking/merge-concepts.ts";
+import { glossaryKeys } from "../linking/term-variants.ts";
+import type { CommentTerms } from "../model/change.ts";
+import type { Concept, Locution, Mention } from "../model/claim.ts";
+import { compareStrings, hashId } from "../model/id.ts";
+import { contains, type Span } from "../model/span.ts";
+import { toOrigin } from "../text/offset-map.ts";
+import { batches } from "./batches.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+
+/** How many comments one change gives their mentions. */
+const commentsPerChange = 500;
+
+/**
+ * Makes concepts of the terms of the whole corpus, then says where each is mentioned and what claims are about.
+ *
+ * Everything is counted anew and only what differs from the store is written, so the result depends on what is
+ * stored and not on the order in which it came. A claim is about what the words that founded it mention, and what
+ * their lead-in does.
+ */
+export async function* linkConcepts(run: Run): AsyncGenerator<Step> {
+  const { known, glossary } = run;
+  const selected = selectConcepts(
+    await countTerms(() => known.terms(), new Set(glossaryKeys(glossary).keys())),
+    glossary,
+  );
+  yield stepOf(
+    run,
+    planConcepts(
+      await known.concepts(),
+      selected.map(({ concept }) => concept),
+    ),
+    {
+      stage: "concepts",
+      done: 0,
+    },
+  );
+  const concepts = conceptOfKey(selected);
+  let done = 0;
+  for await (const comments of batches(known.terms(), commentsPerChange)) {
+    done += comments.length;
+    const change = await planMentions(run, comments, concepts);
+    if (!change.isEmpty) yield stepOf(run, change, { stage: "concepts", done });
+  }
+}
+
+/** What to save and remove so that `wanted` are the concepts. Broader ones are there before those that name them. */
+function planConcepts(stored: readonly Concept[], wanted: readonly Concept[]): ChangeBuilder {
+  const change = new ChangeBuilder();
+  const before = new Map(stored.map((concept) => [concept.id, concept]));
+  const after = new Set(wanted.map(({ id }) => id));
+  const gone = stored.filter(({ id }) => !after.has(id));
+  change.add("remove-concepts", ...gone.map(({ id }) => ({ id })));
+  const changed = wanted.filter((concept) => !isSame(before.get(concept.id), concept));
+  return change.add("save-concepts", ...changed.sort((a, b) => compareStrings(a.id, b.id)));
+}
+
+function isSame(a: Concept | undefined, b: Concept): boolean {
+  return (
+    a !== undefined &&
+    a.prefLabel === b.prefLabel &&
+    a.salience === b.salience &&
+    a.labels.join("\n") === b.labels.join("\n") &&
+    a.altLabels.join("\n") === b.altLabels.join("\n") &&
+    a.broader.join("\n") === b.broader.join("\n")
+  );
+}
+
+async function planMentions(
+  { known }: Run,
+  comments: readonly (CommentTerms & { readonly version: string })[],
+  concepts: ReadonlyMap<string, string>,
+): Promise<ChangeBuilder> {
+  const change = new ChangeBuilder();
+  const ids = comments.map(({ commentId }) => commentId);
+  const shelf = new CommentShelf(known);
+  await shelf.fetch(ids);
+  const stored = new Set((await known.mentions(ids)).map(({ id }) => id));
+  const wanted = new Set<string>();
+  const mentions = new Map<string, readonly Mention[]>();
+  for (const { commentId, version, terms } of comments) {
+    const shelved = await shelf.get(commentId);
+    const found = mentionsOf(terms, concepts).map(({ conceptId, span }): Mention => {
+      const origin = shelved?.comment.origin ?? null;
+      return {
+        id: hashId("mention", commentId, version, span.start, span.end, conceptId),
+        conceptId,
+        commentId,
+        version,
+        span,
+        origin: origin && { ...origin, ...toOrigin(shelved?.offsets ?? [], span) },
+      };
+    });
+    mentions.set(commentId, found);
+    for (const { id } of found) wanted.add(id);
+    change.add("save-mentions", ...found.filter(({ id }) => !stored.has(id)));
+  }
+  change.add("remove-mentions", ...[...stored].filter((id) => !wanted.has(id)).map((id) => ({ id })));
+
+  const founders = (await known.locutions(ids)).filter(({ id, claimId }) => id === claimId);
+  const before = new Map(
+    (await known.abouts(founders.map(({ id }) => id))).map((one) => [one.claimId, one.conceptIds]),
+  );
+  for (const locution of founders) {
+    const conceptIds = mentionedIn(locution, mentions.get(locution.commentId) ?? []);
+    if ((before.get(locution.id) ?? []).join(" ") !== conceptIds.join(" "))
+      change.add("save-abouts", { claimId: locution.id, conceptIds });
+  }
+  return change;
+}
+
+/** The concepts that a locution or its lead-in mentions, sorted. */
+function mentionedIn({ span, leadIn, version }: Locution, mentions: readonly Mention[]): readonly string[] {
+  const holds = (inner: Span) => contains(span, inner) || (leadIn !== null && contains(leadIn, inner));
+  const found = mentions.filter((mention) => mention.version === version && holds(mention.span));
+  return [...new Set(found.map(({ conceptId }) => conceptId))].sort(compareStrings);
+}
