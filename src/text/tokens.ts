@@ -1,5 +1,4 @@
 import { cutSuffix, spellAlike } from "./spelling.ts";
-import { stopWords } from "./stop-words.ts";
 
 /** A word of a text with its place. `norm` is lower case with straight apostrophes. */
 export interface Token {
@@ -97,13 +96,6 @@ export function occurs(pattern: RegExp, text: string): boolean {
 export function stem(word: string): string {
   const base = spellAlike(foldText(word).replace(/'s?$/, ""));
   return cutSuffix(base);
-}
-
-/** The stems of the words that carry content, in order, with repeats: no stop words, no lone letters. */
-export function contentStems(text: string): readonly string[] {
-  return tokenize(text)
-    .filter(({ norm }) => (norm.length > 1 || /\d/.test(norm)) && !stopWords.has(norm))
-    .map(({ text: word }) => stem(word));
 }
 
 /**

@@ -24,9 +24,9 @@ function names(list: string, separator: string): string[] {
 
 /** Short forms that are no terms of any field, however often they stand in capitals. */
 export const noTerms: ReadonlySet<string> = new Set(
-  `afaict afaik afk ama asap atm bbl bc brb btw cmv cya dm dms eg eli5 ergo eta etc faq ffs fml ftfy fwiw fyi gg gtg hth icymi idc idk ie iirc iiuc
+  `afaict afaik afaiu afk ama asap atm bbl bc brb btw cmv cya dm dms eg eli5 ergo eta etc faq ffs fml ftfy fwiw fyi gg gtg hth icymi idc idk ie iirc iiuc
   imho imo imv irl iow istm jfc jk lmao lmfao lmk lol mfw mods nb ngl np nsfw nvm ofc omfg omg op ops otoh pls pm pms ps psa rip rofl rt smh srsly
-  tba tbd tbf tbh tfw thx tia til tldr tl;dr tl dr tmi ttyl ty tyvm w.r.t wdym wrt wtf yeah ymmv yolo`.split(
+  tba tbd tbf tbh tfw thx tia til tldr tl;dr tl dr tmi ttyl ty tyvm w.r.t wdym wrt wtf yeah yeh obv ymmv yolo`.split(
     /\s+/,
   ),
 );

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { singular, spellAlike } from "../../../src/text/spelling.ts";
-import {
-  contentStems,
-  foldText,
-  normalForm,
-  occurs,
-  phrasePattern,
-  stem,
-  tokenize,
-} from "../../../src/text/tokens.ts";
+import { foldText, normalForm, occurs, phrasePattern, stem, tokenize } from "../../../src/text/tokens.ts";
 
 describe("tokens", () => {
   it("keep contractions whole and part compounds", () => {
@@ -50,10 +42,6 @@ describe("stems", () => {
   it("join the forms of a word", () => {
     expect(new Set(["trained", "training", "trains", "train"].map(stem))).toEqual(new Set(["train"]));
     expect(stem("planning")).toBe(stem("plans"));
-  });
-
-  it("leave out words without content", () => {
-    expect(contentStems("I think that it is the reward")).toEqual(["think", "reward"]);
   });
 });
 

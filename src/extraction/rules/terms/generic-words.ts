@@ -1,4 +1,11 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ""));
+/** Hyphens stand for blanks here as in the normal form of a term. */
+const words = (list: string): ReadonlySet<string> =>
+  new Set(
+    list
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map((word) => word.replaceAll("-", " ")),
+  );
 
 /**
  * Nouns that name no concept of a debate: talk about talk, measure, time, place and kind, and people at large.
@@ -31,7 +38,7 @@ export const genericNouns: ReadonlySet<string> = words(`
   object objection observation occasion offer office one op opening opinion opponent opportunity option order other outlook output outcome overview
   page pair paper paragraph parent part participant particular party past path pattern people percent percentage period person perspective phase phenomenon phrase
   phrasing piece place play plenty plus point pointer portion position possibility post poster potential practice precedent preference premise presence present
-  pretty prior problem procedure process product progress project proof property proponent proposal proposition purpose push puzzle
+  pretty prior problem procedure process product project proof property proponent proposal proposition purpose push puzzle
   quality quantity question quote quotation
   range rate ratio rationale reader reading reality realm reason rebuttal recipe record reference regard relation relationship remark remainder repetition reply report
   request requirement research-direction resource respect response rest result return review right role room root round rule
@@ -43,8 +50,15 @@ export const genericNouns: ReadonlySet<string> = words(`
   tomorrow ton tone tonight tool top topic total touch track tradition transition trait treatment trend trick trouble truth try turn two type
   understanding unit update usage use user utility-of variable variant variation variety version view viewpoint vibe
   wait walk wall want way week weekend weight while whole wikipedia wiki will wish woman wonder word wording work world worry writer writing
-  year yesterday zone gonna gotta dunno hmm huh wow yep yup nope cool bro sir lol haha anti pro non
+  year yesterday zone gonna gotta dunno hmm huh wow yep yup nope cool bro sir lol haha anti pro non ohh ummm ditto moreso needless suss
+  printout meantime means counter-point off-topic on-topic rule-of-thumb step-by-step trade-off non-starter no-brainer back-and-forth
+  fixed-point input-output use-case high-dimensional
 `);
+
+/** Nouns of measure: what follows one begins a phrase of its own ("to a lesser degree Pakistan"). */
+export const measureNouns: ReadonlySet<string> = words(
+  "amount bit bunch case couple degree extent half handful kind lot majority number part percent piece plenty sort ton type way",
+);
 
 /** Adjectives that do not narrow a concept: a phrase starts behind them. */
 export const genericAdjectives: ReadonlySet<string> = words(`

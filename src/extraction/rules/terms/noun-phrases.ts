@@ -2,11 +2,14 @@ import type { Term } from "../../../model/claim.ts";
 import { stopWords } from "../../../text/stop-words.ts";
 import { normalForm } from "../../../text/tokens.ts";
 import { noTerms } from "../glossary.ts";
-import { genericAdjectives, genericNouns } from "./generic-words.ts";
+import { genericAdjectives, genericNouns, measureNouns } from "./generic-words.ts";
 import type { TaggedWord } from "./tagger.ts";
 
 /** Longest phrase in words; a compound with hyphens is one word. Longer ones are accidents of tagging. */
 const longest = 4;
+
+/** Most parts of a compound; "out-of-distribution" has three, "thing-that-I-just-made-up" names nothing. */
+const mostParts = 3;
 
 /** A word of a phrase with what the rules ask of it. */
 interface PhraseWord {
@@ -55,8 +58,10 @@ function phraseWord(word: TaggedWord, before: readonly PhraseWord[]): PhraseWord
   const key = normalForm(text);
   const letters = key.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || stopWords.has(key) || noTerms.has(key) || !/^[\p{L}\p{N}]/u.test(text)) return null;
+  if (text.split(/[-‐‑]/).length > mostParts) return null;
   const isNoun = pos !== "ADJ";
-  return { word, key, canHead: isNoun && !genericNouns.has(key), canStart: !genericAdjectives.has(key) };
+  const canStart = !genericAdjectives.has(key) && !measureNouns.has(key);
+  return { word, key, canHead: isNoun && !genericNouns.has(key), canStart };
 }
 
 function phrasesOf(text: string, run: readonly PhraseWord[]): Term[] {
@@ -64,7 +69,10 @@ function phrasesOf(text: string, run: readonly PhraseWord[]): Term[] {
   for (let start = 0; start < run.length; start++) {
     const first = run[start];
     if (first?.canStart !== true) continue;
-    for (let end = Math.min(run.length, start + longest); end > start; end--) {
+    // A word that cannot start a phrase cannot stand inside one either: "new" parts what is around it.
+    const breakAt = run.findIndex((word, i) => i > start && !word.canStart && word.word.pos !== "NUM");
+    const last = Math.min(breakAt < 0 ? run.length : breakAt, start + longest);
+    for (let end = last; end > start; end--) {
       const head = run[end - 1];
       if (head?.canHead !== true || cutsNumber(run, end)) continue;
       const span = { start: first.word.start, end: head.word.end };
