@@ -20,9 +20,9 @@ export interface RefinementOptions {
 }
 
 /** Below this most pairs merely share a topic (`npm run eval -- gold`, evolution). */
-export const leastRefinement = 0.36;
+export const leastRefinement = 0.4;
 /** The most that words in common may make us sure of. */
-const mostConfidence = 0.75;
+const mostConfidence = 0.65;
 /** Fewer topic words than this say too little to be recognised elsewhere. */
 const fewestTopicWords = 3;
 /** Shares of concepts, of word pairs and of single words in the resemblance of two claims. */
@@ -60,8 +60,8 @@ export function proposeRefinements(
   const resemblance = new Resemblance(prepared.map(({ profile }) => profile));
   const rarity = { pairs: rarityOf(prepared, "pairs"), concepts: rarityOf(prepared, "concepts") };
   const near = (a: Prepared, b: Prepared): number =>
-    shares.concepts * weighedShare(a.concepts, b.concepts, rarity.concepts) +
-    shares.pairs * weighedShare(a.pairs, b.pairs, rarity.pairs) +
+    shares.concepts * weighedShare(a.concepts, b.concepts, rarity.concepts, claims.length) +
+    shares.pairs * weighedShare(a.pairs, b.pairs, rarity.pairs, claims.length) +
     shares.words * resemblance.between(a.profile, b.profile);
 
   const best = new Map<string, { readonly from: Prepared; readonly to: Prepared; readonly score: number }>();
@@ -94,7 +94,7 @@ export function proposeRefinements(
 }
 
 function confidenceOf(score: number): number {
-  return Math.round(Math.min(mostConfidence, 0.15 + 1.4 * score) * 1000) / 1000;
+  return Math.round(Math.min(mostConfidence, 0.1 + 1.1 * score) * 1000) / 1000;
 }
 
 function prepare(claim: TimelineClaim, at: number): Prepared {
@@ -123,11 +123,15 @@ function rarityOf(prepared: readonly Prepared[], keyed: Keyed): ReadonlyMap<stri
   return new Map([...counts].map(([key, count]) => [key, Math.log(1 + prepared.length / count)]));
 }
 
-/** Weight of the common keys, of the weight of the smaller set's: 0 to 1. */
+/** So many rare keys on each side count as enough to compare; with fewer, what is common counts for less. */
+const enoughKeys = 3;
+
+/** Weight of the common keys, of the mean weight of both sets or of {@link enoughKeys} rare keys: 0 to 1. */
 function weighedShare(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   rarity: ReadonlyMap<string, number>,
+  claims: number,
 ): number {
   const weigh = (keys: Iterable<string>): number => {
     let sum = 0;
@@ -135,5 +139,6 @@ function weighedShare(
     return sum;
   };
   const common = weigh([...a].filter((key) => b.has(key)));
-  return common === 0 ? 0 : common / Math.sqrt(weigh(a) * weigh(b));
+  const least = enoughKeys * Math.log(1 + claims);
+  return common === 0 ? 0 : common / Math.max(least, Math.sqrt(weigh(a) * weigh(b)));
 }
