@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from "../model/glossary.ts";
 import { compareStrings } from "../model/id.ts";
+import { isAcronym, needsCapitals } from "../text/acronyms.ts";
 import { normalForm } from "../text/tokens.ts";
 import type { TermStats } from "./count-terms.ts";
 
@@ -24,7 +25,7 @@ export function joinVariants(
   stats: TermStats,
   glossary: readonly GlossaryEntry[],
 ): ReadonlyMap<string, string> {
-  const entries = glossaryKeys(glossary);
+  const entries = metEntries(stats, glossary);
   const known = explainedForms(stats, entries);
   const inner = innerAbbreviations(glossary, entries, known);
   const joined = new Map<string, string>();
@@ -49,6 +50,21 @@ export function glossaryKeys(glossary: readonly GlossaryEntry[]): ReadonlyMap<st
     }
   }
   return keys;
+}
+
+/** The glossary's keys without those that only capitals make a term and that people write in lower case. */
+function metEntries(stats: TermStats, glossary: readonly GlossaryEntry[]): ReadonlyMap<string, string> {
+  const entries = new Map(glossaryKeys(glossary));
+  const inCapitals = glossary.flatMap(({ prefLabel, altLabels }) =>
+    [prefLabel, ...altLabels].filter(needsCapitals),
+  );
+  for (const key of new Set(inCapitals.map(normalForm))) {
+    const forms = [...(stats.terms.get(key)?.forms ?? [])];
+    const sum = (of: readonly (readonly [string, number])[]) =>
+      of.reduce((total, [, count]) => total + count, 0);
+    if (sum(forms.filter(([form]) => isAcronym(form))) * 2 < sum(forms)) entries.delete(key);
+  }
+  return entries;
 }
 
 function resolve(
@@ -111,6 +127,7 @@ function frequencies(stats: TermStats, joined: ReadonlyMap<string, string>): Rea
 function joinedWords(frequency: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
   const groups = new Map<string, string[]>();
   for (const key of frequency.keys()) {
+    if (/(?:^| ).(?: |$)/.test(key)) continue;
     const solid = key.replaceAll(" ", "");
     groups.set(solid, [...(groups.get(solid) ?? []), key]);
   }

@@ -52,6 +52,8 @@ export const genericNouns: ReadonlySet<string> = words(`
   wait walk wall want way week weekend weight while whole wikipedia wiki will wish woman wonder word wording work world worry writer writing
   year yesterday zone gonna gotta dunno hmm huh wow yep yup nope cool bro sir lol haha anti pro non ohh ummm ditto moreso needless suss
   printout meantime means counter-point off-topic on-topic rule-of-thumb step-by-step trade-off non-starter no-brainer back-and-forth
+  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+  monday tuesday wednesday thursday friday saturday sunday spring autumn winter
   fixed-point input-output use-case high-dimensional
 `);
 

@@ -1,6 +1,7 @@
 import type { Term } from "../../../model/claim.ts";
 import type { GlossaryEntry } from "../../../model/glossary.ts";
 import type { Span } from "../../../model/span.ts";
+import { isAcronym, needsCapitals } from "../../../text/acronyms.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
 import { normalForm, tokenize } from "../../../text/tokens.ts";
 
@@ -27,8 +28,7 @@ export function buildGlossaryMatcher(glossary: readonly GlossaryEntry[]): Glossa
       const words = wordsOf(label).map(({ key }) => key);
       const first = words[0];
       if (first === undefined) continue;
-      const isCapital = /^[\p{Lu}\p{N}.&-]{2,}$/u.test(label) && (words.length > 1 || /[aeiouy]/.test(first));
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, isCapital }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, isCapital: needsCapitals(label) }]);
     }
   for (const labels of byFirst.values()) labels.sort((a, b) => b.words.length - a.words.length);
   return (text, { start, end }) => {
