@@ -159,7 +159,7 @@ async function toDraft(
     status: record.status ?? "live",
     quotes: toQuotes(record, read, host, (message) => warn("import.span-invalid", message)),
     reactions: (record.reactions ?? []).map(({ by, kind, quote, sign }) => ({
-      by: by ?? null,
+      by: withHost(by),
       kind,
       quote: quote ?? null,
       sign: sign ?? 0,

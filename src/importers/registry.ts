@@ -1,2 +1,3 @@
+export { graphJson } from "./graph-json.ts";
 export { jsonl } from "./jsonl.ts";
 export { profileDump } from "./profile-dump.ts";
