@@ -1,6 +1,7 @@
-// The newest live comments of a thread among those imported before a place in the order.
-// parameters: $threadId, $beforeSeq, $limit
+// The newest live comments of a thread that came before a moment: by time, and without or at the same time by import.
+// parameters: $threadId, $createdAt, $seq, $limit
 // rows: comment
 MATCH (t:Thread {id: $threadId})<-[:IN_THREAD]-(c:Comment)
-WHERE c.seq < $beforeSeq AND c.status = 'live'
-RETURN properties(c) AS comment ORDER BY c.seq DESC LIMIT $limit
+WHERE c.status = 'live'
+  AND (c.createdAt < $createdAt OR (($createdAt IS NULL OR c.createdAt IS NULL OR c.createdAt = $createdAt) AND c.seq < $seq))
+RETURN properties(c) AS comment ORDER BY coalesce(c.createdAt, '') DESC, c.seq DESC LIMIT $limit

@@ -38,8 +38,15 @@ export interface Known {
   paragraphs(
     keys: readonly string[],
   ): Promise<readonly { readonly key: string; readonly commentId: string }[]>;
-  /** The newest live comments of a thread that were imported before `seq`, newest first. */
-  thread(threadId: string, beforeSeq: number, limit: number): Promise<readonly Comment[]>;
+  /**
+   * The newest live comments of a thread that came before a moment, newest first: by time, and where `createdAt` is
+   * null or equal by the order of import.
+   */
+  thread(
+    threadId: string,
+    before: { readonly createdAt: string | null; readonly seq: number },
+    limit: number,
+  ): Promise<readonly Comment[]>;
   quotes(commentIds: readonly string[]): Promise<readonly Quote[]>;
   locutions(commentIds: readonly string[]): Promise<readonly Locution[]>;
   /** Claims whose key is one of these. */

@@ -208,7 +208,7 @@ class CommentReader {
     // Most quotes stand in what is answered; the rest of the thread is read only for those that do not.
     if (comment.threadId === null || found.every(({ how, source }) => how === "inline" || source !== null))
       return found;
-    const far = await this.#threadCandidates(comment.threadId, comment.seq);
+    const far = await this.#threadCandidates(comment.threadId, comment);
     const known = new Set(near.map(({ commentId }) => commentId));
     return this.#resolveAmong(comment, offsets, given, [
       ...near,
@@ -255,8 +255,8 @@ class CommentReader {
     ];
   }
 
-  async #threadCandidates(threadId: string, beforeSeq: number): Promise<readonly QuoteCandidate[]> {
-    const thread = await this.#run.known.thread(threadId, beforeSeq, threadSeen);
+  async #threadCandidates(threadId: string, before: Comment): Promise<readonly QuoteCandidate[]> {
+    const thread = await this.#run.known.thread(threadId, before, threadSeen);
     return this.#candidatesOf(
       thread.map(({ id }) => id),
       "earlier",

@@ -95,8 +95,8 @@ export function createKnown(run: Run): Known {
         key: text(key),
         commentId: text(commentId),
       })),
-    thread: async (threadId, beforeSeq, limit) =>
-      (await run("known-thread", { threadId, beforeSeq, limit })).map((row) =>
+    thread: async (threadId, { createdAt, seq }, limit) =>
+      (await run("known-thread", { threadId, createdAt, seq, limit })).map((row) =>
         commentRow.read(propertiesOf(row, "comment")),
       ),
     quotes: async (ids) => (await read("known-quotes", ids, "quote", quoteRow)).toSorted(byId),

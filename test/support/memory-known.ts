@@ -178,10 +178,18 @@ export class MemoryKnown implements Known {
       own.filter((key) => wanted.has(key)).map((key) => ({ key, commentId })),
     );
   }
-  async thread(threadId: string, beforeSeq: number, limit: number): Promise<readonly Comment[]> {
+  async thread(
+    threadId: string,
+    { createdAt, seq }: { createdAt: string | null; seq: number },
+    limit: number,
+  ): Promise<readonly Comment[]> {
+    const isBefore = (one: Comment) =>
+      createdAt !== null && one.createdAt !== null && one.createdAt !== createdAt
+        ? one.createdAt < createdAt
+        : one.seq < seq;
     return [...this.commentMap.values()]
-      .filter((one) => one.threadId === threadId && one.seq < beforeSeq && one.status !== "stub")
-      .sort((a, b) => b.seq - a.seq)
+      .filter((one) => one.threadId === threadId && one.status === "live" && isBefore(one))
+      .sort((a, b) => compareStrings(b.createdAt ?? "", a.createdAt ?? "") || b.seq - a.seq)
       .slice(0, limit);
   }
   async quotes(commentIds: readonly string[]): Promise<readonly Quote[]> {

@@ -1,0 +1,63 @@
+import type { Extractor } from "../../src/extraction/extractor.ts";
+import { rules } from "../../src/extraction/registry.ts";
+import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
+import { detectImporter } from "../../src/importers/detect.ts";
+import type { Input } from "../../src/importers/importer.ts";
+import type { Change } from "../../src/model/change.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { mapInputs } from "../../src/pipeline.ts";
+import { MemoryKnown } from "./memory-known.ts";
+
+let extractor: Promise<Extractor> | null = null;
+
+/** An input that stands in memory. */
+export function textInput(name: string, content: string): Input {
+  const bytes = Buffer.from(content, "utf8");
+  return {
+    name,
+    bytes: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
+
+/** What a run over inputs in memory did to a store of plain maps. */
+export interface MappedText {
+  readonly known: MemoryKnown;
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Maps texts by the whole pipeline into a store of plain maps.
+ *
+ * @param known - a store to go on with; by default an empty one.
+ */
+export async function mapText(
+  files: Readonly<Record<string, string>>,
+  known = new MemoryKnown(),
+): Promise<MappedText> {
+  extractor ??= rules({ glossary: shippedGlossary });
+  const inputs = [];
+  for (const [name, content] of Object.entries(files)) {
+    const input = textInput(name, content);
+    const importer = await detectImporter(input, null);
+    inputs.push({ input, importer, host: name, captured: null, author: null, maxRecordBytes: 2 ** 20 });
+  }
+  const changes: Change[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const options = { extractor: await extractor, glossary: shippedGlossary };
+  for await (const step of mapInputs(inputs, known, options)) {
+    if (step.failure) throw step.failure;
+    known.apply(step.change);
+    if (step.change.writes.length > 0) changes.push(step.change);
+    diagnostics.push(...step.diagnostics);
+  }
+  return { known, changes, diagnostics };
+}
+
+/** One line of our JSONL for each record. */
+export function jsonLines(records: readonly object[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+}
