@@ -2,10 +2,11 @@
  * The shipped terms, one a line: preferred label, then `=` and other labels, then `<` and broader terms.
  *
  * A label in capitals is met only in capitals ("ELK" is not the animal); any other in either case, in singular or
- * plural, with hyphens or without. A label belongs to the first line that names it.
+ * plural, with hyphens or without. A label belongs to the first line that names it. Abbreviations that mean several
+ * things in ordinary debates ("IP", "EV", "CNN") are left to the users' own glossaries.
  */
 export const glossaryTable = `
-artificial intelligence = AI = A.I.
+artificial intelligence = AI
 artificial general intelligence = AGI = general AI = general artificial intelligence < artificial intelligence
 artificial superintelligence = ASI = superintelligence = superintelligent AI < artificial intelligence
 transformative AI = TAI = transformative artificial intelligence < artificial intelligence
@@ -13,7 +14,7 @@ human-level AI = HLAI = human-level artificial intelligence = HLMI < artificial 
 brain-like AGI < artificial general intelligence
 whole brain emulation = WBE = mind uploading < artificial general intelligence
 machine learning = ML < artificial intelligence
-deep learning = DL < machine learning
+deep learning < machine learning
 supervised learning < machine learning
 unsupervised learning < machine learning
 semi-supervised learning < machine learning
@@ -66,9 +67,9 @@ reward hacking = reward gaming
 specification gaming
 wireheading
 Goodhart's law = goodharting = Goodharting
-neural network = NN = neural net = artificial neural network = ANN
+neural network = NN = neural net = artificial neural network
 deep neural network = DNN < neural network
-convolutional neural network = CNN = convnet < neural network
+convolutional neural network = convnet < neural network
 recurrent neural network = RNN < neural network
 graph neural network = GNN < neural network
 long short-term memory = LSTM < recurrent neural network
@@ -78,7 +79,7 @@ sparse autoencoder = SAE < neural network
 mixture of experts = MoE
 transformer architecture
 diffusion model
-language model = LM
+language model
 large language model = LLM < language model
 foundation model
 generative pre-trained transformer = GPT < large language model
@@ -99,7 +100,6 @@ AI risk = AI x-risk
 AI pause
 AI takeover
 existential risk = x-risk = existential catastrophe
-p(doom)
 inner alignment < AI alignment
 outer alignment < AI alignment
 deceptive alignment = scheming < inner alignment
@@ -138,7 +138,7 @@ causal decision theory = CDT < decision theory
 evidential decision theory = EDT < decision theory
 timeless decision theory = TDT < decision theory
 decision theory
-expected value = EV
+expected value
 expected utility
 von Neumann-Morgenstern = VNM
 Kullback-Leibler divergence = KL divergence = KL
@@ -153,7 +153,6 @@ application programming interface = API
 universal basic income = UBI
 gross domestic product = GDP
 research and development = R&D
-intellectual property = IP
 intelligence quotient = IQ
 genetically modified organism = GMO
 randomized controlled trial = RCT
@@ -164,6 +163,6 @@ proof of work = PoW
 proof of stake = PoS
 United Nations = UN
 European Union = EU
-United States = USA = U.S. = United States of America
-United Kingdom = UK = U.K.
+United States = USA = United States of America
+United Kingdom = UK
 `;

@@ -52,15 +52,9 @@ interface GlossaryWord {
 }
 
 function wordsOf(text: string, offset = 0): readonly GlossaryWord[] {
-  return tokenize(text, offset).map(({ text: word, start, end }) => {
+  return tokenize(text, offset).map(({ text: word, start }) => {
     const bare = word.replace(/['’]s$/u, "");
-    const isCapital = /^\p{Lu}[\p{Lu}\p{N}]*s?$/u.test(bare);
-    return {
-      key: normalForm(bare),
-      start,
-      end: start + bare.length + (end - start - word.length),
-      isCapital,
-    };
+    return { key: normalForm(bare), start, end: start + bare.length, isCapital: isAcronym(bare) };
   });
 }
 
