@@ -5,13 +5,14 @@
 const starts = (list: string): RegExp => new RegExp(`^(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
 const anywhere = (list: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
-// Phrases stand between " | "; a group that runs over a line end goes on after "|".
+// Phrases stand between " | "; a line that ends with "|" right behind a word goes on with the next inside a group.
 const pattern = (list: string): string =>
   list
+    .replaceAll(/(?<=\S)\|\n\s*/gu, "|")
     .trim()
     .replaceAll(/\s+/gu, " ")
     .split(" | ")
-    .map((phrase) => phrase.replaceAll("| ", "|").replaceAll(" ", "\\s+"))
+    .map((phrase) => phrase.replaceAll(" ", "\\s+"))
     .join("|");
 
 export const cues = {
@@ -39,7 +40,7 @@ export const cues = {
     yes | yeah | yea | yep | yup | agreed | exactly | indeed | certainly | sure | right | true | correct |
     absolutely | of course | good (?:point|question|idea) | great point | fair (?:enough|point) |
     i (?:totally |fully |completely |also |quite |very much |mostly )?agree | i think so | same here | definitely |
-    totally | granted | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
+    totally | granted | i (?:accept|concede|admit|grant) | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
     makes sense | that makes sense | ditto | precisely | well said`),
   agreementPhrase: anywhere(`
     i (?:\\p{L}+ )?agree(?: with)? | fair enough | good point | makes? (?:a lot (?:of |more )?)?sense |

@@ -98,7 +98,8 @@ function draftOf(cue: Cue, unit: Unit, previous: Unit, confidence: number): Draf
     case "conclusion":
       return ownDraft("supports", previous, unit, confidence, "conclusion-from-previous");
     case "pronoun":
+      return ownDraft("refines", unit, previous, confidence, "pronoun-after-previous");
     case "unmarked":
-      return ownDraft("refines", unit, previous, confidence, `${cue}-after-previous`);
+      return ownDraft("supports", unit, previous, confidence, "unmarked-after-previous");
   }
 }

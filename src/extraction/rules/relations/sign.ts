@@ -9,7 +9,7 @@ export interface Sign {
 
 /** How far into a sentence a plain negation still speaks about what is answered, in characters. */
 const earlyNegation = 60;
-/** How many sentences after one without a cue may lend it their sign. */
+/** How many sentences before or after one without a cue may lend it their sign. */
 const passageReach = 3;
 /** The most that a borrowed sign is sure of. */
 const borrowedSure = 0.6;
@@ -52,16 +52,16 @@ export function signOf(text: string): Sign {
 /**
  * The sign of a sentence within the passage that it belongs to.
  *
- * A sentence without a cue of its own takes that of the nearest sentence after it that has one: an argument comes
- * before its point as often as behind. What follows a quote and shows no sign at all counts as against the quote: 63
- * of 78 such answers were.
+ * A sentence without a cue of its own stands as the one before it does; the first, as the nearest after it that has a
+ * cue. What follows a quote and shows no sign at all counts as against the quote: 63 of 78 such answers were.
  */
 export function signWithin(passage: readonly string[], at: number, { isAfterQuote = false } = {}): Sign {
   const own = signOf(passage[at] ?? "");
   if (own.sign !== "open") return own;
-  for (const text of passage.slice(at + 1, at + 1 + passageReach)) {
-    const next = signOf(text);
-    if (next.sign !== "open") return { ...next, sure: Math.min(next.sure, borrowedSure) };
+  const before = passage.slice(Math.max(0, at - passageReach), at).toReversed();
+  for (const text of [...before, ...passage.slice(at + 1, at + 1 + passageReach)]) {
+    const other = signOf(text);
+    if (other.sign !== "open") return { ...other, sure: Math.min(other.sure, borrowedSure) };
   }
   return isAfterQuote ? { sign: "against", sure: quotePrior, attack: own.attack } : own;
 }
