@@ -24,6 +24,8 @@ const weight = {
   continues: -2,
   pointsBack: -1,
   bracketed: -1.8,
+  /** What closes a turn does not open one. */
+  isFormula: -1.2,
   quoteFirst: 0.9,
   afterQuote: -4,
   closes: 1.1,
@@ -32,6 +34,8 @@ const weight = {
   /** Per standard deviation by which the words on both sides have less in common than elsewhere in the feed. */
   incoherence: 0.6,
 } as const;
+/** A longer paragraph is more than "Let me know how it goes!". Length in UTF-16 units. */
+const longestFormula = 120;
 /** Blocks on each side whose words are compared. */
 const window = 3;
 
@@ -54,8 +58,8 @@ export function scoreBoundaries(blocks: readonly RawBlock[], quotes: readonly nu
 function boundaryEvidence(block: RawBlock, before: RawBlock, quoted: number, quotedBefore: number): number {
   const plain = straighten(block.text);
   const previous = straighten(before.text);
-  if (block.isList || /^["'(]*(?:\p{Ll}|…|\.\.\.)/u.test(plain) || previous.endsWith(":"))
-    return weight.never;
+  const goesOn = quoted < 0.5 && /^["'(]*(?:\p{Ll}|…|\.\.\.)/u.test(plain);
+  if (block.isList || goesOn || previous.endsWith(":")) return weight.never;
   let evidence = weight.base + weight.afterQuote * quotedBefore;
   // What a quote opens with are somebody else's words and say nothing of where a comment begins.
   evidence += (1 - quoted) * openerEvidence(plain) + quoted * weight.quoteFirst;
@@ -76,6 +80,8 @@ function openerEvidence(plain: string): number {
   if (secondPerson.test(first)) evidence += weight.addresses;
   if (namesPost.test(first)) evidence += weight.namesPost;
   if (/^[([]/u.test(plain)) evidence += weight.bracketed;
+  if (plain.length < longestFormula && closes.test(plain) && !acknowledges.test(plain))
+    evidence += weight.isFormula;
   return evidence;
 }
 
