@@ -50,6 +50,7 @@ export type ErrorCode =
   | "query.no-match"
   // writing files, serving
   | "export.unknown-format"
+  | "export.unwritable"
   | "server.port-in-use"
   | "server.host-refused"
   | "server.origin-refused"

@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+
+export function configure(command: Command, io: Io): void {
+  command
+    .option("--to <format>", "the format (see `elenchus formats`)", "json")
+    .option("--output <file>", "write to a file (default: standard output)")
+    .addHelpText("after", "\nExample:\n  elenchus export --to json > graph.json");
+  command.action(async (options: { readonly to: string; readonly output?: string }) => {
+    const { runExport } = await import("../export-command.ts");
+    await runExport(io, command, options);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+import type { MapCommandOptions } from "../map-command.ts";
+import { byteCount } from "../options.ts";
+
+export function configure(command: Command, io: Io): void {
+  command
+    .argument("<files...>", "files to read, - for standard input")
+    .option("--from <format>", "the format, where its look does not tell (see `elenchus formats`)")
+    .option("--captured <date>", "when the files were taken, 2023-07 or finer; orders what has no dates")
+    .option("--source <host>", "what stands before native ids (default: the file's name)")
+    .option("--author <name>", "who wrote a dump that names nobody")
+    .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
+    .option("--extractor <id>", "what finds the claims (default: rules)")
+    .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }")
+    .option("--strict", "end with exit code 4 when anything was wrong with a record")
+    .option("--dry-run", "say what would change and change nothing")
+    .option("--json", "print the summary as JSON")
+    .addHelpText("after", "\nExample:\n  elenchus map ~/dumps/*.txt --captured 2023-07");
+  command.action(async (files: readonly string[], options: MapCommandOptions) => {
+    const { runMap } = await import("../map-command.ts");
+    await runMap(io, command, files, options);
+  });
+}

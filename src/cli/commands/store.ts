@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import type { Io } from "../io.ts";
+import { withJson } from "../options.ts";
+
+export function configure(command: Command, io: Io): void {
+  const status = command
+    .command("status")
+    .description("Say where the store is, how large, and who writes to it.")
+    .addHelpText("after", "\nExample:\n  elenchus store status");
+  withJson(status).action(async (options: { readonly json?: boolean }) => {
+    const { runStatus } = await import("../store-command.ts");
+    await runStatus(io, status, options);
+  });
+  const rebuild = command
+    .command("rebuild")
+    .description("Make the graph again from the journal.")
+    .addHelpText("after", "\nExample:\n  elenchus store rebuild");
+  rebuild.action(async () => {
+    const { runRebuild } = await import("../store-command.ts");
+    await runRebuild(io, rebuild);
+  });
+  const compact = command
+    .command("compact")
+    .description("Drop from the journal what was removed or replaced.")
+    .addHelpText("after", "\nExample:\n  elenchus store compact");
+  compact.action(async () => {
+    const { runCompact } = await import("../store-command.ts");
+    await runCompact(io, compact);
+  });
+}

@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AppError } from "../errors.ts";
+import { openStore } from "../store/registry.ts";
+import { exitCodes, type Io } from "./io.ts";
+import { countsOf, mapInto } from "./map-command.ts";
+import { print, reportError, say, terminalWidth } from "./output.ts";
+import { runServe, type ServeOptions } from "./serve-command.ts";
+import { mapSummaryLines } from "./views/map-summary.ts";
+
+const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
+const place = ".elenchus/example";
+
+/** Maps the bundled example into a store of its own, prints what it mapped, and serves it. */
+export async function runDemo(io: Io, options: ServeOptions): Promise<void> {
+  const store = await openStore(resolve(io.cwd, place));
+  const before = await countsOf(store);
+  const outcome = await mapInto(io, store, [example], { signal: io.signal });
+  for (const { error } of outcome.failures) reportError(io, error);
+  const after = await countsOf(store);
+  if (after === null) {
+    io.setExitCode(exitCodes.refused);
+    return;
+  }
+  const report = { inputs: 1, outcome, before, after, isDryRun: false, store: `./${place}` };
+  await print(io, `${mapSummaryLines(report, terminalWidth(io)).join("\n")}\n\n`);
+  await print(io, `Try: elenchus debate RL SSL --store ${place}\n`);
+  try {
+    await runServe(io, store, options);
+  } catch (error) {
+    // Whoever only wants to see the example has chosen no port.
+    const isTaken = error instanceof AppError && error.code === "server.port-in-use";
+    if (!isTaken || options.port !== undefined) throw error;
+    say(io, `${error.message}; taking another.`);
+    await runServe(io, store, { ...options, port: 0 });
+  }
+}

@@ -1,0 +1,182 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { AppError } from "../errors.ts";
+import { parseGlossary } from "../extraction/rules/glossary.ts";
+import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts";
+import type { GlossaryEntry } from "../model/glossary.ts";
+import type { Step } from "../pipeline.ts";
+import { summary } from "../queries/summary.ts";
+import type { Store } from "../store/store.ts";
+import { copyForTrial } from "./dry-run.ts";
+import { exitCodes, type Io } from "./io.ts";
+import { openTheStore } from "./open.ts";
+import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
+import { printable } from "./printable.ts";
+import { createProgress } from "./progress.ts";
+import { type Counts, mapSummaryLines } from "./views/map-summary.ts";
+
+export interface MapCommandOptions {
+  readonly from?: string;
+  readonly captured?: string;
+  readonly source?: string;
+  readonly author?: string;
+  readonly maxRecord?: number;
+  readonly extractor?: string;
+  readonly glossary?: string;
+  readonly strict?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Diagnostics that a terminal shows before it says how many more there are. */
+const mostDiagnostics = 20;
+
+/** Maps the files, prints what the store holds then, and sets the exit code. */
+export async function runMap(
+  io: Io,
+  command: Command,
+  files: readonly string[],
+  options: MapCommandOptions,
+): Promise<void> {
+  const mapOptions = await readOptions(io, options);
+  const real = await openTheStore(io, command);
+  const trial = options.dryRun === true ? await copyForTrial(real, (message) => say(io, message)) : null;
+  try {
+    const store = trial?.store ?? real;
+    const before = await countsOf(store);
+    const outcome = await mapInto(io, store, files, mapOptions);
+    const after = await countsOf(store);
+    await report(io, { files, options, store: real, outcome, before, after });
+  } finally {
+    await trial?.remove();
+  }
+}
+
+async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFilesOptions> {
+  const { from, captured, source, author, maxRecord, extractor, glossary } = options;
+  if (captured !== undefined && !/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+Z)?)?)?$/.test(captured))
+    throw new AppError("cli.usage", `--captured ${captured} is no date`, {
+      hint: "Write a year, a month or a day: 2023, 2023-07 or 2023-07-14.",
+    });
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(captured === undefined ? {} : { captured }),
+    ...(source === undefined ? {} : { host: source }),
+    ...(author === undefined ? {} : { author }),
+    ...(maxRecord === undefined ? {} : { maxRecordBytes: maxRecord }),
+    ...(extractor === undefined ? {} : { extractor }),
+    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    signal: io.signal,
+    stdin: io.stdin,
+  };
+}
+
+async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
+  try {
+    return parseGlossary(await readFile(path, "utf8"), path);
+  } catch (error) {
+    if (error instanceof AppError || !(error instanceof Error && "code" in error)) throw error;
+    throw new AppError("extraction.glossary-invalid", `${path}: cannot be read (${String(error.code)})`, {
+      hint: "Check the path that --glossary names.",
+      cause: error,
+    });
+  }
+}
+
+/** Runs the pipeline with a line of progress. */
+export async function mapInto(
+  io: Io,
+  store: Store,
+  files: readonly string[],
+  options: MapFilesOptions,
+): Promise<MapOutcome> {
+  const progress = createProgress(io);
+  try {
+    return await mapFiles(
+      files.map((file) => (file === "-" ? file : resolve(io.cwd, file))),
+      store,
+      {
+        ...options,
+        onStep: (step) => progress.show(describeStep(step)),
+        onMessage: (message) => {
+          progress.clear();
+          say(io, printable(message));
+        },
+      },
+    );
+  } finally {
+    progress.clear();
+  }
+}
+
+function describeStep({ stage, subject, done }: Step): string {
+  const names = {
+    import: "reading",
+    extract: "finding claims",
+    concepts: "counting concepts",
+    refinements: "following authors",
+    finish: "finishing",
+  } as const;
+  return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
+}
+
+/** What a store holds, null while it is empty. */
+export async function countsOf(store: Store): Promise<Counts | null> {
+  try {
+    const reader = await store.openReader();
+    try {
+      return (await summary.run(reader, { limit: 1 })).counts;
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    if (error instanceof AppError && error.code === "store.empty") return null;
+    throw error;
+  }
+}
+
+interface Report {
+  readonly files: readonly string[];
+  readonly options: MapCommandOptions;
+  readonly store: Store;
+  readonly outcome: MapOutcome;
+  readonly before: Counts | null;
+  readonly after: Counts | null;
+}
+
+async function report(io: Io, { files, options, store, outcome, before, after }: Report): Promise<void> {
+  const { failures, diagnostics, mapped, isChanged, isStopped } = outcome;
+  const isDryRun = options.dryRun === true;
+  for (const { error } of failures) reportError(io, error);
+  for (const { severity, code, place, message } of diagnostics.slice(0, mostDiagnostics))
+    say(
+      io,
+      printable(`${severity} ${code}: ${message.startsWith(place) ? message : `${place}: ${message}`}`),
+    );
+  if (diagnostics.length > mostDiagnostics)
+    say(io, `… and ${diagnostics.length - mostDiagnostics} more diagnostics (--json lists them)`);
+  if (options.json === true)
+    await printJson(io, {
+      store: store.url,
+      inputs: files.length,
+      mapped,
+      isChanged,
+      isDryRun,
+      isStopped,
+      counts: after,
+      before,
+      failures: failures.map(({ path, error }) => ({ path, code: error.code, message: error.message })),
+      diagnostics,
+    });
+  else if (after !== null)
+    await print(
+      io,
+      `${mapSummaryLines({ inputs: files.length, outcome, before, after, isDryRun, store: store.url }, terminalWidth(io)).join("\n")}\n`,
+    );
+  if (isStopped) say(io, "Interrupted. What is mapped so far is kept; the same command takes up the rest.");
+  const isFaulty = diagnostics.some(({ severity }) => severity !== "note");
+  if (isStopped) io.setExitCode(exitCodes.interrupted);
+  else if (failures.length > 0) io.setExitCode(exitCodes.refused);
+  else if (options.strict === true && isFaulty) io.setExitCode(exitCodes.strict);
+}

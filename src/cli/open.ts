@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import type { Store, StoreReader } from "../store/store.ts";
+import type { Io } from "./io.ts";
+
+const usualStore = ".elenchus/default";
+
+/** Where the store is: `--store`, else `ELENCHUS_STORE`, else `./.elenchus/default`. URLs stay as they are. */
+export function storePlace(io: Io, command: Command): string {
+  const given = command.optsWithGlobals<{ store?: string }>().store ?? io.env.ELENCHUS_STORE;
+  const place = given === undefined || given === "" ? usualStore : given;
+  return /^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place);
+}
+
+/** The store that a command works on. */
+export async function openTheStore(io: Io, command: Command): Promise<Store> {
+  const { openStore } = await import("../store/registry.ts");
+  return openStore(storePlace(io, command));
+}
+
+/** Reads the store's latest publication and closes it again, whatever happens. */
+export async function withReader<Result>(
+  io: Io,
+  command: Command,
+  work: (reader: StoreReader) => Promise<Result>,
+): Promise<Result> {
+  const reader = await (await openTheStore(io, command)).openReader();
+  try {
+    return await work(reader);
+  } finally {
+    await reader.close();
+  }
+}

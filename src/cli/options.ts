@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError } from "commander";
+
+/** How a listing is printed. */
+export interface ListingOptions {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly limit?: number;
+}
+
+/** Gives a command `--json`, `--csv` and `--limit`. */
+export function withListing(command: Command, { limit }: { limit: number }): Command {
+  return withJson(command)
+    .option("--csv", "print a table as CSV")
+    .option("--limit <n>", `show at most so many (default: ${limit})`, wholeNumber(1, 1000));
+}
+
+/** Gives a command `--json`. */
+export function withJson(command: Command): Command {
+  return command.option("--json", "print the whole answer as JSON");
+}
+
+/** Reads an option that is a whole number within bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+const sizes: Readonly<Record<string, number>> = { "": 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+/** Reads a size in bytes: `16MiB`, `200M`, `65536`. K, M and G are powers of 1024. */
+export function byteCount(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([KMG]?)(?:iB|B)?$/i.exec(text.trim());
+  const value = Math.round(Number(match?.[1]) * (sizes[match?.[2]?.toUpperCase() ?? ""] ?? Number.NaN));
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a size such as 16MiB or 65536.");
+}
+
+/** Reads a time: `5s`, `500ms`, or seconds. */
+export function milliseconds(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text.trim());
+  const unit = { ms: 1, s: 1000, m: 60_000 }[match?.[2] ?? "s"] ?? Number.NaN;
+  const value = Math.round(Number(match?.[1]) * unit);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a time such as 5s or 500ms.");
+}

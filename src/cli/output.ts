@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { AppError } from "../errors.ts";
+import { exitCodes, type Io } from "./io.ts";
+import { painter } from "./paint.ts";
+import { printable, printableJson } from "./printable.ts";
+
+/** Columns of a terminal that does not say how wide it is. */
+const usualWidth = 80;
+
+/** Width of the terminal that results go to; null when they go to a pipe or a file. */
+export function terminalWidth(io: Io): number | null {
+  if (io.stdout.isTTY !== true) return null;
+  const columns = io.stdout.columns ?? 0;
+  return columns > 0 ? columns : usualWidth;
+}
+
+/** Writes to stdout and waits while the reader at the other end is slower. */
+export async function print(io: Io, text: string): Promise<void> {
+  if (!io.stdout.write(text)) await once(io.stdout, "drain");
+}
+
+/** Says something beside the result, on stderr. What comes from a comment must have gone through `printable`. */
+export function say(io: Io, text: string): void {
+  io.stderr.write(`${text}\n`);
+}
+
+/** Prints a value as JSON. */
+export async function printJson(io: Io, value: unknown): Promise<void> {
+  await print(io, `${printableJson(value)}\n`);
+}
+
+/**
+ * Reports what ended a command and tells its exit code.
+ *
+ * A refusal is told with code, message and hint. Anything else is a bug and is told with its stack.
+ */
+export function reportError(io: Io, error: unknown): number {
+  const paint = painter(io, io.stderr);
+  if (error instanceof AppError) {
+    say(io, `${paint("red", "error")} ${error.code}: ${printable(error.message)}`);
+    if (error.hint !== "") say(io, `${paint("dim", "hint")}  ${printable(error.hint)}`);
+    return error.code === "cli.usage" ? exitCodes.usage : exitCodes.refused;
+  }
+  say(io, `${paint("red", "bug")} in elenchus, please report it:`);
+  say(io, printable(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return exitCodes.bug;
+}

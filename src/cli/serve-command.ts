@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { AppError } from "../errors.ts";
+import { createApp } from "../server/app.ts";
+import { type Listening, listen } from "../server/listen.ts";
+import type { Store } from "../store/store.ts";
+import type { Io } from "./io.ts";
+import { print, say } from "./output.ts";
+
+export interface ServeOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
+  readonly open?: boolean;
+}
+
+const localHosts = ["127.0.0.1", "localhost", "[::1]"];
+const isLocal = (host: string): boolean => ["127.0.0.1", "localhost", "::1", "[::1]"].includes(host);
+
+/** Serves a store until it is interrupted. Prints the URL, and beside it where it can be reached from. */
+export async function runServe(io: Io, store: Store, options: ServeOptions): Promise<void> {
+  const { host = "127.0.0.1", allowHost = [] } = options;
+  const app = createApp(store, {
+    hosts: [...localHosts, ...(isLocal(host) ? [] : [bracketed(host)]), ...allowHost],
+    onBug: (error) =>
+      say(io, `bug in elenchus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  await warnIfEmpty(io, store);
+  const listening = await listen(app, {
+    host,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  if (!isLocal(host)) say(io, `Everybody who can reach ${host} can read this store.`);
+  await print(io, `${listening.url}\n`);
+  say(io, "Press Ctrl+C to stop.");
+  if (options.open === true) openBrowser(listening.url);
+  await untilInterrupted(io, listening);
+}
+
+const bracketed = (host: string): string =>
+  host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+
+async function warnIfEmpty(io: Io, store: Store): Promise<void> {
+  try {
+    await (await store.openReader()).close();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "store.empty") throw error;
+    say(io, `${error.code}: ${error.message}`);
+    say(io, `${error.hint} The page shows it as soon as it is there.`);
+  }
+}
+
+async function untilInterrupted(io: Io, listening: Listening): Promise<void> {
+  if (!io.signal.aborted) await once(io.signal, "abort");
+  await listening.close();
+}
+
+/** Asks the system to show a URL; where it has no browser, the printed URL stays. */
+function openBrowser(url: string): void {
+  const [program, ...words] =
+    process.platform === "darwin"
+      ? ["open", url]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url];
+  if (program === undefined) return;
+  spawn(program, words, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
+}

@@ -1,0 +1,131 @@
+import type { DebateOutput } from "../../queries/debate.ts";
+import type { Io } from "../io.ts";
+import { type Listing, showing } from "../listing.ts";
+import { painter } from "../paint.ts";
+import { printableLine } from "../printable.ts";
+import type { Column } from "../table.ts";
+import { relationName, wordsLines } from "./relations.ts";
+import { day, speakerName, wrapped } from "./text.ts";
+
+const columns: readonly Column[] = [
+  { key: "relation", title: "relation" },
+  { key: "confidence", title: "sure", align: "right" },
+  { key: "attack", title: "attack" },
+  { key: "fromSide", title: "side" },
+  { key: "fromAuthor", title: "who" },
+  { key: "fromDate", title: "when" },
+  { key: "fromText", title: "says" },
+  { key: "toSide", title: "against" },
+  { key: "toAuthor", title: "whom" },
+  { key: "toDate", title: "when" },
+  { key: "toText", title: "who said", flexible: true },
+  { key: "answers", title: "answers", align: "right" },
+];
+
+/** The sides, then the clashes; its table is that of the clashes. */
+export function debateListing(
+  io: Io,
+  debate: DebateOutput,
+  { clashes: most }: { readonly clashes: number },
+): Listing {
+  const { counts, clashes } = debate;
+  return {
+    value: debate,
+    columns,
+    rows: clashes.map(({ relation, fromSide, toSide, answers }) => [
+      relation.id,
+      relation.confidence,
+      relation.attack,
+      fromSide,
+      speakerName(relation.from),
+      relation.from.createdAt,
+      relation.from.text,
+      toSide,
+      speakerName(relation.to),
+      relation.to.createdAt,
+      relation.to.text,
+      answers.length,
+    ]),
+    lines: (width) => [
+      ...titleLines(io, debate, width),
+      ...debate.sides.flatMap((side) => sideLines(io, debate, side, width)),
+      ...apartLines(io, debate, width),
+      ...clashLines(io, debate, most, width),
+    ],
+    foot: [
+      showing(Math.min(most, clashes.length), counts.clashes.total, "clash", "clashes"),
+      showing(counts.claims.shown, counts.claims.total, "claim"),
+      `${debate.unanswered.length} unanswered`,
+    ].join(", "),
+  };
+}
+
+function titleLines(io: Io, { a, b, note }: DebateOutput, width: number | null): readonly string[] {
+  return [
+    painter(io, io.stdout)("bold", printableLine(`${a.label} or ${b.label}?`)),
+    ...(note === null ? [] : wrapped(note, width)),
+    "",
+  ];
+}
+
+function sideLines(
+  io: Io,
+  debate: DebateOutput,
+  side: DebateOutput["sides"][number],
+  width: number | null,
+): readonly string[] {
+  const paint = painter(io, io.stdout);
+  const mark = side.id === "first" ? "◆" : "◇";
+  const members = side.members.map(
+    (member) => `${member.name}${member.isKnown ? "" : ` in ${member.commentId}`} (${member.claims})`,
+  );
+  const texts = new Map(debate.claims.map((claim) => [claim.id, claim]));
+  return [
+    paint("bold", `${mark} ${printableLine(side.label)}`),
+    ...wrapped(members.join(", "), width, "  "),
+    ...side.central.flatMap((id) => {
+      const claim = texts.get(id);
+      return claim === undefined ? [] : wordsLines(io, claim.words, width, "  · ");
+    }),
+    "",
+  ];
+}
+
+function apartLines(io: Io, { apart }: DebateOutput, width: number | null): readonly string[] {
+  if (apart.length === 0) return [];
+  const named = (why: string) =>
+    apart
+      .filter((person) => person.why === why)
+      .map((person) => `${person.name}${person.isKnown ? "" : ` in ${person.commentId}`}`)
+      .join(", ");
+  const silent = named("no-position");
+  const elsewhere = named("other-dispute");
+  return [
+    painter(io, io.stdout)("bold", "On neither side"),
+    ...(silent === "" ? [] : wrapped(`no position: ${silent}`, width, "  ")),
+    ...(elsewhere === "" ? [] : wrapped(`disagree only among themselves: ${elsewhere}`, width, "  ")),
+    "",
+  ];
+}
+
+function clashLines(io: Io, debate: DebateOutput, most: number, width: number | null): readonly string[] {
+  if (debate.clashes.length === 0) return ["Nobody disagrees across the sides in so many words.", ""];
+  const unanswered = new Set(debate.unanswered);
+  const marks = { first: "◆", second: "◇" };
+  return [
+    painter(io, io.stdout)("bold", "Clashes"),
+    ...debate.clashes
+      .slice(0, most)
+      .flatMap(({ relation, fromSide, toSide, answers }) => [
+        `${marks[fromSide]} ${speakerName(relation.from)}, ${day(relation.from.createdAt)}`,
+        ...wordsLines(io, relation.from, width, "    "),
+        `  ${relationName(io, relation)}`,
+        `${marks[toSide]} ${speakerName(relation.to)}, ${day(relation.to.createdAt)}`,
+        ...wordsLines(io, relation.to, width, "    "),
+        unanswered.has(relation.id)
+          ? "  unanswered"
+          : `  ${answers.length === 1 ? "1 answer" : `${answers.length} answers`}`,
+        "",
+      ]),
+  ];
+}

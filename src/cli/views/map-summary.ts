@@ -1,0 +1,63 @@
+import type { MapOutcome } from "../../map-files.ts";
+import type { SummaryOutput } from "../../queries/summary.ts";
+import { printableLine } from "../printable.ts";
+import { type Cell, layOutTable } from "../table.ts";
+
+export type Counts = SummaryOutput["counts"];
+
+/** What a run did and what the store holds now, with what was added. */
+export function mapSummaryLines(
+  {
+    inputs,
+    outcome,
+    before,
+    after,
+    isDryRun,
+    store,
+  }: {
+    readonly inputs: number;
+    readonly outcome: MapOutcome;
+    readonly before: Counts | null;
+    readonly after: Counts;
+    readonly isDryRun: boolean;
+    readonly store: string;
+  },
+  width: number | null,
+): readonly string[] {
+  const { mapped, isChanged, diagnostics } = outcome;
+  const files = inputs === 1 ? `${mapped} of 1 input` : `${mapped} of ${inputs} inputs`;
+  const done = isDryRun ? `would map ${files} into` : `mapped ${files} into`;
+  const faults = diagnostics.length === 1 ? "1 diagnostic" : `${diagnostics.length} diagnostics`;
+  return [
+    `${done} ${printableLine(store)}: ${isChanged ? "" : "nothing changed, "}${faults}`,
+    "",
+    ...layOutTable(
+      [
+        { key: "thing", title: "" },
+        { key: "count", title: "in the store", align: "right" },
+        { key: "change", title: isDryRun ? "would be new" : "new", align: "right" },
+      ],
+      countRows(after, before),
+      { width },
+    ),
+  ];
+}
+
+function countRows(after: Counts, before: Counts | null): readonly (readonly Cell[])[] {
+  const row = (name: string, now: number, then: number | undefined): readonly Cell[] => {
+    const change = now - (then ?? 0);
+    return [name, now, change > 0 ? `+${change}` : String(change)];
+  };
+  return [
+    row("comments", after.comments, before?.comments),
+    row("authors", after.authors, before?.authors),
+    row("quotes", after.quotes, before?.quotes),
+    row("claims", after.claims, before?.claims),
+    row("concepts", after.concepts, before?.concepts),
+    ...Object.entries(after.relations).map(([kind, count]) =>
+      row(kind, count, before?.relations[kind as keyof Counts["relations"]]),
+    ),
+    row("stances for", after.stances.for, before?.stances.for),
+    row("stances against", after.stances.against, before?.stances.against),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { RelationItem, Words } from "../../queries/shapes.ts";
+import type { Io } from "../io.ts";
+import { type Ink, painter } from "../paint.ts";
+import { byline, shownId, wrapped } from "./text.ts";
+
+/** A mark and a colour for each kind; the kind's name always stands beside them. */
+export const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; readonly ink: Ink }>> =
+  {
+    "disagrees-with": { mark: "⊣", ink: "yellow" },
+    refines: { mark: "⇢", ink: "blue" },
+    "responds-to": { mark: "→", ink: "dim" },
+    supports: { mark: "+", ink: "green" },
+  };
+
+/** "⊣ disagrees-with (rebut), 0.81 by quote-scope". */
+export function relationName(io: Io, relation: RelationItem): string {
+  const { mark, ink } = kindMarks[relation.kind];
+  const attack = relation.attack === null ? "" : ` (${relation.attack})`;
+  return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${relation.confidence.toFixed(2)} by ${relation.method}`;
+}
+
+/** Words with who, when and where below them. */
+export function wordsLines(io: Io, words: Words, width: number | null, indent: string): readonly string[] {
+  const paint = painter(io, io.stdout);
+  const leadIn = words.leadIn === null ? "" : `(${words.leadIn.text.trim()}) `;
+  return [
+    ...wrapped(leadIn + words.text, width, indent),
+    ...wrapped(`claim ${shownId(words.claimId, width)} · ${byline(words)}`, width, `${indent}  `).map(
+      (line) => paint("dim", line),
+    ),
+  ];
+}
+
+/** A relation seen from one of its ends: its kind, then the words at the other end. */
+export function relationLines(
+  io: Io,
+  relation: RelationItem,
+  {
+    seenFrom,
+    width,
+    indent = "",
+  }: { readonly seenFrom: "from" | "to"; readonly width: number | null; readonly indent?: string },
+): readonly string[] {
+  const paint = painter(io, io.stdout);
+  const other = seenFrom === "from" ? relation.to : relation.from;
+  const name = `${relationName(io, relation)} ${paint("dim", `· relation ${shownId(relation.id, width)}`)}`;
+  return [indent + name, ...wordsLines(io, other, width, `${indent}  `)];
+}

@@ -1,0 +1,74 @@
+import type { Span } from "../../model/span.ts";
+import type { Words } from "../../queries/shapes.ts";
+import { wrapCells } from "../cell-width.ts";
+import { printable, printableLine } from "../printable.ts";
+
+/** Letters of an id that a terminal shows; a pipe gets all. `show` takes any unique start. */
+const idLetters = 10;
+
+/** An id as it is shown: the start of a hash on a terminal, else whole. */
+export function shownId(id: string, width: number | null): string {
+  return width !== null && /^[0-9a-f]{16}$/.test(id) ? id.slice(0, idLetters) : printableLine(id);
+}
+
+/** The day of a time, `undated` where there is none. */
+export function day(createdAt: string | null): string {
+  return createdAt === null ? "undated" : createdAt.slice(0, 10);
+}
+
+/** Who said some words. */
+export function speakerName({ speaker, isQuoted }: Pick<Words, "speaker" | "isQuoted">): string {
+  if (speaker !== null) return printableLine(speaker.name);
+  return isQuoted ? "quoted, speaker unknown" : "author unknown";
+}
+
+/** Who, when and where, on one line. */
+export function byline(words: Words): string {
+  return `${speakerName(words)} · ${day(words.createdAt)} · ${printableLine(words.commentId)}`;
+}
+
+/** Breaks text to the width, every line after `indent`; in a pipe it stays one line. */
+export function wrapped(text: string, width: number | null, indent = ""): readonly string[] {
+  const line = printableLine(text);
+  if (width === null) return [indent + line];
+  return wrapCells(line, Math.max(20, width - indent.length)).map((it) => indent + it);
+}
+
+/** A text of several lines, each broken to the width and indented. */
+export function wrappedText(text: string, width: number | null, indent = ""): readonly string[] {
+  return printable(text)
+    .split("\n")
+    .flatMap((line) => {
+      if (line.trim() === "") return [""];
+      if (width === null) return [indent + line];
+      return wrapCells(line, Math.max(20, width - indent.length)).map((it) => indent + it);
+    });
+}
+
+/**
+ * A text with some spans between marks, `[like this]`, and painted where there is colour: the marks stand on
+ * every terminal. Spans that overlap are joined.
+ */
+export function marked(
+  text: string,
+  spans: readonly Span[],
+  { open = "[", close = "]" }: { readonly open?: string; readonly close?: string } = {},
+): string {
+  let result = "";
+  let at = 0;
+  for (const span of joined(spans)) {
+    result += text.slice(at, span.start) + open + text.slice(span.start, span.end) + close;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+function joined(spans: readonly Span[]): readonly Span[] {
+  const result: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = result.at(-1);
+    if (last !== undefined && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else result.push({ ...span });
+  }
+  return result;
+}
