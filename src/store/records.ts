@@ -24,8 +24,9 @@ import {
 } from "./rows.ts";
 import type { Row, Value } from "./store.ts";
 
-/** Records that are held at once. */
+/** Records that are held at once; concepts bring all their mentions along. */
 const recordsPerPage = 500;
+const conceptsPerPage = 20;
 
 /**
  * The whole graph, array by array in the order of `graphArrays`, each sorted by id.
@@ -60,7 +61,7 @@ export async function* readRecords(run: Run): AsyncGenerator<GraphRecord> {
   );
   yield* named(
     "concepts",
-    byIdPages(run, "records-concept-ids", (ids) => graphConcepts(run, ids)),
+    byIdPages(run, "records-concept-ids", (ids) => graphConcepts(run, ids), conceptsPerPage),
   );
   yield* named("relations", relations(run));
   yield* named("stances", stances(run));
@@ -87,15 +88,17 @@ async function* byIdPages<Type>(
   run: Run,
   read: string,
   fetch: (ids: readonly string[]) => Promise<readonly Type[]>,
+  size = recordsPerPage,
 ): AsyncGenerator<Type> {
-  for await (const rows of chunks(pages(run, read))) yield* await fetch(rows.map(({ id }) => String(id)));
+  for await (const rows of chunks(pages(run, read), size))
+    yield* await fetch(rows.map(({ id }) => String(id)));
 }
 
-async function* chunks(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+async function* chunks(rows: AsyncIterable<Row>, size = recordsPerPage): AsyncGenerator<readonly Row[]> {
   let chunk: Row[] = [];
   for await (const row of rows) {
     chunk.push(row);
-    if (chunk.length < recordsPerPage) continue;
+    if (chunk.length < size) continue;
     yield chunk;
     chunk = [];
   }
@@ -115,7 +118,11 @@ function plain<Type extends { readonly id: string }>(
     );
 }
 
-async function graphComments(run: Run, ids: readonly string[]): Promise<readonly GraphElement<"comments">[]> {
+/** Comments with their texts and marks, in the order of `ids`. */
+export async function graphComments(
+  run: Run,
+  ids: readonly string[],
+): Promise<readonly GraphElement<"comments">[]> {
   const versions = group(
     (await runByIds(run, "known-versions", ids)).map((row) => versionRow.read(propertiesOf(row, "version"))),
     ({ commentId }) => commentId,

@@ -68,10 +68,45 @@ export interface StoreWriter {
   close(): Promise<void>;
 }
 
+/** What a store takes on the disk, in bytes, and how far its parts have come. */
+export interface StoreStatus {
+  readonly journalBytes: number;
+  readonly graphBytes: number;
+  readonly publishedBytes: number;
+  /** The last publication, 0 before the first. */
+  readonly revision: number;
+  /** Whether the journal holds changes that are not published. */
+  readonly isPublished: boolean;
+  /** The process that writes at the moment. */
+  readonly writer: string | null;
+  /** Files of the engine that were found damaged and kept. */
+  readonly damaged: readonly string[];
+}
+
+/** How long work on a store is told of, and how it is given up. */
+export interface MaintenanceOptions {
+  readonly onMessage: (message: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Work on the files of a store. Each waits for the writer to end, then stands in for it. */
+export interface StoreMaintenance {
+  /** Looks without waiting and changes nothing. */
+  status(): Promise<StoreStatus>;
+  /** Makes the graph again from the journal and publishes it. What stood there before is kept until the new one is whole. */
+  rebuild(options: MaintenanceOptions): Promise<void>;
+  /** Rewrites the journal so that nothing which was removed is left in it, nor in the graph and its copies. */
+  compact(
+    options: MaintenanceOptions,
+  ): Promise<{ readonly bytesBefore: number; readonly bytesAfter: number }>;
+}
+
 /** A place where a graph is kept. */
 export interface Store {
   readonly url: string;
   readonly supports: StoreSupport;
+  /** Null where the store keeps no files of its own. */
+  readonly maintenance: StoreMaintenance | null;
   /**
    * Opens the latest publication.
    *

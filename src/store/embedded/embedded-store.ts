@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type {
   Parameters,
   Store,
+  StoreMaintenance,
   StoreReader,
   StoreSupport,
   StoreWriter,
@@ -11,7 +12,9 @@ import type {
 import { EmbeddedReader } from "./embedded-reader.ts";
 import { EmbeddedWriter } from "./embedded-writer.ts";
 import { type StoreFiles, storeFiles } from "./files.ts";
+import { EmbeddedMaintenance } from "./maintenance.ts";
 import { openPublication, watchPublications } from "./publications.ts";
+import { runUserQuery } from "./user-query.ts";
 
 export interface EmbeddedOptions {
   /** Milliseconds of a clock that only grows; paces publications. Default `performance.now`. */
@@ -22,6 +25,7 @@ export interface EmbeddedOptions {
 export class EmbeddedStore implements Store {
   readonly url: string;
   readonly supports: StoreSupport = { journal: true, publications: true };
+  readonly maintenance: StoreMaintenance;
   readonly #files: StoreFiles;
   readonly #now: () => number;
 
@@ -29,6 +33,7 @@ export class EmbeddedStore implements Store {
     this.#files = storeFiles(resolve(path));
     this.url = `embedded:${this.#files.directory}`;
     this.#now = now;
+    this.maintenance = new EmbeddedMaintenance(this.#files, now);
   }
 
   async openReader(): Promise<StoreReader> {
@@ -40,8 +45,8 @@ export class EmbeddedStore implements Store {
     return EmbeddedWriter.open(this.#files, { ...options, now: this.#now });
   }
 
-  query(_cypher: string, _parameters: Parameters, _options: UserQueryOptions): Promise<UserQueryResult> {
-    throw new Error("not yet");
+  query(cypher: string, parameters: Parameters, options: UserQueryOptions): Promise<UserQueryResult> {
+    return runUserQuery(this.#files, cypher, parameters, options);
   }
 
   watch(onPublication: (revision: number) => void): () => void {

@@ -63,7 +63,7 @@ export class Engine implements CypherRunner {
 
   /** The operators with which the engine would run a query, outermost first. */
   async explain(cypher: string, parameters: Parameters): Promise<readonly string[]> {
-    const rows = (await this.#database.executeCypher(`EXPLAIN ${cypher}`, parameters)).rows();
+    const rows = (await this.#database.executeCypher(`EXPLAIN\n${cypher}`, parameters)).rows();
     const plan = rows.map((row) => String(row[0])).join("\n");
     return plan.split("\n").filter((line) => line.trim() !== "");
   }

@@ -56,6 +56,13 @@ export async function takeLock(directory: string, { onMessage, signal }: LockOpt
   }
 }
 
+/** The live process that holds a lock, or null. */
+export async function lockHolder(directory: string): Promise<ProcessIdentity | null> {
+  const all = await numbers(directory).catch(() => []);
+  const holder = all.length === 0 ? null : await readHolder(`${directory}/${Math.max(...all)}`);
+  return holder && (await liveness(holder)) !== "gone" ? holder : null;
+}
+
 const elsewhere = (holder: ProcessIdentity, own: ProcessIdentity): string =>
   holder.host === own.host ? "" : ` on ${holder.host}`;
 

@@ -47,12 +47,18 @@ export class Publisher {
    * Copies the graph and points readers to the copy.
    *
    * Does nothing when the last publication holds the same part of the journal, nor sooner than 10 s (or nine times
-   * what the last copy took) after the last one unless `isForced`.
+   * what the last copy took) after the last one unless `isForced`. With `isRenewed` the copy is made in any case.
    */
-  async publish(graph: Graph, { isForced }: { isForced: boolean }): Promise<void> {
+  async publish(
+    graph: Graph,
+    { isForced = false, isRenewed = false }: { isForced?: boolean; isRenewed?: boolean },
+  ): Promise<void> {
     const { generation, offset } = graph.place;
     const last = this.#pointer;
-    if (last && last.generation === generation && last.offset === offset) return;
+    const isSame = last !== null && last.generation === generation && last.offset === offset;
+    if (isSame && !isRenewed) return;
+    // Nothing was ever applied: readers shall hear that the store is empty.
+    if (last === null && graph.place.sum === "") return;
     const began = this.#now();
     if (!isForced && began < this.#notBefore) return;
     const revision = (last?.revision ?? 0) + 1;
@@ -129,6 +135,17 @@ export async function openPublication(files: StoreFiles): Promise<{ engine: Engi
       });
     }
   }
+}
+
+/**
+ * The path of the current publication; it may be superseded and removed at any time.
+ *
+ * @throws AppError `store.empty` when nothing was ever published.
+ */
+export async function currentPublication(files: StoreFiles): Promise<string> {
+  const pointer = await readPointer(files);
+  if (!pointer) throw emptyStore(files.directory);
+  return `${files.published}/${pointer.file}`;
 }
 
 function emptyStore(directory: string): AppError {
