@@ -146,6 +146,42 @@ describe("answers to quotes", () => {
   });
 });
 
+describe("quotes of other kinds", () => {
+  const source = comment("c1", [[audits, costs]]);
+
+  it("lets what follows a quote of oneself refine it, and never answer it", () => {
+    const later = comment("c2", [[audits], ["I should have said that a few steps are enough."]], {
+      quoted: new Map([[audits, [source, audits]]]),
+    });
+    expect(drawn(later, [source]).lines).toEqual(["I should have -refines-> Audits of each"]);
+  });
+
+  it("joins a sentence that quotes words within it to the sentence that they are from", () => {
+    const sentence = "Who believes that “almost nothing” covers the auditors' wages?";
+    const reply = comment("c2", [["Prices rose a lot last winter.", sentence]], { author: "bob" });
+    const words = "almost nothing";
+    const span = { start: reply.text.indexOf(words), end: reply.text.indexOf(words) + words.length };
+    const inline: Quote = {
+      id: "q",
+      commentId: "c2",
+      version: "v",
+      span,
+      text: words,
+      how: "inline",
+      score: 0.9,
+      speaker: "ann",
+      speakerName: null,
+      source: { commentId: "c1", version: "v", span: spanIn(source, words) },
+      sourceId: null,
+      answer: null,
+      origin: null,
+    };
+    const { relations, lines } = drawn({ ...reply, quotes: [inline] }, [source]);
+    expect(lines).toContain("Who believes that -disagrees-with-> They cost almost");
+    expect(relations[0]?.method).toBe("answer-to-inline-quote");
+  });
+});
+
 describe("answers to a parent", () => {
   const parent = comment("c1", [
     ["Nuclear power is the cheapest source of electricity.", "Wind turbines kill too many birds."],
@@ -165,6 +201,26 @@ describe("answers to a parent", () => {
   it("asks for a resemblance before it answers the opening post of a thread", () => {
     const reply = comment("c2", [["Everybody here should calm down."]], { author: "bob", parent: "c1" });
     expect(drawn(reply, [parent]).lines).toEqual([]);
+  });
+
+  it("goes to whom it addresses by name, further up", () => {
+    const top = comment("c0", [["Wind turbines ruin every landscape."]], {
+      author: "host:dora",
+      parent: "c9",
+    });
+    const reply = comment("c2", [["To Dora I would say that landscapes change with or without turbines."]], {
+      author: "bob",
+      parent: "c1",
+    });
+    expect(drawn(reply, [{ ...parent, parentId: "c0" }, top]).lines).toEqual([
+      "To Dora I -disagrees-with-> Wind turbines ruin",
+    ]);
+    const mention = comment("c2", [["People like Dora never saw the turbines that kill birds."]], {
+      author: "bob",
+      parent: "c1",
+    });
+    const ends = drawn(mention, [{ ...parent, parentId: "c0" }, top]).relations.map(({ to }) => to.commentId);
+    expect(ends).toEqual(["c1"]);
   });
 
   it("draws nothing to the parent when the quotes point elsewhere", () => {
@@ -198,6 +254,18 @@ describe("within one comment", () => {
     expect(one("Dogs sit for biscuits.", "Therefore rewards shape dogs.")).toEqual([
       "Dogs sit for -supports-> Therefore rewards shape",
     ]);
+  });
+
+  it("lets the later claims of a short post hang on the first that they share a topic with", () => {
+    expect(
+      one("Rewards shape habits.", "Dogs sit for biscuits.", "Children repeat what brings rewards."),
+    ).toEqual(["Children repeat what -supports-> Rewards shape habits"]);
+  });
+
+  it("hangs a claim on the one before an aside in brackets", () => {
+    expect(
+      one("Rewards shape habits.", "(Venice floods every winter.)", "However, habits outlive rewards."),
+    ).toEqual(["However habits outlive -refines-> Rewards shape habits"]);
   });
 
   it("sets the answer to an imagined opponent against the view laid in his mouth", () => {

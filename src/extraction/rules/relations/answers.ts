@@ -3,6 +3,7 @@ import type { Quote } from "../../../model/quote.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
 import { contains, overlap, type Span } from "../../../model/span.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { addresseeOf } from "./addressee.ts";
 import { cues, cueText } from "./cues.ts";
 import { answerDraft, type Draft, ownDraft } from "./draft.ts";
 import { signOf, signWithin } from "./sign.ts";
@@ -18,6 +19,7 @@ export interface AnswerInput {
   readonly units: readonly Unit[];
   readonly others: ReadonlyMap<string, readonly Unit[]>;
   readonly parent: ContextComment | null;
+  readonly ancestors: readonly ContextComment[];
   readonly resemblance: Resemblance;
 }
 
@@ -49,7 +51,8 @@ const openingResemblance = 0.1;
  * Which sentences answer which sentences of other people: first the claim after a quote and the words quoted, then
  * the claim that opens a reply without quotes and the sentence of the parent that it resembles most.
  *
- * A comment whose quotes all point elsewhere than its parent gets nothing to the parent.
+ * A comment whose quotes all point elsewhere than its parent gets nothing to the parent. From a sentence that
+ * addresses somebody further up by name, the reply answers that person.
  */
 export function answers(input: AnswerInput): readonly Draft[] {
   return [...answersToQuotes(input), ...answersToInlineQuotes(input), ...answersToParent(input)];
@@ -144,10 +147,10 @@ function answersToInlineQuotes(input: AnswerInput): readonly Draft[] {
   return drafts;
 }
 
-/** A passage without the sentences that open it with thanks, apologies and the like, unless nothing else is there. */
+/** A passage without the sentences that open it with thanks, apologies and the like. */
 function substance(units: readonly Unit[]): readonly Unit[] {
   const from = units.findIndex((unit) => !cues.meta.test(cueText(unit.text)) || speaksToSomebody(unit));
-  return from < 0 ? units : units.slice(from);
+  return from < 0 ? [] : units.slice(from);
 }
 
 interface Rule {
@@ -168,11 +171,17 @@ function speaksToSomebody(unit: Unit): boolean {
   return cues.stance.test(words) || cues.disagreementStart.test(words) || cues.agreementStart.test(words);
 }
 
-function answersToParent({ comment, units, others, parent, resemblance }: AnswerInput): readonly Draft[] {
+function answersToParent({
+  comment,
+  units,
+  others,
+  parent,
+  ancestors,
+  resemblance,
+}: AnswerInput): readonly Draft[] {
   if (parent === null) return [];
   const outer = comment.quotes.filter((quote) => quote.answer !== null && quote.how !== "inline");
   if (outer.some((quote) => quote.source !== null && quote.source.commentId !== parent.id)) return [];
-  const targets = (others.get(parent.id) ?? []).filter((unit) => unit.quoteId === null);
   const free = substance(
     units.filter(
       (unit) =>
@@ -180,27 +189,40 @@ function answersToParent({ comment, units, others, parent, resemblance }: Answer
         !outer.some((quote) => quote.answer !== null && contains(quote.answer, unit.place.span)),
     ),
   );
-  if (parent.authorId !== null && parent.authorId === comment.authorId) return [];
+  const people = ancestors.filter(({ authorId }) => authorId === null || authorId !== comment.authorId);
   const texts = free.map(({ text }) => text);
   const drafts: Draft[] = [];
+  let answered = people.includes(parent) ? parent : null;
+  let start = 0;
   for (const [position, unit] of free.entries()) {
-    const choice = chooseInParent(unit, free, targets, resemblance);
-    if (choice === null) continue;
-    if (parent.parentId === null && choice.resemblance < openingResemblance) continue;
-    const rule = replyRule(unit, position, free.length, choice.resemblance);
+    const addressee = addresseeOf(unit, people);
+    if (addressee !== null && addressee !== answered) [answered, start] = [addressee, position];
+    if (answered === null) continue;
+    const rule = replyRule(unit, position - start, free.length);
     if (rule === null) continue;
+    const targets = (others.get(answered.id) ?? []).filter(({ quoteId }) => quoteId === null);
+    const choice = chooseInParent(unit, free, targets, resemblance);
+    if (choice === null || choice.resemblance < rule.leastResemblance) continue;
+    if (answered.parentId === null && choice.resemblance < openingResemblance) continue;
     const sign = signWithin(texts, position);
     drafts.push(answerDraft(unit, choice.unit, sign, rule.confidence + choice.bonus, rule.method));
   }
   return drafts;
 }
 
-function replyRule(unit: Unit, position: number, count: number, resemblance: number): Rule | null {
-  if (position === 0) return { confidence: confidences.replyHead, method: "head-of-reply" };
+function replyRule(
+  unit: Unit,
+  position: number,
+  count: number,
+): (Rule & { readonly leastResemblance: number }) | null {
+  const rule = (confidence: number, method: string, leastResemblance = 0) => ({
+    confidence,
+    method,
+    leastResemblance,
+  });
+  if (position === 0) return rule(confidences.replyHead, "head-of-reply");
   if (unit.isAside) return null;
-  if (speaksToSomebody(unit)) return { confidence: confidences.replyStance, method: "stance-in-reply" };
-  if (count <= shortAnswer) return { confidence: confidences.replyShort, method: "short-reply" };
-  if (unit.isHead && resemblance >= paragraphResemblance)
-    return { confidence: confidences.replyParagraph, method: "paragraph-of-reply" };
-  return null;
+  if (speaksToSomebody(unit)) return rule(confidences.replyStance, "stance-in-reply");
+  if (count <= shortAnswer) return rule(confidences.replyShort, "short-reply");
+  return unit.isHead ? rule(confidences.replyParagraph, "paragraph-of-reply", paragraphResemblance) : null;
 }

@@ -17,7 +17,7 @@ const confidences = {
   conclusion: [0.38, 0.24],
   addition: [0.36, 0.28],
   pronoun: [0.42, 0.22],
-  aside: [0.28, 0.2],
+  aside: [0.22, 0.18],
   unmarked: [0.25, 0.1],
 } as const satisfies Record<string, readonly [number, number]>;
 type Cue = keyof typeof confidences;

@@ -42,17 +42,27 @@ export function proposeRelations(
   const units = unitsOf(comment, statements);
   const others = new Map<string, readonly Unit[]>();
   for (const other of [...context.ancestors, ...context.quoted])
-    if (other.id !== comment.id && !others.has(other.id))
-      others.set(other.id, unitsOf(other, other.statements));
+    if (other.id !== comment.id && !others.has(other.id)) others.set(other.id, contextUnits(other));
   const parent: ContextComment | null =
     context.ancestors.find((ancestor) => ancestor.id === comment.parentId) ?? null;
   const resemblance = new Resemblance(
     [units, ...others.values()].flatMap((list) => list.map((unit) => unit.profile)),
   );
-  const answering = answers({ comment, units, others, parent, resemblance });
+  const answering = answers({ comment, units, others, parent, ancestors: context.ancestors, resemblance });
   const sources = new Set(answering.filter(isDrawn).map(({ from }) => from));
   const hanging = hangOnFirst(units, comment.quotes, resemblance).filter(({ from }) => !sources.has(from));
   return written(choose([...answering, ...neighbours(units, resemblance), ...hanging]));
+}
+
+/** Units of comments that are the context of many: those of a parent are asked for by each of its replies. */
+const remembered = new WeakMap<ContextComment, readonly Unit[]>();
+
+function contextUnits(comment: ContextComment): readonly Unit[] {
+  const known = remembered.get(comment);
+  if (known !== undefined) return known;
+  const units = unitsOf(comment, comment.statements);
+  remembered.set(comment, units);
+  return units;
 }
 
 const placeKey = (unit: Unit): string =>

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { signOf, signWithin } from "../../../src/extraction/rules/relations/sign.ts";
+
+const signs = (...texts: readonly string[]) => texts.map((text) => signOf(text).sign);
+
+describe("the sign of an answer", () => {
+  it("is against after a start or phrase of disagreement, and after plain negation early on", () => {
+    expect(
+      signs(
+        "No, that was measured twice.",
+        "Actually, the tax fell.",
+        "You’re wrong about the dates.",
+        "“That isn't how courts work.”",
+        "The tariff is not a tax on foreigners.",
+      ),
+    ).toEqual(["against", "against", "against", "against", "against"]);
+  });
+
+  it("is for after a start or phrase of agreement", () => {
+    expect(
+      signs(
+        "Exactly, and it gets worse.",
+        "You are right, and I was wrong to say so.",
+        "That's true.",
+        "I accept that the sample was small.",
+        "I completely agree with the first half.",
+      ),
+    ).toEqual(["for", "for", "for", "for", "for"]);
+  });
+
+  it("is open where agreement turns, and where nothing tells", () => {
+    expect(signs("Yes, but who pays for it?", "The harbour was built in 1912.")).toEqual(["open", "open"]);
+  });
+
+  it("does not take a word that merely contains a cue", () => {
+    expect(signs("Nobel laureates signed it.", "Surely the bridge will hold.")).toEqual(["open", "open"]);
+  });
+
+  it("tells an attack on what follows from a premise and one on the premise from a denial", () => {
+    expect(signOf("That doesn't follow from the figures.").attack).toBe("undercut");
+    expect(signOf("I don't think the evidence shows that.").attack).toBe("undermine");
+    expect(signOf("No, it was raining.").attack).toBe("rebut");
+  });
+});
+
+describe("the sign within a passage", () => {
+  const passage = ["The harbour was built in 1912.", "So I disagree.", "Ships came later."];
+
+  it("comes from the sentence after it for the first, from the one before for a later one", () => {
+    expect(passage.map((_, at) => signWithin(passage, at).sign)).toEqual(["against", "against", "against"]);
+    expect(signWithin(["Agreed.", "The harbour is old."], 1).sign).toBe("for");
+  });
+
+  it("counts as against the quoted words when nothing in it tells, and stays open elsewhere", () => {
+    const plain = ["The harbour was built in 1912."];
+    expect(signWithin(plain, 0, { isAfterQuote: true }).sign).toBe("against");
+    expect(signWithin(plain, 0).sign).toBe("open");
+  });
+});
