@@ -36,6 +36,8 @@ const weight = {
 } as const;
 /** A longer paragraph is more than "Let me know how it goes!". Length in UTF-16 units. */
 const longestFormula = 120;
+/** A turn may open twice ("Thanks!", then "I agree that …"), so what follows a short opener counts for less. */
+const secondOpener = 0.4;
 /** Blocks on each side whose words are compared. */
 const window = 3;
 
@@ -62,7 +64,9 @@ function boundaryEvidence(block: RawBlock, before: RawBlock, quoted: number, quo
   if (block.isList || goesOn || previous.endsWith(":")) return weight.never;
   let evidence = weight.base + weight.afterQuote * quotedBefore;
   // What a quote opens with are somebody else's words and say nothing of where a comment begins.
-  evidence += (1 - quoted) * openerEvidence(plain) + quoted * weight.quoteFirst;
+  let opener = openerEvidence(plain);
+  if (opener > 0 && previous.length < longestFormula && acknowledges.test(previous)) opener *= secondOpener;
+  evidence += (1 - quoted) * opener + quoted * weight.quoteFirst;
   if (closes.test(previous)) evidence += weight.closes;
   if (/^[([].*[)\]]\.?$/su.test(previous)) evidence += weight.afterBracketed;
   if (before.isList) evidence += weight.afterList;
