@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import { compareStrings } from "../model/id.ts";
-import { findClashes, findUnanswered, type SideOf } from "./debate/clashes.ts";
+import { findClashes, findUnanswered, type Positions } from "./debate/clashes.ts";
 import { gather, type Material } from "./debate/material.ts";
 import { speakerOf } from "./debate/participants.ts";
 import { type Bystander, DebateInput, DebateOutput, type Participant, type Side } from "./debate/shapes.ts";
@@ -24,12 +24,13 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
     refuseOneConcept(a, b);
     const material = await gather(store, a, b);
     const placed = place(material);
-    const claimIds = [...material.claimIds].sort(byDiscussion(material, placed.sideOf));
+    const positions: Positions = { sideOf: placed.sideOf, repliesTo: material.repliesTo };
+    const claimIds = [...material.claimIds].sort(byDiscussion(material, positions));
     const shownIds = new Set(claimIds.slice(0, most));
     const isShown = (relation: RelationItem): boolean =>
       shownIds.has(relation.from.claimId) && shownIds.has(relation.to.claimId);
     const relations = material.relations.filter(isShown);
-    const allClashes = findClashes(material.relations, placed.sideOf);
+    const allClashes = findClashes(material.relations, positions);
     const clashes = allClashes.filter((clash) => isShown(clash.relation));
     const items = await loadClaims(store, [...shownIds]);
     return {
@@ -49,7 +50,7 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
       }),
       relations,
       clashes,
-      unanswered: findUnanswered(relations, placed.sideOf).map((relation) => relation.id),
+      unanswered: findUnanswered(relations, positions).map((relation) => relation.id),
       counts: {
         claims: { shown: items.length, total: claimIds.length },
         relations: { shown: relations.length, total: material.relations.length },
@@ -81,7 +82,7 @@ interface Placed {
   readonly first: readonly Participant[];
   readonly second: readonly Participant[];
   readonly apart: readonly Bystander[];
-  readonly sideOf: SideOf;
+  readonly sideOf: Positions["sideOf"];
 }
 
 /** Puts the participants on two sides; those with the most claims stand first. */
@@ -109,9 +110,9 @@ function place({ participants, bonds }: Material): Placed {
 }
 
 /** Claims in clashes first, then those with the most relations in the debate, then by id. */
-function byDiscussion({ relations }: Material, sideOf: SideOf): (a: string, b: string) => number {
+function byDiscussion({ relations }: Material, positions: Positions): (a: string, b: string) => number {
   const weight = new Map<string, number>();
-  const across = new Set(findClashes(relations, sideOf).map((clash) => clash.relation.id));
+  const across = new Set(findClashes(relations, positions).map((clash) => clash.relation.id));
   for (const { id, from, to } of relations)
     for (const claimId of [from.claimId, to.claimId])
       weight.set(claimId, (weight.get(claimId) ?? 0) + (across.has(id) ? 1000 : 1));

@@ -262,8 +262,16 @@ function judgementsAt(
   }
   if (before !== null) return [{ names: before.token.names, value: turned(index - reach) }];
   if (carried.length > 0) return [{ names: carried, value: turned(index - reach) }];
-  const after = tokens[index + 1]?.word === "to" ? findNames(tokens, index + 1, tokens.length) : null;
+  const after = infinitiveObject(tokens, index);
   return after === null ? [] : [{ names: after.names, value: turned(index - reach) }];
+}
+
+/** "dangerous to use X", but not "wrong to say that X". */
+function infinitiveObject(tokens: readonly Token[], index: number): Token | null {
+  if (tokens[index + 1]?.word !== "to") return null;
+  const words = tokens.slice(index + 2, index + 2 + objectReach);
+  const at = words.findIndex((token) => token.names.length > 0);
+  return at < 0 || words.slice(0, at).some((token) => token.word === "that") ? null : (words[at] ?? null);
 }
 
 /** The subject that stands after the word judging it: "dangers of X", "worried about X", "avoid X". */

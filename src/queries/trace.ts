@@ -19,7 +19,10 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
   async run(store, { claim: asked, author, limit }) {
     const { id, authorIds, others } = await findClaim(store, asked, author);
     const line = await readLine(store, id, authorIds);
-    const [claim, ...meant] = await loadClaims(store, [id, ...others.slice(0, mostOthers)]);
+    const [claim, ...meant] = await loadClaims(store, [
+      id,
+      ...others.filter((other) => !line.claimIds.includes(other)).slice(0, mostOthers),
+    ]);
     if (claim === undefined) throw new Error(`claim ${id} was found and is not stored`);
     const isAlone = line.claimIds.length === 1;
     return {

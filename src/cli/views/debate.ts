@@ -5,7 +5,7 @@ import { painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
 import type { Column } from "../table.ts";
 import { relationName, wordsLines } from "./relations.ts";
-import { day, speakerName, wrapped } from "./text.ts";
+import { speakerName, wrapped } from "./text.ts";
 
 const columns: readonly Column[] = [
   { key: "relation", title: "relation" },
@@ -85,7 +85,7 @@ function sideLines(
     ...wrapped(members.join(", "), width, "  "),
     ...side.central.flatMap((id) => {
       const claim = texts.get(id);
-      return claim === undefined ? [] : wordsLines(io, claim.words, width, "  · ");
+      return claim === undefined ? [] : wordsLines(io, claim.words, width, { indent: "  ", bullet: "· " });
     }),
     "",
   ];
@@ -116,16 +116,20 @@ function clashLines(io: Io, debate: DebateOutput, most: number, width: number | 
     painter(io, io.stdout)("bold", "Clashes"),
     ...debate.clashes
       .slice(0, most)
-      .flatMap(({ relation, fromSide, toSide, answers }) => [
-        `${marks[fromSide]} ${speakerName(relation.from)}, ${day(relation.from.createdAt)}`,
-        ...wordsLines(io, relation.from, width, "    "),
-        `  ${relationName(io, relation)}`,
-        `${marks[toSide]} ${speakerName(relation.to)}, ${day(relation.to.createdAt)}`,
-        ...wordsLines(io, relation.to, width, "    "),
-        unanswered.has(relation.id)
-          ? "  unanswered"
-          : `  ${answers.length === 1 ? "1 answer" : `${answers.length} answers`}`,
+      .flatMap((clash) => [
+        ...wordsLines(io, clash.relation.from, width, { bullet: `${marks[clash.fromSide]} ` }),
+        `  ${relationName(io, clash.relation)}`,
+        ...wordsLines(io, clash.relation.to, width, { bullet: `${marks[clash.toSide]} ` }),
+        `  ${unanswered.has(clash.relation.id) ? "unanswered" : answeredBy(clash)}`,
         "",
       ]),
   ];
+}
+
+/** How the other side took up a clash: relations to the very claim, else comments that answer the comment. */
+function answeredBy({ answers, replies }: DebateOutput["clashes"][number]): string {
+  if (answers.length > 0) return answers.length === 1 ? "1 answer" : `${answers.length} answers`;
+  return replies.length > 0
+    ? `answered in ${replies.map(printableLine).join(", ")}`
+    : "answered by others only";
 }

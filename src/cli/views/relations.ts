@@ -19,12 +19,17 @@ export function relationName(io: Io, relation: RelationItem): string {
   return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${relation.confidence.toFixed(2)} by ${relation.method}`;
 }
 
-/** Words with who, when and where below them. */
-export function wordsLines(io: Io, words: Words, width: number | null, indent: string): readonly string[] {
+/** Words with who, when and where below them; a `bullet` stands before the first line. */
+export function wordsLines(
+  io: Io,
+  words: Words,
+  width: number | null,
+  { indent = "", bullet = "" }: { readonly indent?: string; readonly bullet?: string } = {},
+): readonly string[] {
   const paint = painter(io, io.stdout);
   const leadIn = words.leadIn === null ? "" : `(${words.leadIn.text.trim()}) `;
   return [
-    ...wrapped(leadIn + words.text, width, indent),
+    ...wrapped(leadIn + words.text, width, indent, bullet),
     ...wrapped(`claim ${shownId(words.claimId, width)} · ${byline(words)}`, width, `${indent}  `).map(
       (line) => paint("dim", line),
     ),
@@ -44,5 +49,5 @@ export function relationLines(
   const paint = painter(io, io.stdout);
   const other = seenFrom === "from" ? relation.to : relation.from;
   const name = `${relationName(io, relation)} ${paint("dim", `· relation ${shownId(relation.id, width)}`)}`;
-  return [indent + name, ...wordsLines(io, other, width, `${indent}  `)];
+  return [indent + name, ...wordsLines(io, other, width, { indent: `${indent}  ` })];
 }

@@ -27,11 +27,15 @@ export function byline(words: Words): string {
   return `${speakerName(words)} · ${day(words.createdAt)} · ${printableLine(words.commentId)}`;
 }
 
-/** Breaks text to the width, every line after `indent`; in a pipe it stays one line. */
-export function wrapped(text: string, width: number | null, indent = ""): readonly string[] {
+/**
+ * Breaks text to the width, every line after `indent`; in a pipe it stays one line. A `bullet` stands before the
+ * first line and as many spaces before the others.
+ */
+export function wrapped(text: string, width: number | null, indent = "", bullet = ""): readonly string[] {
   const line = printableLine(text);
-  if (width === null) return [indent + line];
-  return wrapCells(line, Math.max(20, width - indent.length)).map((it) => indent + it);
+  if (width === null) return [indent + bullet + line];
+  const lines = wrapCells(line, Math.max(20, width - indent.length - bullet.length));
+  return lines.map((it, index) => indent + (index === 0 ? bullet : " ".repeat(bullet.length)) + it);
 }
 
 /** A text of several lines, each broken to the width and indented. */

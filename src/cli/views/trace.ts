@@ -81,7 +81,10 @@ function stepLines(
     ...removed,
     ...attacks.flatMap(({ attack, answers }) => [
       ...relationLines(io, attack, { seenFrom: "to", width, indent: "   " }),
-      ...answers.flatMap((answer) => ["     answered:", ...wordsLines(io, answer.from, width, "       ")]),
+      ...answers.flatMap((answer) => [
+        "     answered:",
+        ...wordsLines(io, answer.from, width, { indent: "       " }),
+      ]),
     ]),
     "",
   ];

@@ -5,13 +5,15 @@ import { type Leaning, leaningOf } from "../leaning.ts";
 import { relationsOfClaims } from "../load/relations.ts";
 import { stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
 import { wordsOfClaims } from "../load/words.ts";
-import { Id, readRows, unique } from "../read-rows.ts";
+import { groupBy, Id, maybe, readRows, unique } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
+import type { Positions } from "./clashes.ts";
 import { bondsOf, type Speaker, speakerOf } from "./participants.ts";
 import type { Participant } from "./shapes.ts";
 import type { Bond } from "./sides.ts";
 import type { FoundSubject } from "./subjects.ts";
 
+const ReplyRow = z.object({ id: Id, replyId: Id, authorId: maybe(z.string()) });
 const OpponentRow = z.object({ id: Id, opponentId: Id });
 
 /** What a debate is made of, before anybody is placed. */
@@ -23,6 +25,8 @@ export interface Material {
   readonly leanings: ReadonlyMap<string, Leaning>;
   readonly participants: ReadonlyMap<string, Participant>;
   readonly bonds: readonly Bond[];
+  /** Which comments answer or quote the comments that hold an attack. */
+  readonly repliesTo: Positions["repliesTo"];
   readonly aboutOf: (claimId: string) => readonly ("a" | "b")[];
 }
 
@@ -50,9 +54,20 @@ export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubjec
     words,
     leanings,
     participants,
+    repliesTo: await readReplies(store, relations),
     bonds: bondsOf(relations, await stancesOnClaims(store, claimIds), words),
     aboutOf: (id) => [...(inA.has(id) ? (["a"] as const) : []), ...(inB.has(id) ? (["b"] as const) : [])],
   };
+}
+
+async function readReplies(
+  store: StoreReader,
+  relations: readonly RelationItem[],
+): Promise<Positions["repliesTo"]> {
+  const attacks = relations.filter((relation) => relation.kind === "disagrees-with");
+  const ids = unique(attacks.map((attack) => attack.from.commentId));
+  const replies = groupBy(await readRows(store, "replies-to-comments", { ids }, ReplyRow), (row) => row.id);
+  return (commentId) => replies.get(commentId) ?? [];
 }
 
 /** Everybody who states a claim of the debate, by id, with how their claims lean. */

@@ -80,13 +80,17 @@ export const Bystander = z
   .readonly();
 export type Bystander = z.output<typeof Bystander>;
 
-/** A disagreement across the sides, with the ids of the relations that answer it. */
+/**
+ * A disagreement across the sides. `answers` are the ids of relations that end on the attacking claim; `replies` are
+ * the comments of the attacked side that answer or quote the attacking comment, whatever they say there.
+ */
 export const Clash = z
   .strictObject({
     relation: RelationItem,
     fromSide: SideId,
     toSide: SideId,
     answers: z.array(z.string()).readonly(),
+    replies: z.array(z.string()).readonly(),
   })
   .readonly();
 export type Clash = z.output<typeof Clash>;
@@ -98,7 +102,7 @@ const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
  *
  * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
  * `relations` all relations among them, of any kind. `clashes` are ranked by confidence, then by answers.
- * `unanswered` holds the ids of disagreements that nobody on the attacked side answered. `apart` are the people
+ * `unanswered` holds the ids of disagreements to which the attacked side wrote no reply. `apart` are the people
  * whose words place them on no side. `note` says when a subject was searched for as text.
  */
 export const DebateOutput = z

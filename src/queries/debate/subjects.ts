@@ -34,7 +34,7 @@ export async function findSubject(store: StoreReader, asked: string): Promise<Fo
         subject: {
           asked,
           how: "concept",
-          label: first.label,
+          label: first.labels.find((label) => label.toLowerCase() === asked.toLowerCase()) ?? first.label,
           concepts: concepts.map(({ id, label }) => ({ id, label })),
         },
         claimIds,
