@@ -150,7 +150,7 @@ export const unassertive: readonly Cue[] = [
     "pointer",
     -2.6,
     `see|see also|cf|cc|read|source|sources|link|links|related|via|update|i talk about|i discuss|i wrote about|i've written about|i elaborate|more details
-    |more on this|more on that|also see|for more|ref|refs|e.g., here|has some discussion|here's a link`,
+    |more on this|more on that|also see|for more|ref|refs|e.g., here|here's a link`,
     { atStart: true },
   ),
   cue(
@@ -201,10 +201,18 @@ export const unassertive: readonly Cue[] = [
 export const rhetorical: readonly Cue[] = [
   cue(
     "rhetorical start",
+    4.2,
+    `who wouldn't|who doesn't|who cares|who in their right mind|what * wants|what * would want|who wants|who would want|what sane|why would anyone|why would anybody|why should anyone|why should i
+    |why should we|why on earth|how on earth|isn't that|isn't this|isn't it|isn't there|aren't there|aren't they|aren't we|don't you think|doesn't that|doesn't this|wouldn't that
+    |wouldn't this|wouldn't it|shouldn't we|shouldn't it|can't we just|what's the point|what good|what difference|since when|who am i to|who are you to|are we really|are you seriously
+    |what makes you think|what right|why can't i|why can't we|why bother|are we honestly|are we supposed|am i supposed|how is that any|how is this any|where is the evidence|where's the evidence`,
+    { atStart: true },
+  ),
+  cue(
+    "often rhetorical",
     2.4,
-    `who wouldn't|who doesn't|who would|who could|who cares|what kind of|what sort of|what politician|why would|why should|why on earth|how can|how could|how is that
-    |how is this|how would|isn't|aren't|don't you think|doesn't|wouldn't|shouldn't|can't we|couldn't|won't|haven't we|didn't|what's the point|what good|what difference|since when
-    |so what|who am i|who are you to|do you really|are we really|are you seriously|is it really|would you really|what makes you think|what right|why can't|why shouldn't|why wouldn't|why not just|why bother|are we honestly|are we supposed|am i supposed|is anyone|does anyone really|where is the|where's the`,
+    `who would|who could|what kind of|what sort of|why would|why should|how can|how could|how is that|how is this|isn't|aren't|doesn't|wouldn't|shouldn't|can't|couldn't|won't|haven't|didn't
+    |so what|do you really|is it really|would you really|why can't|why shouldn't|why wouldn't|why not just|is anyone|does anyone really|where is the|where's the`,
     { atStart: true },
   ),
 ];
@@ -222,9 +230,12 @@ const phrases = (list: string) => phrasePattern(list.split("|").map((phrase) => 
 
 /** Lead-ins whose items are set-up, report or definition: steps of a scenario, not claims. */
 export const scenarioLeadIn = phrases(
-  `suppose|imagine|consider|assume|scenario*|failure mode*|define|definition*|terms|you wrote|you said|you meant|you mean|i was thinking that you
-  |something like|step|steps|is what we|is something we|is defined|let|here's how|here is how|plan|plans|setup|procedure`,
+  `suppose|imagine|consider|assume|scenario*|define|definition*|terms|you wrote|you said|you meant|you mean|i was thinking that you
+  |something like|step|steps|is defined|let|here's how|here is how|plan|plans|setup|procedure`,
 );
+
+/** A letter that is given a meaning ("X is what the agent should want:"): its list defines, it does not claim. */
+export const definesLetter = /(?<![\p{L}\p{N}])[b-hj-z] (?:is|=|means|be|stands)(?![\p{L}\p{N}])/u;
 
 /** Lead-ins whose items may be mere names of things as well as claims about them. */
 export const listLeadIn = phrases(

@@ -6,6 +6,7 @@ import {
   assertive,
   type Cue,
   claimLeadIn,
+  definesLetter,
   leadingWords,
   listLeadIn,
   rhetorical,
@@ -66,7 +67,7 @@ export function scoreSegment(
 
   if (isQuestion(text)) {
     add("question", -4.5);
-    if (tagQuestion.test(text) && words.length > 4) add("tag question", 3);
+    if (tagQuestion.test(text) && words.length > 4) add("tag question", 4.2);
     else if (startsAsStatement(text)) add("statement with a question mark", 3);
     for (const it of found(rhetorical, text)) add(it.name, it.weight);
     if (occurs(leadingWords, text)) add("leading question", 1.4);
@@ -74,10 +75,11 @@ export function scoreSegment(
   const tagged = tag(commentText, segment.span);
   // The tagger misses verbs of careless writers, so the longer the words, the less its silence says.
   if (!hasFiniteVerb(tagged, text))
-    add("no finite verb", words.length < 4 ? -2.4 : words.length < 10 ? -1.4 : -0.6);
+    add("no finite verb", words.length < 4 ? -2.4 : words.length < 10 ? -1.4 : -0.4);
   if (words.length < 9 && /\b(?:thanks|thank you)\W*$/u.test(text)) add("thanks at the end", -2.4);
   if (words.length <= 2)
     add(occurs(sideWords, text) ? "takes a side" : "short", occurs(sideWords, text) ? 2 : -1.5);
+  if (words.length <= 4 && /^[([].*[)\]]$/u.test(text)) add("short aside", -1.2);
   if (/:["'”’]?$/.test(text)) add("announces", words.length <= 12 ? -2.6 : -1.4);
   else if (introducesList) add("introduces a list", -1.4);
   const introduction = segment.leadIn ?? beforeList?.span ?? null;
@@ -108,7 +110,8 @@ function hasFiniteVerb(words: readonly TaggedWord[], text: string): boolean {
 
 /** What the words before a list say about its items: steps of a scenario are no claims, listed reasons are. */
 function addItem(add: (name: string, weight: number) => void, introduction: string): void {
-  if (occurs(scenarioLeadIn, introduction)) add("item of a scenario", -2.6);
+  if (occurs(scenarioLeadIn, introduction) || definesLetter.test(introduction))
+    add("item of a scenario", -2.6);
   else if (occurs(listLeadIn, introduction)) add("item of a list", -1);
   if (occurs(claimLeadIn, introduction)) add("item of an argument", 1.2);
 }

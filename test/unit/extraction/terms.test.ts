@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findTerms } from "../../../src/extraction/rules/terms/find-terms.ts";
+import { buildGlossaryMatcher } from "../../../src/extraction/rules/terms/glossary-matcher.ts";
+import { loadTagger, type Tagger } from "../../../src/extraction/rules/terms/tagger.ts";
+import { segmented } from "../../support/segmented.ts";
+
+let tag: Tagger;
+beforeAll(async () => {
+  tag = await loadTagger();
+});
+
+const termsOf = (text: string) =>
+  findTerms(segmented(text), tag, buildGlossaryMatcher([])).map(({ span }) =>
+    text.slice(span.start, span.end),
+  );
+
+describe("the tagger", () => {
+  it("finds words at their places whatever marks stand between them", () => {
+    const text = "We don’t use cafe\u0301s, 🙂 or  self‑supervised\u00a0learning (see https://a.example/x).";
+    const words = tag(text, { start: 3, end: text.length });
+    for (const { text: word, start, end } of words) expect(text.slice(start, end)).toBe(word);
+    const found = words.map(({ text: word }) => word);
+    expect(found).toEqual(
+      expect.arrayContaining(["do", "n’t", "cafe\u0301s", "self‑supervised", "learning"]),
+    );
+    expect(found.join(" ")).not.toContain("example");
+  });
+});
+
+describe("the terms of a comment", () => {
+  it("are noun phrases and the phrases nested in them", () => {
+    expect(termsOf("We need a sparse reward signal.")).toEqual([
+      "sparse reward signal",
+      "sparse reward",
+      "reward signal",
+      "reward",
+      "signal",
+    ]);
+  });
+
+  it("keep compounds with hyphens whole", () => {
+    expect(termsOf("They use process-based training.")).toEqual(["process-based training", "training"]);
+  });
+
+  it("keep the number that belongs to a name", () => {
+    expect(termsOf("Then Failure Mode 2 happens.")).toContain("Failure Mode 2");
+  });
+
+  it("leave out generic words, whether as head or before one", () => {
+    expect(termsOf("That is a good point about the other thing, IMO.")).toEqual([]);
+    expect(termsOf("It is a different reward.")).toEqual(["reward"]);
+  });
+
+  it("share their key across spellings", () => {
+    const text = "The reward models fail, and a reward-model is small.";
+    const keys = findTerms(segmented(text), tag, buildGlossaryMatcher([])).map(({ key }) => key);
+    expect(keys.filter((key) => key === "reward model")).toHaveLength(2);
+  });
+
+  it("never join words of two lines", () => {
+    expect(termsOf("A reward\n\nmodel checks it.")).not.toContain("reward\n\nmodel");
+  });
+});
