@@ -4,6 +4,7 @@ import type { Origin } from "../model/origin.ts";
 import type { Quote, QuoteMethod } from "../model/quote.ts";
 import { contains, overlap, type Place, type Span, sliceSpan } from "../model/span.ts";
 import { answerSpans } from "./answer-spans.ts";
+import { authorCalled, authorNamedIn, quoteHeader } from "./attribution.ts";
 import { inlineQuotes } from "./inline-quotes.ts";
 import { spanOfWords, type Word, WordIndex, wordsWithSpans } from "./word-match.ts";
 
@@ -87,7 +88,7 @@ export function resolveQuotes(
   const known = [...marked, ...copied];
   const inline = inlineQuotes(comment.text, known).flatMap((found) => {
     const draft = newQuote(comment, found.span, "inline", 0.7);
-    const match = findSource(draft, sources);
+    const match = findSource(draft.text, sources);
     if (match === null && !found.isAddressed) return [];
     const parent = candidates.find(({ relation }) => relation === "parent");
     return [
@@ -174,15 +175,16 @@ function resolveOne(
   sources: readonly Source[],
   authors: readonly Author[],
 ): Quote {
+  const header = quoteHeader(quote.text);
   const named =
     quote.speaker ??
-    authorCalled(quote.speakerName, authors) ??
+    authorCalled(quote.speakerName ?? header?.name ?? null, authors) ??
     namedBefore(comment, quote.span, authors, sources);
   const preferred =
     named === null
       ? sources
       : sources.toSorted((a, b) => rankFor(named, a.candidate) - rankFor(named, b.candidate));
-  const match = findSource(quote, preferred);
+  const match = findSource(quote.text.slice(header?.length ?? 0), preferred);
   if (match === null) return { ...quote, speaker: named, source: null };
   return {
     ...quote,
@@ -192,20 +194,12 @@ function resolveOne(
   };
 }
 
-function authorCalled(name: string | null, authors: readonly Author[]): string | null {
-  const wanted = name?.trim().toLowerCase() ?? "";
-  const found = authors
-    .filter((author) => author.name.toLowerCase() === wanted)
-    .toSorted((a, b) => compareStrings(a.id, b.id));
-  return wanted === "" ? null : (found[0]?.id ?? null);
-}
-
 const rankFor = (authorId: string, candidate: QuoteCandidate): number =>
   candidate.relation === "named" ? 0 : candidate.authorId === authorId ? 1 : 2;
 
 /** Looks in all sources for the whole quote, then for its shards, then for a passage that holds its words. */
-function findSource(quote: Quote, sources: readonly Source[]): Match | null {
-  const words = wordsWithSpans(quote.text);
+function findSource(text: string, sources: readonly Source[]): Match | null {
+  const words = wordsWithSpans(text);
   if (words.length === 0) return null;
   const open = sources.filter(
     ({ candidate: { relation } }) =>
@@ -213,7 +207,7 @@ function findSource(quote: Quote, sources: readonly Source[]): Match | null {
   );
   return (
     firstOwnWords(open, (source) => wholeMatches(source, words)) ??
-    firstOwnWords(open, (source) => shardMatches(source, quote.text)) ??
+    firstOwnWords(open, (source) => shardMatches(source, text)) ??
     firstOwnWords(open, (source) => passageMatches(source, words))
   );
 }
@@ -283,12 +277,8 @@ function namedBefore(
       .split("\n")
       .at(-1) ?? "";
   if (!/(?::|wrote|writes|said|says|posted by\s+\S+|@\S+)\s*["“]?$/iu.test(line)) return null;
-  const lower = ` ${line.toLowerCase().replaceAll(/[^\p{L}\p{N}_]+/gu, " ")} `;
-  const named = authors
-    .filter(({ name }) => name.length >= 2)
-    .toSorted((a, b) => b.name.length - a.name.length || compareStrings(a.id, b.id))
-    .find(({ name }) => lower.includes(` ${name.toLowerCase().replaceAll(/[^\p{L}\p{N}_]+/gu, " ")} `));
-  if (named !== undefined) return named.id;
+  const named = authorNamedIn(line, authors);
+  if (named !== null) return named;
   if (/\bI (?:\w+ )?(?:wrote|said|posted|argued|claimed)\b/u.test(line)) return authorId;
   if (!/\byou (?:\w+ )?(?:wrote|said|say|write|claim|argue|mention)/iu.test(line)) return null;
   const parent = sources.find(({ candidate }) => candidate.relation === "parent")?.candidate.authorId ?? null;

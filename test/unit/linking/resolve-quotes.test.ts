@@ -136,6 +136,16 @@ describe("who speaks in a quote", () => {
     expect(resolveQuotes(comment(text), [unknown], [], { authors })[0]?.speaker).toBeNull();
   });
 
+  it("reads the name in the line that heads a quote, which is no part of the words quoted", () => {
+    const words = "Nobody has tried this at scale.";
+    const text = `Originally posted by Cyd\n${words}\n\nWe have.`;
+    const quotes = [quote(text, `Originally posted by Cyd\n${words}`)];
+    const source = candidate(`I doubt it. ${words}`, { authorId: "cyd" });
+    expect(resolveQuotes(comment(text), quotes, [], { authors })[0]?.speaker).toBe("cyd");
+    const [found] = resolveQuotes(comment(text), quotes, [source], { authors });
+    expect(slice(source.text, found?.source?.span)).toBe(words);
+  });
+
   it("knows a quote of oneself", () => {
     const text = "Rewards are a bad name\n\nThat was too strong.";
     const older = candidate("Rewards are a bad name.", { authorId: "bob", relation: "own" });

@@ -35,7 +35,7 @@ const confidences = {
   ownQuote: 0.45,
   /** First claim of an unquoted reply to the parent: 7 of 12. */
   replyHead: 0.5,
-  replyStance: 0.36,
+  replyStance: 0.33,
   replyParagraph: 0.27,
   replyShort: 0.3,
 } as const;
@@ -81,11 +81,16 @@ function scopesOf(quotes: readonly Quote[]): readonly Scope[] {
 function quotedUnits({ units, others }: AnswerInput, quote: Quote): readonly Unit[] {
   const { source } = quote;
   const elsewhere = source === null ? undefined : others.get(source.commentId);
-  if (source === null || elsewhere === undefined) return units.filter((unit) => unit.quoteId === quote.id);
+  if (source === null || elsewhere === undefined)
+    return units.filter((unit) => unit.quoteId === quote.id && !headsQuote(unit));
   return elsewhere.filter(
     ({ place: { span } }) => overlap(span, source.span) * 2 >= shorter(span, source.span),
   );
 }
+
+/** Whether a unit is the line with which software heads a quote, and no words of the person quoted. */
+const headsQuote = ({ text }: Unit): boolean =>
+  /^originally posted by\b|^[^:.!?]{1,40} (?:wrote|writes|said|says)\s*:$/iu.test(text);
 
 const shorter = (a: Span, b: Span): number => Math.min(a.end - a.start, b.end - b.start);
 

@@ -15,7 +15,7 @@ const confidences = {
   example: [0.5, 0.34],
   reason: [0.5, 0.3],
   conclusion: [0.38, 0.24],
-  addition: [0.36, 0.28],
+  addition: [0.32, 0.26],
   pronoun: [0.42, 0.22],
   aside: [0.22, 0.18],
   unmarked: [0.25, 0.1],

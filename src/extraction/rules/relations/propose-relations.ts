@@ -15,7 +15,7 @@ import { neighbours } from "./neighbours.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** Relations less probable than this are not drawn: a map with guesses in it is worse than one with gaps. */
-export const leastConfidence = 0.27;
+const leastConfidence = 0.27;
 /** The most that a rule may be sure of: no rule of ours is right nine times of ten. */
 const mostConfidence = 0.85;
 

@@ -73,7 +73,7 @@ function sizeBonus(count: number): number {
 }
 
 /** How likely a sentence is answered whatever the answer says: opinions and first claims more, asides less. */
-export function salience(unit: Unit): number {
+function salience(unit: Unit): number {
   const words = cueText(unit.text);
   let score = 0;
   if (cues.opinion.test(words)) score += 0.04;
