@@ -58,7 +58,7 @@ const irregular: Readonly<Record<string, string>> = {
 };
 
 /** A lower-case word without its plural ending; "bias", "process" and words of three letters stay. */
-export function singular(word: string): string {
+function singular(word: string): string {
   const known = irregular[word];
   if (known !== undefined) return known;
   if (word.length < 4 || !word.endsWith("s") || noPlural.has(word)) return word;

@@ -149,7 +149,7 @@ export const unassertive: readonly Cue[] = [
   cue(
     "pointer",
     -2.6,
-    `see|see also|cf|cc|read|source|sources|link|links|related|via|update|i talk about|i discuss|i wrote about|i've written about|i elaborate|more details
+    `see|see also|cf|cc|read|source|sources|link|links|related:|related reading|via|update|i talk about|i discuss|i wrote about|i've written about|i elaborate|more details
     |more on this|more on that|also see|for more|ref|refs|e.g., here|here's a link`,
     { atStart: true },
   ),
@@ -172,7 +172,7 @@ export const unassertive: readonly Cue[] = [
     "report",
     -1.6,
     `you wrote|you said|you say|you mention*|you asked|you write|he wrote|she wrote|they wrote|he said|she said|he says|she says|they say|the post says|the op says|the article says
-    |i wrote|i said|i mentioned|you meant|you mean|i was thinking that you|i quote|quoting|as you put it|were you|are you saying|are you proposing|in his post|in her post`,
+    |i wrote|i said|i mentioned|you meant|you mean|i was thinking that you|i quote|quoting|as you put it|were you|are you saying|are you proposing|that's what you|is that what you|so you're saying|so you mean|in his post|in her post`,
   ),
   cue(
     "narrative",

@@ -19,7 +19,7 @@ export function findClaims(comment: SegmentedComment, tag: Tagger): readonly Sta
 }
 
 /** How much speaks for each segment of a comment stating a claim, in the order of the segments. */
-export function weighClaims(comment: SegmentedComment, tag: Tagger): readonly ClaimScore[] {
+function weighClaims(comment: SegmentedComment, tag: Tagger): readonly ClaimScore[] {
   const introductions = new Set(comment.segments.map(({ leadIn }) => leadIn?.start));
   let beforeList: Segment | null = null;
   let previous: Segment | null = null;

@@ -1,13 +1,10 @@
 import type { Span } from "../../../model/span.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
 
-/** Universal parts of speech as wink-nlp names them; only some of them are told apart by our rules. */
-export type PartOfSpeech = string;
-
-/** A word with its part of speech. Hyphened compounds are one word, contractions two ("do", "n't"). */
+/** A word with its universal part of speech, as wink-nlp names it. Hyphened compounds are one word, contractions two ("do", "n't"). */
 export interface TaggedWord {
   readonly text: string;
-  readonly pos: PartOfSpeech;
+  readonly pos: string;
   readonly start: number;
   readonly end: number;
 }
@@ -46,7 +43,7 @@ async function load(): Promise<Tagger> {
 function align(
   text: string,
   values: readonly string[],
-  tags: readonly PartOfSpeech[],
+  tags: readonly string[],
   offset: number,
 ): TaggedWord[] {
   const words: TaggedWord[] = [];
@@ -96,7 +93,7 @@ function joinHyphens(words: readonly TaggedWord[]): TaggedWord[] {
   return joined;
 }
 
-function compoundTag({ text, pos }: TaggedWord): PartOfSpeech {
+function compoundTag({ text, pos }: TaggedWord): string {
   if (/(?:learning|training|reasoning|planning|modeling|modelling|making|hacking)$/i.test(text))
     return "NOUN";
   if (/(?:ed|based|like|driven|wise|free|aware|ing|specific|level|style|purpose|term)$/i.test(text))
