@@ -92,6 +92,7 @@ class HtmlReader {
         this.#writer.openCode();
         break;
       case "code":
+        this.#writeSpace();
         this.#writer.openCode();
         break;
     }
@@ -105,7 +106,8 @@ class HtmlReader {
       this.#lists.pop();
       this.#writer.closeList();
     } else if (name === "li") this.#writer.closeItem();
-    else if (name === "q") this.#written("”", start, end);
+    else if (name === "q")
+      this.#written("”", Math.min(start, this.#source.length), Math.min(end, this.#source.length));
     else if (name === "code") this.#writer.closeCode();
     else if (name === "pre") {
       this.#pre = Math.max(0, this.#pre - 1);

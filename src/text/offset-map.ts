@@ -92,7 +92,7 @@ export function toOrigin(offsets: Offsets, { start, end }: Stretch): Stretch {
 /**
  * Which stretch of text came from a stretch of the input; null when nothing of it was kept.
  *
- * Made words belong to it when their place in the input lies in it.
+ * Made words belong to it when they stand for something in it; breaks and list markers stand for nothing.
  */
 export function fromOrigin(offsets: Offsets, origin: Stretch): Stretch | null {
   let start: number | null = null;
@@ -106,7 +106,12 @@ export function fromOrigin(offsets: Offsets, origin: Stretch): Stretch | null {
       if (from >= to) continue;
       start ??= textStart + from - originStart;
       end = textStart + to - originStart;
-    } else if (nextText > textStart && originStart >= origin.start && originStart < origin.end) {
+    } else if (
+      nextText > textStart &&
+      originStart >= origin.start &&
+      originStart < (offsets[i + 4] ?? originStart) &&
+      (offsets[i + 4] ?? originStart) <= origin.end
+    ) {
       start ??= textStart;
       end = nextText;
     }
@@ -132,7 +137,12 @@ export function composeOffsets(inner: Offsets, outer: Offsets): Offsets {
     while (cursor + 3 < outer.length && (outer[cursor + 3] ?? 0) <= middleStart) cursor += 3;
     for (let at = cursor; at < outer.length; at += 3) {
       const [outerText, originStart, outerLength] = tripleAt(outer, at);
-      if (outerText >= middleStart + length) break;
+      if (outerText >= middleStart + length) {
+        // Where the made words that come last in this stretch end.
+        if (outerText === middleStart + length && joined.at(-1) === 0)
+          joined.push(textStart + length, originStart, 0);
+        break;
+      }
       const from = Math.max(outerText, middleStart);
       const to = Math.min(outerText + outerLength, middleStart + length);
       if (outerLength === 0) {
