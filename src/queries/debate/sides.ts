@@ -27,7 +27,9 @@ export interface Partition {
 const leaningWeight = 1;
 /** A lean of so many claims counts half. */
 const leaningHalf = 1;
-/** The search starts once from each of so many people, the most connected first. */
+/** Up to so many people every partition is tried: 16,384 at most. */
+const mostExact = 14;
+/** Of more people the search starts once from each of so many, the most connected first. */
 const mostStarts = 24;
 
 /** The people of one connected part with their bonds, by position. */
@@ -40,12 +42,12 @@ interface Part {
 /**
  * Parts people into two sides, so that disagreement runs across and agreement within.
  *
- * Maximises `Σ weight·sᵢ·sⱼ + Σ lean·sᵢ` over `s ∈ {-1, 1}` (correlation clustering with two clusters, which is
- * max-cut where all disagree) by moving one person at a time while that helps, from several starts, and keeps the
- * best. Each connected part is placed by itself: by its members' words, and where these do not tell, the largest
+ * Maximises `Σ weight·sᵢ·sⱼ + Σ lean·sᵢ` over `s ∈ {-1, 1}`: correlation clustering with two clusters, which is
+ * max-cut where all disagree. Up to 14 people it tries all partitions; of more it moves one person, or two who are
+ * bonded, while that helps, from several starts, and keeps the best. Each connected part is placed by itself: by its members' words, and where these do not tell, the largest
  * such part is put with its first member on the first side, the others are `apart`, for nothing says how
- * they stand to the rest. Deterministic: ties go to the earlier id. Costs starts × people × bonds, at most
- * 24 starts.
+ * they stand to the rest. Deterministic: of equal partitions the first one tried stands. The search costs
+ * starts × moves × bonds, at most 24 starts from both sides.
  *
  * @see Bansal, Blum, Chawla 2004, "Correlation clustering", doi:10.1023/B:MACH.0000033116.57574.95.
  */
@@ -91,15 +93,23 @@ function connectedParts(people: readonly Person[], bonds: readonly Bond[]): read
     parts.push({
       ids,
       pull: ids.map((member) => pullOf(leanings.get(member) ?? 0)),
-      bonds: ids.map(
-        (member) =>
-          new Map(
-            [...(weights.get(member) ?? [])].map(([other, weight]) => [position.get(other) ?? 0, weight]),
-          ),
-      ),
+      bonds: ids.map((member) => bondsWithin(weights.get(member), position)),
     });
   }
   return parts.sort((a, b) => b.ids.length - a.ids.length || compareStrings(a.ids[0] ?? "", b.ids[0] ?? ""));
+}
+
+/** The bonds of one member by the positions of the others. A bond that came to nothing may lead out of the part. */
+function bondsWithin(
+  weights: ReadonlyMap<string, number> | undefined,
+  position: ReadonlyMap<string, number>,
+): ReadonlyMap<number, number> {
+  const within = new Map<number, number>();
+  for (const [other, weight] of weights ?? []) {
+    const at = position.get(other);
+    if (at !== undefined && weight !== 0) within.set(at, weight);
+  }
+  return within;
 }
 
 function reach(
@@ -126,13 +136,34 @@ function pullOf(leaning: number): number {
 }
 
 function bestSides(part: Part): readonly number[] {
-  const size = part.ids.length;
+  return part.ids.length <= mostExact ? tryAll(part) : searchFrom(part);
+}
+
+/** All partitions in Gray-code order, so that each differs from the one before by one person. */
+function tryAll(part: Part): readonly number[] {
+  const sides = part.ids.map(() => 1);
+  let value = energy(part, sides);
+  let best: readonly number[] = [...sides];
+  let bestValue = value;
+  for (let step = 1; step < 2 ** part.ids.length; step += 1) {
+    const person = 31 - Math.clz32(step & -step);
+    value += gainOf(part, sides, person);
+    sides[person] = -(sides[person] ?? 0);
+    if (value > bestValue + 1e-9) {
+      best = [...sides];
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+function searchFrom(part: Part): readonly number[] {
   const degree = part.bonds.map((bonds) =>
     [...bonds.values()].reduce((sum, weight) => sum + Math.abs(weight), 0),
   );
-  const byDegree = Array.from({ length: size }, (_, index) => index).sort(
-    (a, b) => (degree[b] ?? 0) - (degree[a] ?? 0) || a - b,
-  );
+  const byDegree = part.ids
+    .map((_, index) => index)
+    .sort((a, b) => (degree[b] ?? 0) - (degree[a] ?? 0) || a - b);
   let best: readonly number[] = [];
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const start of byDegree.slice(0, mostStarts))
@@ -174,20 +205,39 @@ function force(part: Part, sides: readonly number[], person: number): number {
   return sum;
 }
 
+/** What moving one person to the other side is worth. */
+function gainOf(part: Part, sides: readonly number[], person: number): number {
+  return -2 * (sides[person] ?? 0) * force(part, sides, person);
+}
+
 function climb(part: Part, sides: number[]): readonly number[] {
   for (;;) {
-    let mover = -1;
-    let gain = 1e-9;
-    for (let person = 0; person < sides.length; person += 1) {
-      const here = -2 * (sides[person] ?? 0) * force(part, sides, person);
-      if (here > gain) {
-        mover = person;
-        gain = here;
+    const movers = bestMove(part, sides);
+    if (movers.length === 0) return sides;
+    for (const mover of movers) sides[mover] = -(sides[mover] ?? 0);
+  }
+}
+
+/** The one or two people whose move helps most; none when no move helps. */
+function bestMove(part: Part, sides: readonly number[]): readonly number[] {
+  const gains = sides.map((_, person) => gainOf(part, sides, person));
+  let movers: readonly number[] = [];
+  let most = 1e-9;
+  for (const [person, gain] of gains.entries()) {
+    if (gain > most) {
+      movers = [person];
+      most = gain;
+    }
+    for (const [other, weight] of part.bonds[person] ?? []) {
+      // Moving both leaves the bond between them as it is, so its part in the two gains is taken back.
+      const both = gain + (gains[other] ?? 0) + 4 * weight * (sides[person] ?? 0) * (sides[other] ?? 0);
+      if (other > person && both > most) {
+        movers = [person, other];
+        most = both;
       }
     }
-    if (mover < 0) return sides;
-    sides[mover] = -(sides[mover] ?? 0);
   }
+  return movers;
 }
 
 function energy(part: Part, sides: readonly number[]): number {

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claims } from "../../../src/queries/claims.ts";
+import { comment } from "../../../src/queries/comment.ts";
+import { concepts } from "../../../src/queries/concepts.ts";
+import { search } from "../../../src/queries/search.ts";
+import { show } from "../../../src/queries/show.ts";
+import { summary } from "../../../src/queries/summary.ts";
+import { openWorld, type World } from "./world.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld(`
+    harrow 2024-01-01 h1: RL is more dangerous than SSL. [rl ssl]
+    tessel 2024-01-02 t1 > h1: I doubt that RL is dangerous. [rl]
+    wren 2024-01-03 w1 > h1: Brains are no danger. [bio]
+    wren - w2 = h1: RL is more dangerous than SSL. [rl ssl]
+    wren 2024-01-04 w3 quotes: Nobody knows. []
+    - - x1: Unsigned words. []
+    t1 -disagrees-with 0.8-> h1
+    w1 -supports 0.5-> h1
+    w1 -responds-to 0.4-> t1
+    wren for h1
+  `);
+});
+afterAll(() => world.close());
+
+describe("summary", () => {
+  it("counts everything and ranks what is disputed", async () => {
+    const found = summary.output.parse(await summary.run(world.reader, { limit: 2 }));
+    expect(found.counts).toMatchObject({
+      sources: 1,
+      comments: 6,
+      authors: 3,
+      quotes: 1,
+      locutions: 6,
+      claims: 5,
+      concepts: 3,
+      relations: { "disagrees-with": 1, refines: 0, "responds-to": 1, supports: 1 },
+      stances: { for: 1, against: 0, neutral: 0 },
+    });
+    expect(found.disputed.map(({ id, attacks }) => [id, attacks])).toEqual([[world.id("h1"), 1]]);
+    expect(found.concepts.map(({ id }) => id)).toEqual(["rl", "ssl"]);
+    expect(found.authors.map(({ id, comments, claims: said }) => [id, comments, said])).toEqual([
+      ["wren", 3, 2],
+      ["harrow", 1, 1],
+    ]);
+  });
+});
+
+describe("search", () => {
+  it("finds claims with who, when and where, and counts all hits", async () => {
+    const found = search.output.parse(
+      await search.run(world.reader, { text: "RL", kind: "claim", limit: 1 }),
+    );
+    expect(found.total).toBeGreaterThan(1);
+    expect(found.items).toHaveLength(1);
+    const everything = await search.run(world.reader, { text: "dangerous SSL", kind: null, limit: 20 });
+    const [first] = everything.items.filter((hit) => hit.kind === "claim");
+    expect(first?.claim).toMatchObject({
+      id: world.id("h1"),
+      locutions: 2,
+      words: { speaker: { id: "harrow" }, createdAt: "2024-01-01T00:00:00.000Z", commentId: "f:h1" },
+    });
+    expect(everything.items.some((hit) => hit.kind === "concept" && hit.concept.id === "ssl")).toBe(true);
+  });
+
+  it("finds nothing for words that nobody used", async () => {
+    expect(await search.run(world.reader, { text: "zebra", kind: null, limit: 5 })).toEqual({
+      total: 0,
+      items: [],
+    });
+  });
+});
+
+describe("concepts and claims", () => {
+  it("lists concepts by salience with how many claims and people they have", async () => {
+    const found = concepts.output.parse(await concepts.run(world.reader, { limit: 2 }));
+    expect(found.total).toBe(3);
+    expect(found.items).toEqual([
+      { id: "rl", label: "reinforcement learning", altLabels: ["RL"], salience: 1, claims: 2, authors: 3 },
+      {
+        id: "ssl",
+        label: "self-supervised learning",
+        altLabels: ["SSL"],
+        salience: 0.9,
+        claims: 1,
+        authors: 2,
+      },
+    ]);
+  });
+
+  const list = async (conditions: Partial<Parameters<typeof claims.run>[1]>) =>
+    claims.output.parse(
+      await claims.run(world.reader, { concept: null, author: null, kind: null, limit: 50, ...conditions }),
+    );
+  const ids = async (conditions: Parameters<typeof list>[0]) =>
+    (await list(conditions)).items.map(({ id }) => id);
+
+  it("lists claims, the most discussed first, and says of how many", async () => {
+    const { total, items } = await list({ limit: 2 });
+    expect(total).toBe(5);
+    expect(items[0]).toMatchObject({ id: world.id("h1"), attacks: 1, relations: 2, locutions: 2 });
+  });
+
+  it("joins conditions on concept, author and kind of relation", async () => {
+    expect(await ids({ concept: "rl" })).toEqual([world.id("h1"), world.id("t1")]);
+    expect(await ids({ concept: "RLs", author: "Name of Tessel" })).toEqual([world.id("t1")]);
+    expect(await ids({ kind: "supports" })).toEqual(expect.arrayContaining([world.id("h1"), world.id("w1")]));
+    expect(await ids({ kind: "refines" })).toEqual([]);
+    expect(await ids({ author: "wren" })).toContain(world.id("h1"));
+  });
+
+  it("names near concepts and some authors where none fits", async () => {
+    await expect(list({ concept: "reinforcement" })).rejects.toMatchObject({
+      code: "query.no-match",
+      hint: expect.stringContaining("reinforcement learning"),
+    });
+    await expect(list({ author: "nobody" })).rejects.toMatchObject({
+      code: "query.no-match",
+      hint: expect.stringContaining("Name of wren"),
+    });
+  });
+});
+
+describe("show", () => {
+  const see = async (id: string) => show.output.parse(await show.run(world.reader, { id }));
+
+  it("shows a claim with all its words, its relations both ways and who holds what", async () => {
+    const claim = await see(world.id("h1"));
+    if (claim.kind !== "claim") throw new Error(`a claim is shown as ${claim.kind}`);
+    expect(claim.locutions.map(({ commentId, createdAt }) => [commentId, createdAt])).toEqual([
+      ["f:h1", "2024-01-01T00:00:00.000Z"],
+      ["f:w2", null],
+    ]);
+    for (const words of claim.locutions)
+      expect(words.commentText.slice(words.span.start, words.span.end)).toBe(words.text);
+    expect(claim.incoming.map(({ kind, from }) => [kind, from.text])).toEqual(
+      expect.arrayContaining([
+        ["disagrees-with", "I doubt that RL is dangerous."],
+        ["supports", "Brains are no danger."],
+      ]),
+    );
+    expect(claim.outgoing).toEqual([]);
+    expect(claim.concepts.map(({ id }) => id)).toEqual(["rl", "ssl"]);
+    expect(claim.stances).toMatchObject([{ author: { id: "wren" }, stance: "for" }]);
+    const attacker = await see(world.id("t1"));
+    expect(attacker).toMatchObject({
+      outgoing: [{ kind: "disagrees-with" }],
+      incoming: [{ kind: "responds-to" }],
+    });
+  });
+
+  it("shows concepts, authors, comments, relations and quotes by the start of their ids", async () => {
+    expect(await see("bio")).toMatchObject({
+      kind: "concept",
+      broader: [{ id: "rl" }],
+      claims: [{ id: world.id("w1") }],
+    });
+    expect(await see("harr")).toMatchObject({ kind: "author", comments: 1, claimCount: 1 });
+    expect(await see("f:t1")).toMatchObject({ kind: "comment", comment: { id: "f:t1" } });
+    const claim = await see(world.id("t1"));
+    const [relation] = claim.kind === "claim" ? claim.outgoing : [];
+    expect(await see(relation?.id ?? "")).toMatchObject({
+      kind: "relation",
+      from: { commentText: "Well. I doubt that RL is dangerous. Yes." },
+      to: { commentId: "f:h1" },
+    });
+    const [quote] = (await comment.run(world.reader, { id: "f:w3" })).quotes;
+    expect(await see(quote?.id ?? "")).toMatchObject({
+      kind: "quote",
+      quotedBy: { id: "wren" },
+      quote: { speaker: null },
+    });
+  });
+
+  it("resolves a later locution of a claim to the claim", async () => {
+    const claim = await see(world.id("h1"));
+    const later = claim.kind === "claim" ? claim.locutions[1]?.locutionId : undefined;
+    expect(await see(later ?? "")).toMatchObject({ kind: "claim", id: world.id("h1") });
+  });
+
+  it("finds a comment by the id that its site gives it", async () => {
+    expect(await see("x1")).toMatchObject({ kind: "comment", comment: { id: "f:x1", author: null } });
+  });
+
+  it("lists the candidates of a start that several ids have, and refuses one that none has", async () => {
+    await expect(see("f:")).rejects.toMatchObject({
+      code: "query.id-ambiguous",
+      message: expect.stringContaining("comment f:h1"),
+    });
+    await expect(see("zzz")).rejects.toMatchObject({ code: "query.id-unknown" });
+  });
+});
+
+describe("comment", () => {
+  it("shows a comment with its claims, what it answers, and its neighbours in the thread", async () => {
+    const found = comment.output.parse(await comment.run(world.reader, { id: "f:h1" }));
+    expect(found.words.map(({ span, text }) => found.text.slice(span.start, span.end) === text)).toEqual([
+      true,
+    ]);
+    expect(found.replies.map(({ id }) => id)).toEqual(["f:t1", "f:w1"]);
+    expect(found.thread).toEqual({ id: "t", title: "A debate" });
+    expect([found.parent, found.previous?.id ?? null, found.next?.id]).toEqual([null, null, "f:t1"]);
+    const middle = await comment.run(world.reader, { id: "t1" });
+    expect([middle.parent?.id, middle.previous?.id, middle.next?.id]).toEqual(["f:h1", "f:h1", "f:w1"]);
+  });
+
+  it("orders comments without a time by their place in the source", async () => {
+    const undated = await comment.run(world.reader, { id: "f:w2" });
+    expect([undated.previous, undated.next?.id]).toEqual([null, "f:x1"]);
+  });
+});

@@ -1,0 +1,170 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Claim, Concept, Locution, Stance } from "../../../src/model/claim.ts";
+import type { Comment, Version } from "../../../src/model/comment.ts";
+import type { Quote } from "../../../src/model/quote.ts";
+import type { Relation, RelationKind } from "../../../src/model/relation.ts";
+import { openStore } from "../../../src/store/registry.ts";
+import type { StoreReader } from "../../../src/store/store.ts";
+import {
+  author,
+  change,
+  claim,
+  comment,
+  concept,
+  locution,
+  quote,
+  relation,
+  source,
+  stance,
+  thread,
+  version,
+} from "../../support/store-records.ts";
+
+/** A small store with the ids of its claims by the names that the notation gives them. */
+export interface World {
+  readonly reader: StoreReader;
+  /** Locution and, unless it restates another, claim. */
+  id(name: string): string;
+  close(): Promise<void>;
+}
+
+const concepts: readonly Concept[] = [
+  concept("rl", {
+    prefLabel: "reinforcement learning",
+    altLabels: ["RL"],
+    labels: ["reinforcement learning", "RL"],
+    salience: 1,
+  }),
+  concept("ssl", {
+    prefLabel: "self-supervised learning",
+    altLabels: ["SSL"],
+    labels: ["self-supervised learning", "SSL"],
+    salience: 0.9,
+  }),
+  concept("bio", { prefLabel: "brains", altLabels: [], labels: ["brains"], salience: 0.2, broader: ["rl"] }),
+];
+
+/**
+ * Opens a store that holds a debate written down as:
+ *
+ *     harrow 2024-01-01 h1: RL is more dangerous than SSL. [rl ssl]     a comment with one claim and its concepts
+ *     tessel 2024-01-02 t1 > h1: I doubt that RL is dangerous. [rl]     it answers the comment of h1
+ *     wren - w1 = h1: RL is more dangerous than SSL. [rl]               undated; states the claim of h1 again
+ *     wren 2024-01-03 w2 quotes: RL is safe. [rl]                       the claim stands in a quote of somebody unknown
+ *     - - x1: Nobody signed this. []                                    a comment without an author
+ *     t1 -disagrees-with 0.8-> h1
+ *     wren for h1                                                       a stance
+ */
+export async function openWorld(notation: string): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), "elenchus-test-"));
+  const store = await openStore(join(folder, "store"));
+  const records = parse(notation);
+  const writer = await store.openWriter({ onMessage: () => {} });
+  await writer.apply(
+    change(
+      { write: "save-sources", rows: [source("s1")] },
+      { write: "save-authors", rows: records.authors.map(author) },
+      { write: "save-threads", rows: [thread("t", "A debate")] },
+      { write: "save-comments", rows: records.comments },
+      { write: "save-versions", rows: records.versions },
+      { write: "save-quotes", rows: records.quotes },
+      { write: "save-claims", rows: records.claims },
+      { write: "save-locutions", rows: [...records.locutions.values()] },
+      { write: "save-concepts", rows: concepts },
+      { write: "save-abouts", rows: records.abouts },
+      { write: "save-relations", rows: records.relations },
+      { write: "save-stances", rows: records.stances },
+    ),
+  );
+  await writer.close();
+  const reader = await store.openReader();
+  return {
+    reader,
+    id: (name) => saidAs(records.locutions, name).claimId,
+    close: async () => {
+      await reader.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const saying =
+  /^(?<who>\S+) (?<day>\S+) (?<name>\w+)(?: > (?<parent>\w+))?(?: = (?<same>\w+))?(?<quotes> quotes)?: (?<text>.*) \[(?<about>[\w ]*)\]$/;
+const arrow = /^(?<from>\w+) -(?<kind>[a-z-]+) (?<confidence>[\d.]+)-> (?<to>\w+)$/;
+const holding = /^(?<who>\w+) (?<stance>for|against|neutral) (?<target>\w+)$/;
+
+function parse(notation: string) {
+  const authors = new Set<string>();
+  const comments: Comment[] = [];
+  const versions: Version[] = [];
+  const quotes: Quote[] = [];
+  const claims: Claim[] = [];
+  const locutions = new Map<string, Locution>();
+  const abouts: { claimId: string; conceptIds: readonly string[] }[] = [];
+  const relations: Relation[] = [];
+  const stances: Stance[] = [];
+  const lines = notation
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  for (const line of lines) {
+    const said = saying.exec(line)?.groups;
+    const related = arrow.exec(line)?.groups;
+    const held = holding.exec(line)?.groups;
+    if (said !== undefined) {
+      const authorId = said.who === "-" ? null : (said.who ?? "");
+      if (authorId !== null) authors.add(authorId);
+      const of = comment(`f:${said.name}`, comments.length, {
+        text: `Well. ${said.text} Yes.`,
+        authorId,
+        threadId: "t",
+        createdAt: said.day === "-" ? null : `${said.day}T00:00:00.000Z`,
+        parentId: said.parent === undefined ? null : `f:${said.parent}`,
+      });
+      comments.push(of);
+      versions.push(version(of));
+      const [start, end] = [6, 6 + (said.text ?? "").length];
+      const isQuoted = said.quotes !== undefined;
+      const same = said.same === undefined ? undefined : saidAs(locutions, said.same);
+      const quoted = quote(of, start, end);
+      if (isQuoted) quotes.push(quoted);
+      const words = locution(of, start, end, {
+        ...(isQuoted ? { quoteId: quoted.id, speaker: null } : {}),
+        ...(same === undefined ? {} : { claimId: same.claimId }),
+      });
+      locutions.set(said.name ?? "", words);
+      if (same === undefined) claims.push(claim(words));
+      abouts.push({ claimId: words.claimId, conceptIds: (said.about ?? "").split(" ").filter(Boolean) });
+    } else if (related !== undefined)
+      relations.push(
+        relation(
+          related.kind as RelationKind,
+          saidAs(locutions, related.from),
+          saidAs(locutions, related.to),
+          {
+            confidence: Number(related.confidence),
+          },
+        ),
+      );
+    else if (held !== undefined)
+      stances.push(
+        stance(
+          held.who ?? "",
+          { kind: "claim", id: saidAs(locutions, held.target).claimId },
+          {
+            stance: held.stance as Stance["stance"],
+          },
+        ),
+      );
+    else throw new Error(`the notation has no such line: ${line}`);
+  }
+  return { authors: [...authors], comments, versions, quotes, claims, locutions, abouts, relations, stances };
+}
+
+function saidAs(locutions: ReadonlyMap<string, Locution>, name: string | undefined): Locution {
+  const found = locutions.get(name ?? "");
+  if (found === undefined) throw new Error(`nothing is called ${name}`);
+  return found;
+}
