@@ -37,7 +37,7 @@ export async function* dumpChanges(run: Run): AsyncGenerator<Change> {
       batch = [];
       rows = 0;
     }
-    if (record.array !== array && array === "concepts") yield* aboutChanges(run);
+    if (record.array !== array && array === "claims") yield* aboutChanges(run);
     // Comments go their own way: by parents, not by ids.
     if (record.array !== array && record.array === "comments") yield* commentChanges(run);
     array = record.array;
@@ -46,7 +46,7 @@ export async function* dumpChanges(run: Run): AsyncGenerator<Change> {
     rows += writes.reduce((sum, write) => sum + write.rows.length, 0);
   }
   yield { writes: joined(batch) };
-  if (array === "concepts") yield* aboutChanges(run);
+  if (array === "claims") yield* aboutChanges(run);
   for await (const keys of paragraphs(run)) yield { writes: [{ write: "save-paragraphs", rows: keys }] };
 }
 

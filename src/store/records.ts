@@ -52,16 +52,16 @@ export async function* readRecords(run: Run): AsyncGenerator<GraphRecord> {
     byIdPages(run, "records-quote-ids", plain(run, "records-quotes", "quote", quoteRow)),
   );
   yield* named(
+    "concepts",
+    byIdPages(run, "records-concept-ids", (ids) => graphConcepts(run, ids), conceptsPerPage),
+  );
+  yield* named(
     "claims",
     byIdPages(run, "records-claim-ids", (ids) => graphClaims(run, ids)),
   );
   yield* named(
     "locutions",
     byIdPages(run, "records-locution-ids", plain(run, "records-locutions", "locution", locutionRow)),
-  );
-  yield* named(
-    "concepts",
-    byIdPages(run, "records-concept-ids", (ids) => graphConcepts(run, ids), conceptsPerPage),
   );
   yield* named("relations", relations(run));
   yield* named("stances", stances(run));
