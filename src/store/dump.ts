@@ -3,7 +3,7 @@ import { assertNever } from "../errors.ts";
 import type { Change, Write } from "../model/change.ts";
 import { parseTerm } from "../model/claim.ts";
 import type { GraphElement, GraphRecord } from "../model/graph.ts";
-import { createKnown, pages, type Run } from "./known.ts";
+import { pages, type Run } from "./known.ts";
 import { graphComments, readRecords } from "./records.ts";
 
 /** Rows in one change of a dump, about. */
@@ -37,7 +37,6 @@ export async function* dumpChanges(run: Run): AsyncGenerator<Change> {
       batch = [];
       rows = 0;
     }
-    if (record.array !== array && array === "claims") yield* aboutChanges(run);
     // Comments go their own way: by parents, not by ids.
     if (record.array !== array && record.array === "comments") yield* commentChanges(run);
     array = record.array;
@@ -46,7 +45,6 @@ export async function* dumpChanges(run: Run): AsyncGenerator<Change> {
     rows += writes.reduce((sum, write) => sum + write.rows.length, 0);
   }
   yield { writes: joined(batch) };
-  if (array === "claims") yield* aboutChanges(run);
   for await (const keys of paragraphs(run)) yield { writes: [{ write: "save-paragraphs", rows: keys }] };
 }
 
@@ -62,12 +60,6 @@ async function* commentChanges(run: Run): AsyncGenerator<Change> {
   }
   for (const some of batches([...late]))
     yield { writes: joined((await graphComments(run, some)).flatMap(commentWrites)) };
-}
-
-async function* aboutChanges(run: Run): AsyncGenerator<Change> {
-  const known = createKnown(run);
-  for await (const ids of idPages(run, "records-claim-ids"))
-    yield { writes: [{ write: "save-abouts", rows: await known.abouts(ids) }] };
 }
 
 /** The ids of all comments, each after its parent, and those that stand before it because parents form a ring. */
@@ -141,8 +133,12 @@ function recordWrites(record: Exclude<GraphRecord, { array: "comments" }>): read
     case "quotes":
       return [{ write: "save-quotes", rows: [record.element] }];
     case "claims": {
-      const { conceptIds: _conceptIds, ...claim } = record.element;
-      return [{ write: "save-claims", rows: [claim] }];
+      const { conceptIds, ...claim } = record.element;
+      const abouts = conceptIds.length > 0 ? [{ claimId: claim.id, conceptIds }] : [];
+      return [
+        { write: "save-claims", rows: [claim] },
+        { write: "save-abouts", rows: abouts },
+      ];
     }
     case "locutions":
       return [{ write: "save-locutions", rows: [record.element] }];

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { Exporter } from "../../src/exporters/exporter.ts";
+import * as registry from "../../src/exporters/registry.ts";
+import type { GraphRecord } from "../../src/model/graph.ts";
+import { openStore } from "../../src/store/registry.ts";
+import { debate } from "../support/store-debate.ts";
+import { exporterContract } from "./exporters.contract.ts";
+
+const exporters: readonly Exporter[] = Object.values(registry);
+const fixtures = fileURLToPath(new URL("../fixtures/exporters/", import.meta.url));
+let graph: Promise<readonly GraphRecord[]> | null = null;
+
+/** The records of a debate that uses every kind of record, as a store gives them. */
+async function readGraph(): Promise<readonly GraphRecord[]> {
+  const folder = await mkdtemp(join(tmpdir(), "elenchus-test-"));
+  try {
+    const store = await openStore(join(folder, "store"));
+    const writer = await store.openWriter({ onMessage: () => {} });
+    await writer.apply(debate().full);
+    await writer.close();
+    const reader = await store.openReader();
+    const records: GraphRecord[] = [];
+    for await (const record of reader.records()) records.push(record);
+    await reader.close();
+    return records;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+for (const exporter of exporters)
+  exporterContract(exporter, () => {
+    graph ??= readGraph();
+    return graph;
+  });
+
+describe("the registry of exporters", () => {
+  it("has one golden file for each, and none besides", () => {
+    const expected = exporters.map(({ id, fileExtension }) => `${id}.${fileExtension}`).sort();
+    expect(readdirSync(fixtures).sort()).toEqual(expected);
+  });
+});
