@@ -2,7 +2,7 @@ import type { DebateOutput } from "#queries/debate.ts";
 import { createDebateDrawing, type DebateDrawing } from "./debate-drawing.ts";
 import { selectDebate } from "./debate-selection.ts";
 import { h, replaceContent } from "./dom.ts";
-import { type DebateRoute, debateFoot, debateHead, debateList } from "./panels/debate.ts";
+import { type DebateRoute, debateHead, debateList } from "./panels/debate.ts";
 import type { DebateFilter, Navigate } from "./route.ts";
 
 /** The view of a debate: its head, the drawing or its twin in tables, and what is left out. */
@@ -16,8 +16,7 @@ export interface DebateView {
 export function createDebateView(navigate: Navigate): DebateView {
   const head = h("div", {});
   const body = h("div", { class: "debate-body" });
-  const foot = h("div", {});
-  const element = h("div", { class: "debate" }, head, body, foot);
+  const element = h("div", { class: "debate" }, head, body);
   let drawing: DebateDrawing | null = null;
   let shown: { debate: DebateOutput; route: DebateRoute } | null = null;
 
@@ -40,7 +39,6 @@ export function createDebateView(navigate: Navigate): DebateView {
       shown = { debate, route };
       const selection = selectDebate(debate, route.filter);
       replaceContent(head, debateHead(debate, route, change));
-      replaceContent(foot, debateFoot(selection, route.filter, change));
       if (route.filter.as === "list") {
         drawing?.destroy();
         drawing = null;

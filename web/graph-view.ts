@@ -46,6 +46,8 @@ export interface GraphView {
 const minZoom = 0.2;
 const maxZoom = 2.5;
 const inset = 8;
+/** Room under the drawing, so that the zoom buttons cover nothing at its end. */
+const foot = 60;
 
 /**
  * Makes a drawing in `stage`: cytoscape draws the wires on a canvas and takes the gestures, and the claims' boxes
@@ -121,7 +123,10 @@ export function createGraphView(
       size + 2 * inset <= view
         ? Math.min(Math.max(value, Math.min(inset, value)), view - size - inset)
         : Math.min(inset, Math.max(view - size - inset, value));
-    return { x: limit(x, width * zoom, canvas.clientWidth), y: limit(y, height * zoom, canvas.clientHeight) };
+    return {
+      x: limit(x, width * zoom, canvas.clientWidth),
+      y: limit(y, height * zoom + foot, canvas.clientHeight),
+    };
   };
 
   const view: GraphView = {

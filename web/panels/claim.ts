@@ -20,7 +20,9 @@ export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLEl
   const relations = claim.incoming.length + claim.outgoing.length;
   return [
     h("p", { class: "eyebrow" }, "Claim"),
-    h("h2", { class: "claim-text", tabindex: "-1", "data-panel-heading": true }, authorText(claim.text)),
+    route.view === "claim"
+      ? h("h1", { class: "claim-text", tabindex: "-1", "data-heading": true }, authorText(claim.text))
+      : h("h2", { class: "claim-text", tabindex: "-1", "data-panel-heading": true }, authorText(claim.text)),
     h(
       "div",
       { class: "chips" },

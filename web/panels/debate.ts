@@ -30,7 +30,7 @@ export function debateHead(
         h("span", { class: "versus" }, " or "),
         authorText(debate.b.label),
       ),
-      h("p", { class: "quiet", id: "shown" }, shownWords(selection)),
+      h("p", { class: "quiet" }, shownWords(selection), " ", moreButton(selection, route.filter, change)),
       h(
         "div",
         { class: "switch", role: "group", "aria-label": "Show as" },
@@ -116,39 +116,36 @@ function confidenceFilter(
   );
 }
 
-/** Says what is left out, with a way to see it. */
-export function debateFoot(
-  selection: DebateSelection,
+/** A way to see what is left out: more claims, or those that no relation drawn ends on. */
+function moreButton(
+  { claims, eligible, total }: DebateSelection,
   filter: DebateFilter,
   change: (filter: Partial<DebateFilter>) => void,
 ): HTMLElement | null {
-  const left = selection.eligible - selection.claims.length;
-  const loners = selection.total - selection.eligible;
-  if (left <= 0 && (loners <= 0 || filter.hasLoners)) return null;
+  const left = eligible - claims.length;
+  if (left > 0)
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        "data-key": "more",
+        onclick: () => change({ show: filter.show + claimsAtOnce }),
+      },
+      `Show ${formatNumber(Math.min(left, claimsAtOnce))} more`,
+    );
+  if (filter.hasLoners ? eligible === 0 : total <= eligible) return null;
   return h(
-    "p",
-    { class: "debate-foot" },
-    left > 0
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "button",
-            "data-key": "more",
-            onclick: () => change({ show: filter.show + claimsAtOnce }),
-          },
-          `Show ${formatNumber(Math.min(left, claimsAtOnce))} more`,
-        )
-      : h(
-          "button",
-          {
-            type: "button",
-            class: "button quiet",
-            "data-key": "loners",
-            onclick: () => change({ hasLoners: true }),
-          },
-          `Also show ${count(loners, "claim")} without a relation drawn`,
-        ),
+    "button",
+    {
+      type: "button",
+      class: "more",
+      "data-key": "more",
+      onclick: () => change({ hasLoners: !filter.hasLoners }),
+    },
+    filter.hasLoners
+      ? "Only claims with a relation"
+      : `Also show ${formatNumber(total - eligible)} without a relation`,
   );
 }
 

@@ -96,9 +96,12 @@ describe("security", () => {
     },
   );
 
-  test.each(["localhost", "127.0.0.1:1234", "LOCALHOST:80", "[::1]:80"])("serves the host %j", async (host) => {
-    expect((await served.ask("/api/revision/a", { headers: { host } })).status).toBe(200);
-  });
+  test.each(["localhost", "127.0.0.1:1234", "LOCALHOST:80", "[::1]:80"])(
+    "serves the host %j",
+    async (host) => {
+      expect((await served.ask("/api/revision/a", { headers: { host } })).status).toBe(200);
+    },
+  );
 
   test("serves the hosts it was given, and no others", async () => {
     await served.stop();

@@ -1,0 +1,252 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { DebateOutput } from "../../../src/queries/debate.ts";
+import type { SearchOutput } from "../../../src/queries/search.ts";
+import type { ShowOutput } from "../../../src/queries/show.ts";
+import { chromiumSkip } from "../../support/shared.ts";
+import { example, openSite, type Site, type Tab } from "./browser.ts";
+
+const debateView = "#/debate?a=RL&b=SSL";
+const cards = ".layer [data-claim]";
+
+describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
+  let site: Site;
+  let tab: Tab;
+  let debate: DebateOutput;
+
+  beforeAll(async () => {
+    site = await openSite();
+    await site.map([example]);
+    debate = await site.api<DebateOutput>("debate?a=RL&b=SSL&limit=300");
+  });
+
+  afterAll(async () => {
+    await site.close();
+  });
+
+  beforeEach(async () => {
+    tab = await site.open(debateView);
+    await tab.page.locator(cards).first().waitFor();
+  });
+
+  afterEach(async () => {
+    await tab.close();
+    expect(tab.troubles).toEqual([]);
+  });
+
+  test("draws the claims of the debate on two sides, and says how many of how many", async () => {
+    const related = new Set(debate.relations.flatMap(({ from, to }) => [from.claimId, to.claimId]));
+    const expected = Math.min(30, related.size);
+    expect(expected).toBeGreaterThan(10);
+    expect(await tab.page.locator(cards).count()).toBe(expected);
+    const shown = `Showing ${expected} of ${debate.counts.claims.total} claims`;
+    expect(await tab.page.locator(".debate-title .quiet").textContent()).toContain(shown);
+    const boxes = await boxesOf(tab.page);
+    for (const [index, one] of boxes.entries())
+      for (const other of boxes.slice(index + 1))
+        expect(meet(one, other), `${one.text} lies on ${other.text}`).toBe(false);
+    const sides = new Map(debate.claims.map(({ id, side }) => [id, side]));
+    const left = (side: string) => boxes.filter(({ id }) => sides.get(id) === side).map(({ x }) => x);
+    expect(Math.max(...left("first"))).toBeLessThan(Math.min(...left("second")));
+  });
+
+  test("draws each kind of relation in its own colour, as its legend does", async () => {
+    const kinds = [...new Set(debate.relations.map(({ kind }) => kind))];
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const kind of kinds) {
+      expect(await tab.page.locator(`.filters .sample.${kind}`).count(), kind).toBe(1);
+      const others = kinds.filter((it) => it !== kind);
+      await tab.page.goto(`${site.url}${debateView}&hide=${others.join(",")}`);
+      await expect.poll(() => pixelsOf(tab.page, kind), { message: kind }).toBeGreaterThan(20);
+      for (const other of others) expect(await pixelsOf(tab.page, other), `${other} is hidden`).toBe(0);
+    }
+  });
+
+  test("opens a claim by a click: its exact words marked in its comment, with author and date", async () => {
+    const { id, box } = await someCard(tab.page);
+    await tab.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expectOpenClaim(tab.page, site, id);
+    expect(tab.page.url()).toContain(`claim=${id}`);
+  });
+
+  test("opens a claim by the keyboard, and closing it leads back to it", async () => {
+    const { page } = tab;
+    const first = page.locator(`${cards}[tabindex="0"]`);
+    await first.focus();
+    await page.keyboard.press("ArrowDown");
+    const id = (await page.evaluate(() => document.activeElement?.getAttribute("data-claim"))) ?? "";
+    expect(id).not.toBe("");
+    await page.keyboard.press("Enter");
+    await expectOpenClaim(page, site, id);
+    expect(await page.evaluate(() => document.activeElement?.matches("[data-panel-heading]"))).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator("#panel.open").waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-claim"))).toBe(id);
+  });
+
+  test("moves across to the other side with the arrow keys", async () => {
+    const { page } = tab;
+    const sides = new Map(debate.claims.map(({ id, side }) => [id, side]));
+    await page.locator(`${cards}.first`).first().focus();
+    await page.keyboard.press("ArrowRight");
+    const id = (await page.evaluate(() => document.activeElement?.getAttribute("data-claim"))) ?? "";
+    expect(sides.get(id)).not.toBe("first");
+  });
+
+  test("a link shows the same view to whoever opens it", async () => {
+    const claim = debate.clashes[0]?.relation.from.claimId ?? "";
+    const other = await site.open(`${debateView}&hide=supports&least=0.4&claim=${claim}`);
+    await expectOpenClaim(other.page, site, claim);
+    const supports = other.page.getByRole("button", { name: /^supports/u });
+    expect(await supports.getAttribute("aria-pressed")).toBe("false");
+    expect(await other.page.getByLabel("Least confidence").inputValue()).toBe("40");
+    await other.close();
+    expect(other.troubles).toEqual([]);
+  });
+
+  test("leaves out a kind of relation, and claims that only it joined", async () => {
+    const { page } = tab;
+    await page.getByRole("button", { name: /^disagrees with/u }).click();
+    const left = debate.relations.filter(({ kind }) => kind !== "disagrees-with");
+    const related = new Set(left.flatMap(({ from, to }) => [from.claimId, to.claimId]));
+    await expect.poll(() => page.locator(cards).count()).toBe(Math.min(30, related.size));
+    expect(page.url()).toContain("hide=disagrees-with");
+    await expect.poll(() => pixelsOf(page, "disagrees-with")).toBe(0);
+  });
+
+  test("says the same as tables: every relation with both its ends, every claim", async () => {
+    const { page } = tab;
+    await page.getByRole("button", { name: "List" }).click();
+    const tables = page.locator(".debate-list table");
+    const related = new Set(debate.relations.flatMap(({ from, to }) => [from.claimId, to.claimId]));
+    const isWhole = related.size <= 30;
+    expect(isWhole).toBe(true);
+    expect(await tables.nth(0).locator("tbody tr").count()).toBe(debate.relations.length);
+    expect(await tables.nth(1).locator("tbody tr").count()).toBe(related.size);
+    await tables.nth(1).locator("tbody a.words").first().click();
+    await page.locator("#panel.open").waitFor();
+  });
+
+  test("finds claims and shows one beside the results", async () => {
+    const { page } = tab;
+    await page.locator(".top-search input").fill("reward function");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /Found for/u }).waitFor();
+    const found = await site.api<SearchOutput>("search?text=reward%20function&limit=40");
+    const claims = found.items.filter(({ kind }) => kind === "claim");
+    expect(await page.locator(".claim-row").count()).toBe(claims.length);
+    await page.locator(".claim-row a.words").first().click();
+    const first = claims[0];
+    await expectOpenClaim(page, site, first?.kind === "claim" ? first.claim.id : "");
+  });
+
+  test("shows how one claim changed, with the words that came and went", async () => {
+    const { page } = tab;
+    const found = await site.api<SearchOutput>("search?text=RL%20is%20more%20dangerous&kind=claim");
+    const item = found.items[0];
+    const id = item?.kind === "claim" ? item.claim.id : "";
+    await page.goto(`${site.url}#/trace/${id}`);
+    await page.locator(".steps").waitFor();
+    expect(await page.locator(".step").count()).toBeGreaterThan(1);
+    expect(await page.locator(".step ins").count()).toBeGreaterThan(0);
+    expect(await page.locator("svg.axis circle").count()).toBe(await page.locator(".step").count());
+  });
+
+  test("the skip link leads to the content and leaves the address alone", async () => {
+    const { page } = tab;
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    expect(new URL(page.url()).hash).toBe(debateView);
+  });
+
+  test("a small screen shows the drawing without a sideways scroll, and a claim over it", async () => {
+    const phone = await site.open(debateView, { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await phone.page.locator(cards).first().waitFor();
+    const overflow = await phone.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    const { id, box } = await someCard(phone.page);
+    await phone.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await expectOpenClaim(phone.page, site, id);
+    await phone.close();
+    expect(phone.troubles).toEqual([]);
+  });
+});
+
+interface Box {
+  readonly id: string;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxesOf(page: Page): Promise<Box[]> {
+  return page.locator(cards).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const id = element.getAttribute("data-claim") ?? "";
+      return { id, text: element.textContent ?? "", x, y, width, height };
+    }),
+  );
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The first claim whose box is wholly in the view and under no button. */
+async function someCard(page: Page): Promise<{ id: string; box: Box }> {
+  const stage = await page.locator(".stage").boundingBox();
+  const bottom = Math.min((stage?.y ?? 0) + (stage?.height ?? 0), page.viewportSize()?.height ?? 0) - 70;
+  const box = (await boxesOf(page)).find((it) => it.y > (stage?.y ?? 0) && it.y + it.height < bottom);
+  if (box === undefined) throw new Error("no claim is in the view");
+  return { id: box.id, box };
+}
+
+/** How many pixels of the drawing have nearly the colour of a kind. */
+function pixelsOf(page: Page, kind: string): Promise<number> {
+  return page.evaluate((name) => {
+    const hex = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    let found = 0;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>(".canvas canvas")) {
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context?.drawImage(canvas, 0, 0);
+      const pixels = context?.getImageData(0, 0, copy.width, copy.height).data ?? [];
+      for (let at = 0; at < pixels.length; at += 4) {
+        const away =
+          Math.abs((pixels[at] ?? 0) - red) +
+          Math.abs((pixels[at + 1] ?? 0) - green) +
+          Math.abs((pixels[at + 2] ?? 0) - blue);
+        if ((pixels[at + 3] ?? 0) > 200 && away < 12) found += 1;
+      }
+    }
+    return found;
+  }, kind);
+}
+
+/** The panel shows the claim: each locution's comment has exactly its words marked, under who said it and when. */
+async function expectOpenClaim(page: Page, site: Site, id: string): Promise<void> {
+  const panel = page.locator("#panel.open");
+  await panel.waitFor();
+  const shown = await site.api<ShowOutput>(`show/${id}`);
+  if (shown.kind !== "claim") throw new Error(`${id} is a ${shown.kind}`);
+  await expect.poll(() => panel.locator(".claim-text").textContent()).toBe(shown.text);
+  for (const [index, words] of shown.locutions.entries()) {
+    const article = panel.locator("article").nth(index);
+    const { start, end } = words.span;
+    const slice = words.commentText.slice(start, end);
+    expect(slice).toBe(words.text);
+    expect(await article.locator("mark.said-words").textContent()).toBe(slice);
+    expect(await article.locator("blockquote").textContent()).toBe(words.commentText);
+    expect(await article.locator(".byline").textContent()).toContain(words.speaker?.name ?? "unknown");
+    expect(await article.locator("time").getAttribute("datetime")).toBe(words.createdAt);
+  }
+}
