@@ -8,6 +8,7 @@ import { decodeText } from "../text/decode.ts";
 import { type OutlineEvent, readOutline } from "./graph-json/json-outline.ts";
 import { parseLeniently } from "./graph-json/lenient.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
+import { parseJson } from "./parse-json.ts";
 
 const arrayNames = Object.keys(graphArrays) as readonly GraphArrayName[];
 const isArrayName = (name: string): name is GraphArrayName => Object.hasOwn(graphArrays, name);
@@ -122,13 +123,10 @@ class ElementReader {
         place,
         `the element has ${event.length} characters, more than the ${maxLength} allowed`,
       );
-    let value: unknown;
-    try {
-      value = JSON.parse(event.text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 80) : "";
-      return problem("import.record-invalid", place, `the element is not JSON: ${reason}`);
-    }
+    const parsed = parseJson(event.text);
+    if (!parsed.isJson)
+      return problem("import.record-invalid", place, `the element is not JSON: ${parsed.reason}`);
+    const { value } = parsed;
     const schema: z.ZodType<GraphRecord["element"]> = graphArrays[event.name];
     const { result, unknown } = parseLeniently(schema, value);
     for (const name of unknown) this.#count(`${event.name}.${name}`, place);

@@ -11,6 +11,7 @@ import { readInstant } from "../text/time.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { JsonlRecord, unknownFields } from "./jsonl-record.ts";
 import { type Line, readLines } from "./lines.ts";
+import { parseJson } from "./parse-json.ts";
 
 /**
  * Our own format: one comment a line, as JSON (`JsonlRecord`).
@@ -226,33 +227,6 @@ function report(
   message: string,
 ): Diagnostic {
   return { severity, code, message, place, commentId: null, span: null };
-}
-
-/** Escapes of NUL and of surrogates, which may stand alone. */
-const unstorable = /\\u(?:0000|d[89a-f])/iu;
-
-/**
- * Parses JSON. In its strings NUL and surrogates without a partner become U+FFFD, as HTML and CommonMark have it:
- * no store keeps them. Lengths, and so spans, stay.
- */
-function parseJson(
-  text: string,
-): { readonly isJson: true; readonly value: unknown } | { readonly isJson: false; readonly reason: string } {
-  try {
-    const value: unknown = unstorable.test(text)
-      ? JSON.parse(text, (_key, inner) =>
-          typeof inner === "string" ? inner.replace(/\0|\p{Surrogate}/gu, "\ufffd") : inner,
-        )
-      : JSON.parse(text);
-    return { isJson: true, value };
-  } catch (error) {
-    return { isJson: false, reason: error instanceof Error ? shorten(error.message) : "" };
-  }
-}
-
-/** The engine's message without the excerpt of the text that newer engines add. */
-function shorten(message: string): string {
-  return message.length > 80 ? `${message.slice(0, 80)}…` : message;
 }
 
 function isObject(value: unknown): value is object {
