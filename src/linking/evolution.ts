@@ -17,6 +17,8 @@ export interface TimelineClaim {
 export interface RefinementOptions {
   /** Least confidence of a refinement that is proposed, 0 to 1. Default {@link leastRefinement}. */
   readonly threshold?: number;
+  /** Index of the first claim that may refine; those before it may only be refined. Default 0. */
+  readonly firstNew?: number;
 }
 
 /** Below this most pairs merely share a topic (`npm run eval -- gold`, evolution). */
@@ -31,6 +33,8 @@ const shares = { concepts: 0.3, pairs: 0.3, words: 0.4 } as const;
 interface Prepared {
   readonly claim: TimelineClaim;
   readonly at: number;
+  /** The words in the form in which a repetition is equal: it states the same claim and refines nothing. */
+  readonly words: string;
   readonly profile: Profile;
   readonly pairs: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
@@ -54,23 +58,26 @@ interface Prepared {
  */
 export function proposeRefinements(
   claims: readonly TimelineClaim[],
-  { threshold = leastRefinement }: RefinementOptions = {},
+  { threshold = leastRefinement, firstNew = 0 }: RefinementOptions = {},
 ): readonly ProposedRelation[] {
   const prepared = claims.map(prepare);
   const resemblance = new Resemblance(prepared.map(({ profile }) => profile));
   const rarity = { pairs: rarityOf(prepared, "pairs"), concepts: rarityOf(prepared, "concepts") };
   const near = (a: Prepared, b: Prepared): number =>
-    shares.concepts * weighedShare(a.concepts, b.concepts, rarity.concepts, claims.length) +
-    shares.pairs * weighedShare(a.pairs, b.pairs, rarity.pairs, claims.length) +
-    shares.words * resemblance.between(a.profile, b.profile);
+    resemblance.cosine(a.profile, b.profile) === 0
+      ? 0
+      : shares.concepts * weighedShare(a.concepts, b.concepts, rarity.concepts, claims.length) +
+        shares.pairs * weighedShare(a.pairs, b.pairs, rarity.pairs, claims.length) +
+        shares.words * resemblance.between(a.profile, b.profile);
 
   const best = new Map<string, { readonly from: Prepared; readonly to: Prepared; readonly score: number }>();
   for (const from of prepared) {
-    if (!speaksForItself(from)) continue;
+    if (from.at < firstNew || !speaksForItself(from)) continue;
     let choice: { to: Prepared; score: number } | null = null;
     for (const to of prepared) {
       if (to.at >= from.at) break;
       if (to.claim.place.commentId === from.claim.place.commentId || !speaksForItself(to)) continue;
+      if (to.words === from.words) continue;
       const score = near(from, to);
       if (score > (choice?.score ?? 0)) choice = { to, score };
     }
@@ -98,14 +105,22 @@ function confidenceOf(score: number): number {
 }
 
 function prepare(claim: TimelineClaim, at: number): Prepared {
-  const stems = wordsOf(claim.text).map(stem);
+  const words = wordsOf(claim.text);
+  const stems = words.map(stem);
   const topical = stems.filter((word) => topicWeight(word) >= 0.5);
   const pairs = new Set<string>();
   for (const [i, word] of topical.entries()) {
     const next = topical[i + 1];
     if (next !== undefined) pairs.add([word, next].toSorted(compareStrings).join(" "));
   }
-  return { claim, at, profile: profileOf(claim.text), pairs, concepts: new Set(claim.concepts) };
+  return {
+    claim,
+    at,
+    words: words.join(" "),
+    profile: profileOf(claim.text),
+    pairs,
+    concepts: new Set(claim.concepts),
+  };
 }
 
 function speaksForItself({ profile }: Prepared): boolean {

@@ -28,6 +28,13 @@ describe("the sign of an answer", () => {
     ).toEqual(["for", "for", "for", "for", "for"]);
   });
 
+  it("does not depend on an interjection before it or a tag question behind it", () => {
+    expect(signs("Oh no, not again.", "God yes.", "Well, I disagree.", "Me too!", "+1, and thanks.")).toEqual(
+      ["against", "for", "against", "for", "for"],
+    );
+    expect(signs("It's cold today, isn't it?", "That is not cold, is it?")).toEqual(["open", "against"]);
+  });
+
   it("is open where agreement turns, and where nothing tells", () => {
     expect(signs("Yes, but who pays for it?", "The harbour was built in 1912.")).toEqual(["open", "open"]);
   });
@@ -49,6 +56,10 @@ describe("the sign within a passage", () => {
   it("comes from the sentence after it for the first, from the one before for a later one", () => {
     expect(passage.map((_, at) => signWithin(passage, at).sign)).toEqual(["against", "against", "against"]);
     expect(signWithin(["Agreed.", "The harbour is old."], 1).sign).toBe("for");
+  });
+
+  it("is not borrowed from a mere negation", () => {
+    expect(signWithin(["Last winter was mild.", "Nobody had to heat."], 0).sign).toBe("open");
   });
 
   it("counts as against the quoted words when nothing in it tells, and stays open elsewhere", () => {

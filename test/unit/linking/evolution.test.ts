@@ -50,6 +50,14 @@ describe("claims that continue an older one", () => {
     expect(withConcepts?.confidence).toBeGreaterThan(without?.confidence ?? 1);
   });
 
+  it("are not repetitions, and not claims before the first new one", () => {
+    expect(
+      proposeRefinements(line(older, older.replace("c1:", "c2:").toUpperCase().replace("C2:", "c2:"))),
+    ).toEqual([]);
+    expect(proposeRefinements(line(older, newer), { firstNew: 1 })).toHaveLength(1);
+    expect(proposeRefinements(line(older, newer), { firstNew: 2 })).toEqual([]);
+  });
+
   it("are proposed down to the threshold asked for", () => {
     expect(proposeRefinements(line(older, newer), { threshold: 0.99 })).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { addresseeOf } from "./addressee.ts";
 import { cues, cueText } from "./cues.ts";
 import { answerDraft, type Draft, ownDraft } from "./draft.ts";
 import { signOf, signWithin } from "./sign.ts";
-import { chooseInParent, chooseInQuote } from "./targets.ts";
+import { chooseInParent, chooseInQuote, Targets } from "./targets.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -197,6 +197,15 @@ function answersToParent({
   const people = ancestors.filter(({ authorId }) => authorId === null || authorId !== comment.authorId);
   const texts = free.map(({ text }) => text);
   const drafts: Draft[] = [];
+  const indexed = new Map<string, Targets>();
+  const targetsOf = ({ id }: ContextComment): Targets => {
+    const known = indexed.get(id);
+    if (known !== undefined) return known;
+    const own = (others.get(id) ?? []).filter(({ quoteId }) => quoteId === null);
+    const targets = new Targets(own, resemblance);
+    indexed.set(id, targets);
+    return targets;
+  };
   let answered = people.includes(parent) ? parent : null;
   let start = 0;
   for (const [position, unit] of free.entries()) {
@@ -205,7 +214,7 @@ function answersToParent({
     if (answered === null) continue;
     const rule = replyRule(unit, position - start, free.length);
     if (rule === null) continue;
-    const targets = (others.get(answered.id) ?? []).filter(({ quoteId }) => quoteId === null);
+    const targets = targetsOf(answered);
     const choice = chooseInParent(unit, free, targets, resemblance);
     if (choice === null || choice.resemblance < rule.leastResemblance) continue;
     if (answered.parentId === null && choice.resemblance < openingResemblance) continue;

@@ -2,7 +2,9 @@
  * Phrases that show how a sentence stands to what came before. Written for this project from common English, one
  * list an idea; `start` lists hold at the beginning of a sentence, the others anywhere in it.
  */
-const starts = (list: string): RegExp => new RegExp(`^(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
+const interjection = "(?:(?:oh|ah|god|lol|haha|hm+|well|wow|man|honestly|frankly|tbh|imo)[,.!]*\\s+)?";
+const starts = (list: string): RegExp =>
+  new RegExp(`^${interjection}(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
 const anywhere = (list: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
 // Phrases stand between " | "; a line that ends with "|" right behind a word goes on with the next inside a group.
@@ -40,7 +42,9 @@ export const cues = {
     yes | yeah | yea | yep | yup | agreed | exactly | indeed | certainly | sure | right | true | correct |
     absolutely | of course | good (?:point|question|idea) | great point | fair (?:enough|point) |
     i (?:totally |fully |completely |also |quite |very much |mostly )?agree | i think so | same here | definitely |
-    totally | granted | i (?:accept|concede|admit|grant) | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
+    totally | granted | agree | same | me too | so (?:do|am|is|does|did|have|has) (?:i|we|it|mine|ours) | amen | so true |
+    that's so true | \\+1 | 100 ?(?:%|percent) | (?:brilliant|excellent|great|lovely|nice|good) (?:idea|point) |
+    i(?:'d| would)? support | couldn't agree more | i (?:accept|concede|admit|grant) | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
     makes sense | that makes sense | ditto | precisely | well said`),
   agreementPhrase: anywhere(`
     i (?:\\p{L}+ )?agree(?: with)? | fair enough | good point | makes? (?:a lot (?:of |more )?)?sense |
@@ -111,4 +115,12 @@ export function cueText(text: string): string {
     .toLowerCase()
     .replaceAll(/[’‘]/gu, "'")
     .replace(/^[\s"“”'«»*_~([{.…–—-]+/u, "");
+}
+
+const tagQuestions =
+  /[,\s]+(?:is|are|do|does|was|were|wo|ca|could|would|did|have|has|should)n't\s+(?:it|they|we|you|he|she|that|there)(?:\s+all)?\s*(?=[.?!]|$)/gu;
+
+/** The words without questions such as "isn't it?", whose "not" denies nothing. */
+export function withoutTagQuestions(words: string): string {
+  return words.replaceAll(tagQuestions, "");
 }

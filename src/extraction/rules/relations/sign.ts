@@ -1,4 +1,4 @@
-import { cues, cueText } from "./cues.ts";
+import { cues, cueText, withoutTagQuestions } from "./cues.ts";
 
 /** How an answer stands to what it answers. `sure` is the probability of `sign` given that it is an answer. */
 export interface Sign {
@@ -9,6 +9,8 @@ export interface Sign {
 
 /** How far into a sentence a plain negation still speaks about what is answered, in characters. */
 const earlyNegation = 60;
+/** How sure a negation without another cue is; too little to be lent to another sentence. */
+const plainNegation = 0.6;
 /** How many sentences before or after one without a cue may lend it their sign. */
 const passageReach = 3;
 /** The most that a borrowed sign is sure of. */
@@ -45,7 +47,8 @@ export function signOf(text: string): Sign {
   if (agrees) return { sign: "for", sure: agreesFirst ? 0.9 : 0.55, attack };
   if (cues.disagreementPhrase.test(words)) return against(0.62);
   if (cues.contrastStart.test(words)) return against(0.62);
-  if (cues.negation.test(words.slice(0, earlyNegation))) return against(0.6);
+  const opening = withoutTagQuestions(words).slice(0, earlyNegation);
+  if (!cues.additionStart.test(words) && cues.negation.test(opening)) return against(plainNegation);
   return { sign: "open", sure: 0.5, attack };
 }
 
@@ -61,7 +64,8 @@ export function signWithin(passage: readonly string[], at: number, { isAfterQuot
   const before = passage.slice(Math.max(0, at - passageReach), at).toReversed();
   for (const text of [...before, ...passage.slice(at + 1, at + 1 + passageReach)]) {
     const other = signOf(text);
-    if (other.sign !== "open") return { ...other, sure: Math.min(other.sure, borrowedSure) };
+    if (other.sign !== "open" && other.sure > plainNegation)
+      return { ...other, sure: Math.min(other.sure, borrowedSure) };
   }
   return isAfterQuote ? { sign: "against", sure: quotePrior, attack: own.attack } : own;
 }

@@ -38,7 +38,7 @@ const fewestTopicWords = 4;
 export function chooseInParent(
   from: Unit,
   reply: readonly Unit[],
-  targets: readonly Unit[],
+  targets: Targets,
   resemblance: Resemblance,
 ): Choice | null {
   let best: Choice | null = null;
@@ -46,7 +46,7 @@ export function chooseInParent(
   const rest = isBrief(from)
     ? reply.filter((unit) => unit.index > from.index && unit.index <= from.index + 2)
     : [];
-  for (const unit of targets) {
+  for (const unit of targets.near(from)) {
     const own = resemblance.between(from.profile, unit.profile);
     const others = rest.map((it) => resemblance.between(it.profile, unit.profile));
     const near = own + restShare * Math.max(0, ...others);
@@ -57,7 +57,7 @@ export function chooseInParent(
     }
   }
   if (best === null) return null;
-  return { ...best, bonus: sizeBonus(targets.length) + 0.3 * (Math.min(best.resemblance, 0.5) - 0.15) };
+  return { ...best, bonus: sizeBonus(targets.units.length) + 0.3 * (Math.min(best.resemblance, 0.5) - 0.15) };
 }
 
 /** Whether a sentence has too few topic words to be recognised by them. */
@@ -83,4 +83,41 @@ function salience(unit: Unit): number {
   if (unit.isAside) score -= 0.05;
   if (unit.isItem) score -= 0.03;
   return score;
+}
+
+/** So many sentences of a parent are compared one by one; of a longer one those with most topic words in common. */
+const mostCompared = 40;
+
+/** The sentences of a comment that may be answered, indexed by their stems so that a book does not stall a reply. */
+export class Targets {
+  readonly units: readonly Unit[];
+  readonly #resemblance: Resemblance;
+  readonly #postings = new Map<string, Unit[]>();
+
+  constructor(units: readonly Unit[], resemblance: Resemblance) {
+    this.units = units;
+    this.#resemblance = resemblance;
+    if (units.length <= mostCompared) return;
+    for (const unit of units)
+      for (const word of unit.profile.counts.keys()) {
+        if (topicWeight(word) < 0.5) continue;
+        const known = this.#postings.get(word);
+        if (known === undefined) this.#postings.set(word, [unit]);
+        else known.push(unit);
+      }
+  }
+
+  /** The units to compare with, in reading order; the first, which sums up many a comment, is always one. */
+  near(from: Unit): readonly Unit[] {
+    if (this.units.length <= mostCompared) return this.units;
+    const shared = new Map<Unit, number>(this.units.slice(0, 1).map((unit) => [unit, Number.MAX_VALUE]));
+    for (const word of from.profile.counts.keys())
+      for (const unit of this.#postings.get(word) ?? [])
+        shared.set(unit, (shared.get(unit) ?? 0) + this.#resemblance.weight(word));
+    return [...shared]
+      .toSorted(([a, x], [b, y]) => y - x || a.index - b.index)
+      .slice(0, mostCompared)
+      .map(([unit]) => unit)
+      .toSorted((a, b) => a.index - b.index);
+  }
 }
