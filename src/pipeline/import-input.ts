@@ -48,7 +48,9 @@ export async function* importInput(
       nextSeq = placement.nextSeq;
       done += records.filter(({ kind }) => kind !== "diagnostic").length;
       const current = run.sources.get(source.id) ?? source;
-      if (!placement.change.isEmpty) placement.change.add("save-sources", ...others.splice(0), current);
+      // A graph brings the sources of its comments along and is none itself.
+      if (!placement.change.isEmpty && records.some(({ kind }) => kind === "comment" || kind === "feed"))
+        placement.change.add("save-sources", ...others.splice(0), current);
       yield stepOf(run, placement.change, {
         stage: "import",
         subject: input.name,
