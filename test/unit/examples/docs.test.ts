@@ -65,6 +65,6 @@ describe.each(documents)("%s", (document) => {
       mended.splice(after, block.end - after, ...cutLike(block.shown, outputs[index] ?? []));
     }
     if (isUpdate) writeFileSync(path, mended.join("\n"));
-    else expect(mended.join("\n")).toBe(lines.join("\n"));
+    else expect(lines.join("\n"), "mend with UPDATE_DOCS=1 and read the difference").toBe(mended.join("\n"));
   });
 });
