@@ -34,7 +34,7 @@ const confidences = {
   inlineQuote: 0.52,
   ownQuote: 0.45,
   /** First claim of an unquoted reply to the parent: 7 of 12. */
-  replyHead: 0.5,
+  replyHead: 0.47,
   replyStance: 0.33,
   replyParagraph: 0.27,
   replyShort: 0.3,

@@ -50,16 +50,14 @@ export const cues = {
     i (?:\\p{L}+ )?agree(?: with)? | fair enough | good point | makes? (?:a lot (?:of |more )?)?sense |
     well said | you(?:'re| are) (?:\\p{L}+ )?(?:right|correct) | that's (?:true|correct|a (?:good|fair)) |
     (?:excellent|great) (?:idea|point) | i'm all for | couldn't agree more | as you (?:say|said|note|noted|point)`),
-  thanks: starts(`thanks | thank you | cheers | welcome | hi | hello`),
   concession: anywhere(`, but | but | however | though | yet | except | on the other hand`),
   negation: anywhere(`
     not | no | never | none | nobody | nothing | nor | neither | cannot | without | hardly | \\p{L}+n't | dont |
     doesnt | isnt | cant | wont | didnt`),
-  secondPerson: anywhere(`you | your | yours | yourself | you're | you've | you'd | you'll`),
   /** The speaker takes a position toward what the person spoken to said. */
   stance: anywhere(`
     (?:dis)?agree(?:s|d)?(?: with)? | skeptical | sceptical | you(?:'re| are) (?:right|wrong|assuming|ignoring|missing|
-    saying|claiming|proposing|suggesting|mistaken|thinking|hopeful) | your (?:argument|point|claim|post|example|
+    saying|claiming|proposing|suggesting|mistaken) | your (?:argument|point|claim|post|example|
     proposal|question|view|reasoning|arguments|idea|opinion|position|comment) |
     (?:what|as|if|when|that|where) you (?:say|said|claim|argue|mention|mentioned|suggest|assume|think|mean|insist|
     propose|proposed|describe|wrote) | you (?:say|said|claim|claimed|argue|argued|mention|mentioned|suggested|
@@ -75,7 +73,7 @@ export const cues = {
     at the same time | unfortunately | in (?:fact|reality) | actually | hmm`),
   restatementStart: starts(`
     i\\.?e\\.? | in other words | that is(?=,) | that is to say | more (?:precisely|specifically|generally|exactly|
-    concretely|importantly) | specifically | in particular | to be (?:clear|precise|exact|fair|more \\p{L}+) |
+    concretely) | specifically | in particular | to be (?:clear|precise|exact|fair|more \\p{L}+) |
     to clarify | put differently | what i mean | i mean | namely | (?:update|edit|eta|correction) | or rather |
     more like | by which i mean | basically | in short | to put it | so by the same token`),
   exampleStart: starts(`
@@ -83,7 +81,6 @@ export const cues = {
     a (?:good|simple|recent) example | case in point`),
   reasonStart: starts(`
     because | since | after all | for one thing | the reason | given that | hence why`),
-  reasonInside: anywhere(`because | after all | due to | given that | the reason`),
   conclusionStart: starts(`
     so(?! (?:has|have|do|does|did|is|are|was|were|far|what|much|many|long)) | thus | therefore | hence | consequently | as a result | accordingly | it follows | that's why |
     this means | that means | in (?:sum|conclusion) | overall | all in all | clearly | this (?:shows|implies|suggests) |
@@ -98,10 +95,10 @@ export const cues = {
     (?:one|some|people|you|they|someone|somebody|critics?|many|others)(?: people)? (?:might|may|could|would|will|can)
     (?:\\p{L}+ )?(?:say|hope|think|argue|object|ask|believe|claim|suppose|reply|wonder|respond|expect) |
     it (?:might|may|could) (?:be|seem) (?:argued|objected|thought|said|that) | some (?:people )?(?:say|think|argue|
-    believe|claim) | people (?:often |sometimes )?(?:say|think|argue|believe|claim|bring up) | suppose |
-    (?:update:? )?you(?:'re| are) probably (?:gonna|going to) say | the (?:usual|common|standard|obvious)
+    believe|claim) | people (?:often |sometimes )?(?:say|think|argue|believe|claim) | suppose |
+    you(?:'re| are| will|'ll) (?:probably )?(?:gonna |going to )?(?:say|object|argue) | the (?:usual|common|standard|obvious)
     (?:argument|objection|answer|reply|view) | sure | yes | granted | admittedly | true | it is true that |
-    it's true that | in theory | in principle | pro | pro-\\p{L}+`),
+    it's true that | in theory | in principle`),
   example: anywhere(`for (?:example|instance) | e\\.?g\\.? | such as`),
   opinion: anywhere(`
     i (?:\\p{L}+ )?(?:think|believe|guess|suspect|expect|feel|doubt|prefer|consider|suppose|agree|disagree) |
