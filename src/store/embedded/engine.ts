@@ -38,11 +38,15 @@ export class Engine implements CypherRunner {
   /**
    * Opens a one-file copy beside any number of other readers.
    *
-   * @throws Error with code `ENOENT` when there is no such file; the engine would open an empty graph.
+   * @throws Error with code `ENOENT` when there is no such file.
    */
   static openCopy(path: string): Engine {
-    if (!existsSync(path)) throw Object.assign(new Error(`no file ${path}`), { code: "ENOENT" });
-    return new Engine(grafeo.GrafeoDB.openReadOnly(path));
+    try {
+      return new Engine(grafeo.GrafeoDB.openReadOnly(path));
+    } catch (error) {
+      if (existsSync(path)) throw error;
+      throw Object.assign(new Error(`no file ${path}`, { cause: error }), { code: "ENOENT" });
+    }
   }
 
   async run(cypher: string, parameters: Parameters): Promise<readonly Row[]> {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { dumpChanges, graphDigest } from "../dump.ts";
 import type { MaintenanceOptions, StoreMaintenance, StoreStatus } from "../store.ts";
 import { lockStore, openJournal, runFiles } from "./embedded-writer.ts";
@@ -20,10 +21,9 @@ export class EmbeddedMaintenance implements StoreMaintenance {
   }
 
   async status(): Promise<StoreStatus> {
-    const { directory, journal, graph, published } = this.#files;
+    const { journal, graph, published } = this.#files;
     const pointer = await readPointer(this.#files);
     const journalBytes = await bytesOf(journal);
-    const names = await readdir(directory).catch(() => []);
     const holder = await lockHolder(this.#files.locks);
     return {
       journalBytes,
@@ -32,7 +32,7 @@ export class EmbeddedMaintenance implements StoreMaintenance {
       revision: pointer?.revision ?? 0,
       isPublished: pointer?.offset === journalBytes,
       writer: holder && `process ${holder.pid} on ${holder.host}`,
-      damaged: names.filter((name) => name.startsWith("graph.grafeo.damaged-")).sort(),
+      damaged: await damagedFiles(this.#files),
     };
   }
 
@@ -81,6 +81,8 @@ export class EmbeddedMaintenance implements StoreMaintenance {
       await syncDirectory(this.#files.directory);
       await removeGraph(this.#files.graph);
       await moveGraph(scratch.graph, this.#files.graph);
+      for (const name of await damagedFiles(this.#files))
+        onMessage(`${name} is kept and may hold what was removed; delete it when you need it no more`);
       const renewed = await openJournal(this.#files);
       try {
         await this.#publish(renewed, onMessage);
@@ -118,6 +120,14 @@ export class EmbeddedMaintenance implements StoreMaintenance {
       await lock.release();
     }
   }
+}
+
+/** The engine's files that were moved aside, without their logs. */
+async function damagedFiles({ directory, graph }: StoreFiles): Promise<readonly string[]> {
+  const names = await readdir(directory).catch(() => []);
+  return names
+    .filter((name) => name.startsWith(`${basename(graph)}.damaged-`) && !name.endsWith(".wal"))
+    .sort();
 }
 
 /** The bytes of a file, or of all files in a directory; 0 where there is nothing. */

@@ -21,6 +21,7 @@ const Pointer = z.strictObject({
   revision: z.int(),
   generation: z.int(),
   offset: z.int(),
+  sum: z.string(),
 });
 export type Pointer = z.output<typeof Pointer>;
 
@@ -53,12 +54,13 @@ export class Publisher {
     graph: Graph,
     { isForced = false, isRenewed = false }: { isForced?: boolean; isRenewed?: boolean },
   ): Promise<void> {
-    const { generation, offset } = graph.place;
+    const { generation, offset, sum } = graph.place;
     const last = this.#pointer;
-    const isSame = last !== null && last.generation === generation && last.offset === offset;
+    const isSame =
+      last !== null && last.generation === generation && last.offset === offset && last.sum === sum;
     if (isSame && !isRenewed) return;
     // Nothing was ever applied: readers shall hear that the store is empty.
-    if (last === null && graph.place.sum === "") return;
+    if (last === null && sum === "") return;
     const began = this.#now();
     if (!isForced && began < this.#notBefore) return;
     const revision = (last?.revision ?? 0) + 1;
@@ -70,7 +72,7 @@ export class Publisher {
     await syncFile(scratch);
     await rename(scratch, path);
     await syncDirectory(this.#files.published);
-    const pointer = { file, revision, generation, offset };
+    const pointer = { file, revision, generation, offset, sum };
     await replaceFile(this.#files.pointer, JSON.stringify(pointer));
     this.#pointer = pointer;
     await this.#removeOld(file);
