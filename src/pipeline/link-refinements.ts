@@ -41,11 +41,14 @@ function planDifference(run: Run, { claims, fresh, stored }: Window, change: Cha
   const said = new Map(claims.map(({ locution }) => [locution.id, locution]));
   const before = new Map(stored.map((relation) => [relation.id, relation]));
   const wanted = new Set<string>();
-  for (const proposed of proposeRefinements(claims.map(({ claim }) => claim))) {
+  const firstNew = claims.length - fresh.size;
+  for (const proposed of proposeRefinements(
+    claims.map(({ claim }) => claim),
+    { firstNew },
+  )) {
     const from = said.get(locutionAt(proposed.from));
     const to = said.get(locutionAt(proposed.to));
     if (!from || !to) throw new Error("a refinement ends on words outside its window");
-    if (!fresh.has(from.id)) continue;
     const id = relationId(extractor, from.id, to.id);
     const known = before.get(id);
     if (known && known.method !== method) continue;
