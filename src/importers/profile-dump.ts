@@ -12,9 +12,6 @@ import { scoreQuotes } from "./profile-dump/quote-score.ts";
 import { findSeparators } from "./profile-dump/separators.ts";
 import { chooseStarts, commentsOfProfile } from "./profile-dump/starts.ts";
 
-/** Longest dump in UTF-16 units. It is held whole; a profile page has some ten thousand. */
-const longestDump = 32 * 1024 * 1024;
-
 /**
  * The text of a forum profile page that lost its marks: names, dates, quotes and the borders between comments.
  *
@@ -42,14 +39,15 @@ function isProse(head: string, blocks: readonly RawBlock[]): boolean {
   const sentences = paragraphs.filter(
     ({ text }) =>
       /\p{L}{2,}[ ,]+\p{L}+/u.test(text) &&
-      /[.!?:…)\]"”'’]$/u.test(text) &&
+      // The head may end inside a paragraph; then one of its earlier sentences ends.
+      /[.!?:…)\]"”'’](?:$|\s)/u.test(text) &&
       !/[;{}|\t]/u.test(text.slice(0, 200)),
   );
   return sentences.length > 0 && sentences.length >= paragraphs.length * 0.6;
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const decoded = await readWhole(input);
+  const decoded = await readWhole(input, options.maxRecordBytes);
   const unified = unifyLineEnds(decoded);
   const page = takeOffFurniture(cutBlocks(unified.text));
   const { blocks, starts: separated } = findSeparators(page.blocks, page);
@@ -81,18 +79,23 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   yield { kind: "feed", feed };
 }
 
-async function readWhole(input: Input): Promise<string> {
+/**
+ * The decoded file. A page is one record and is held whole, so the limit for records holds for it.
+ *
+ * @param maxLength - in UTF-16 units, of which no text has more than bytes.
+ */
+async function readWhole(input: Input, maxLength: number): Promise<string> {
   const parts: string[] = [];
   let length = 0;
   for await (const part of decodeText(input.open(), input.name)) {
     parts.push(part);
     length += part.length;
-    if (length > longestDump)
+    if (length > maxLength)
       throw new AppError(
         "import.record-too-large",
-        `${input.name}: a profile page of more than ${longestDump} characters is not read`,
+        `${input.name}: a profile page is one record, and this one has more than the ${maxLength} bytes allowed`,
         {
-          hint: "If this is another format, name it with --from; else cut the file into one file per person.",
+          hint: "If it is another format, name it with --from; else cut it up or allow more with --max-record.",
         },
       );
   }
