@@ -37,7 +37,8 @@ const supportWeight = 0.5;
 /**
  * Who disagrees and who agrees with whom, from relations into claims of others and from stances toward them.
  *
- * A stance `against` that a `disagrees-with` of the same person on the same claim already says is left out.
+ * A stance that several sentences show counts once, and one `against` that a `disagrees-with` of the same person on the same claim already says is
+ * left out.
  *
  * @param wordsByClaim - all locutions of the claims of the debate.
  */
@@ -55,7 +56,7 @@ export function bondsOf(
     if (kind === "disagrees-with") bonds.push({ from: speaker, to: other, weight: -confidence });
     if (kind === "supports") bonds.push({ from: speaker, to: other, weight: supportWeight * confidence });
   }
-  for (const { authorId, stance, method, targetId } of stances) {
+  for (const { authorId, stance, method, targetId } of distinct(stances)) {
     if (stance === "neutral" || (stance === "against" && said.has(`${authorId}\u001f${targetId}`))) continue;
     const size = stanceWeights[method] ?? otherStanceWeight;
     const speakers = new Set((wordsByClaim.get(targetId) ?? []).map((words) => speakerOf(words).id));
@@ -64,4 +65,12 @@ export function bondsOf(
         bonds.push({ from: authorId, to: other, weight: stance === "for" ? size : -size });
   }
   return bonds;
+}
+
+/** Each stance of a person toward a claim once for each method, however many words show it. */
+function distinct(stances: readonly StanceRow[]): readonly StanceRow[] {
+  const keyed = new Map(
+    stances.map((row) => [[row.authorId, row.targetId, row.stance, row.method].join("\u001f"), row]),
+  );
+  return [...keyed.values()];
 }

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { elenchus, example, workFolder } from "./binary.ts";
+
+const cwd = await workFolder();
+beforeAll(async () => {
+  expect((await elenchus(["map", example], { cwd })).code).toBe(0);
+});
+
+/** What an export prints, short enough to be compared in a message. */
+async function exported(...words: readonly string[]) {
+  const { code, stdout, stderr } = await elenchus(["export", ...words], { cwd });
+  return { code, stderr, bytes: stdout.length, hash: createHash("sha256").update(stdout).digest("hex") };
+}
+
+describe("elenchus export", () => {
+  it("gives the same bytes from two runs over the same input, and after a rebuild and a compaction", async () => {
+    const first = await exported();
+    await elenchus(["map", example, "--store", "second"], { cwd });
+    expect(await exported("--to", "json", "--store", "second")).toEqual(first);
+    expect((await elenchus(["store", "rebuild"], { cwd })).code).toBe(0);
+    expect(await exported()).toEqual(first);
+    const compacted = await elenchus(["store", "compact"], { cwd });
+    expect([compacted.code, compacted.stderr]).toEqual([0, ""]);
+    expect(await exported()).toEqual(first);
+  });
+
+  it("writes to a file that is whole, or not there", async () => {
+    await elenchus(["export", "--output", "graph.json"], { cwd });
+    const graph: unknown = JSON.parse(await readFile(join(cwd, "graph.json"), "utf8"));
+    expect(graph).toMatchObject({ elenchus: 1, comments: expect.any(Array) });
+    expect(existsSync(join(cwd, "graph.json.part"))).toBe(false);
+    const ended = await elenchus(["export", "--output", "no/such/folder/graph.json"], { cwd });
+    expect([ended.code, ended.stderr.split(":")[0]]).toEqual([3, "error export.unwritable"]);
+  });
+
+  it("slices every locution and quote back to its words", async () => {
+    const { stdout } = await elenchus(["export"], { cwd });
+    const graph = JSON.parse(stdout) as {
+      comments: { id: string; versions: { id: string; text: string }[] }[];
+      locutions: Placed[];
+      quotes: Placed[];
+    };
+    const texts = new Map(
+      graph.comments.flatMap(({ id, versions }) =>
+        versions.map((version) => [`${id} ${version.id}`, version.text]),
+      ),
+    );
+    expect(graph.locutions.length + graph.quotes.length).toBeGreaterThan(100);
+    for (const { commentId, version, span, text } of [...graph.locutions, ...graph.quotes])
+      expect(texts.get(`${commentId} ${version}`)?.slice(span.start, span.end)).toBe(text);
+  });
+
+  it("names the formats there are where one is unknown", async () => {
+    const ended = await elenchus(["export", "--to", "pdf"], { cwd });
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toMatch(/export\.unknown-format.*\nhint {2}Name one of: json/);
+  });
+});
+
+interface Placed {
+  readonly commentId: string;
+  readonly version: string;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly text: string;
+}

@@ -1,0 +1,230 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { binary, elenchus, example, workFolder, writeComments } from "./binary.ts";
+
+const cwd = await workFolder();
+const ask = (...words: readonly string[]) => elenchus([...words, "--store", "example"], { cwd });
+const json = async (...words: readonly string[]) => JSON.parse((await ask(...words, "--json")).stdout);
+
+beforeAll(async () => {
+  const { code, stderr } = await elenchus(["map", example, "--store", "example"], { cwd });
+  expect([code, stderr]).toEqual([0, ""]);
+});
+
+describe("an empty store", () => {
+  it.each([
+    ["search", "x"],
+    ["concepts"],
+    ["claims"],
+    ["show", "x"],
+    ["debate", "a", "b"],
+    ["trace", "a"],
+    ["query", "MATCH (n) RETURN n.id AS id"],
+    ["export"],
+    ["store", "status"],
+    ["store", "rebuild"],
+    ["store", "compact"],
+  ])("is refused by %s with what to do next", async (...words) => {
+    const ended = await elenchus([...words, "--store", "nothing"], { cwd });
+    expect(ended.code).toBe(3);
+    expect(ended.stdout).toBe("");
+    expect(ended.stderr).toMatch(/^error store\.empty: .*\nhint {2}.*elenchus map/);
+  });
+});
+
+describe("elenchus search", () => {
+  it("shows the words with who, when and where", async () => {
+    const { code, stdout } = await ask("search", "reward", "hacking");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/claim [0-9a-f]{16} · Tessel · 2025-04-02 · debate\.jsonl:c17/);
+    expect(stdout).toMatch(/(showing \d+ of \d+|\d+) hits\n$/);
+  });
+
+  it("prints JSON and CSV, and refuses a kind that there is not", async () => {
+    const found = await json("search", "reward function", "--limit", "2");
+    expect(found.items).toHaveLength(2);
+    expect(found.total).toBeGreaterThan(2);
+    const csv = await ask("search", "reward function", "--csv", "--limit", "1");
+    expect(csv.stdout.split("\r\n")[0]).toBe(
+      "kind,score,id,author,date,comment,concepts,locutions,attacks,relations,text",
+    );
+    expect(csv.stderr).toMatch(/^showing 1 of \d+ hits\n$/);
+    expect((await ask("search", "x", "--kind", "author")).code).toBe(2);
+  });
+});
+
+describe("elenchus concepts and claims", () => {
+  it("lists concepts with their other labels", async () => {
+    const { items } = await json("concepts", "--limit", "5");
+    expect(items).toContainEqual(
+      expect.objectContaining({ label: "reinforcement learning", altLabels: expect.arrayContaining(["RL"]) }),
+    );
+    expect((await ask("concepts", "--limit", "2")).stdout).toMatch(/showing 2 of \d+ concepts\n$/);
+  });
+
+  it("lists the claims of one author about one concept", async () => {
+    const { items, total } = await json("claims", "--concept", "rl", "--author", "tessel");
+    expect(items).toHaveLength(total);
+    for (const claim of items) expect(claim.words.speaker.name).toBe("Tessel");
+    const attacked = await json("claims", "--kind", "disagrees-with", "--limit", "3");
+    for (const claim of attacked.items) expect(claim.relations).toBeGreaterThan(0);
+  });
+
+  it("says which concept or author is not there, and what is near", async () => {
+    const ended = await ask("claims", "--concept", "reinforcement");
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toMatch(
+      /^error query\.no-match: no concept is called "reinforcement"\nhint {2}Did you mean/,
+    );
+    expect((await ask("claims", "--author", "nobody")).stderr).toContain("Harrow");
+  });
+});
+
+describe("elenchus show", () => {
+  it("marks a claim's words in the comment, by the start of its id", async () => {
+    const [claim] = (
+      await json("search", "RL is more dangerous than self-supervised learning", "--kind", "claim")
+    ).items;
+    const { code, stdout } = await ask("show", claim.claim.id.slice(0, 9));
+    expect(code).toBe(0);
+    expect(stdout).toContain("Here is a claim that I would like to see attacked. [RL is more dangerous than");
+    expect(stdout).toContain("⊣ disagrees-with");
+  });
+
+  it("shows a comment, also by the id that its site gives it", async () => {
+    const { stdout } = await ask("show", "c10");
+    expect(stdout).toMatch(/^Harrow\n {2}comment debate\.jsonl:c10 · 2025-03-03/);
+    expect(stdout).toContain("[More precisely, RL is more dangerous than SSL when");
+    expect(stdout).toContain("words of Harrow · from debate.jsonl:c01");
+  });
+
+  it("lists the candidates of an ambiguous start", async () => {
+    const ended = await ask("show", "debate.jsonl:c1");
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toMatch(/^error query\.id-ambiguous: .*comment debate\.jsonl:c10 \(/);
+  });
+});
+
+describe("elenchus debate", () => {
+  it("puts Harrow and Tessel on two sides and names what they hold", async () => {
+    const debate = await json("debate", "RL", "SSL");
+    const sideOf = (name: string) =>
+      debate.sides.find((side: { members: { name: string }[] }) =>
+        side.members.some((member) => member.name === name),
+      );
+    expect(sideOf("Harrow")).toMatchObject({ towardA: "against", towardB: "for" });
+    expect(sideOf("Tessel").id).not.toBe(sideOf("Harrow").id);
+    expect(debate.clashes.length).toBeGreaterThan(2);
+    const { stdout } = await ask("debate", "RL", "SSL", "--clashes", "1");
+    expect(stdout).toMatch(/^RL or SSL\?/);
+    expect(stdout).toContain("against RL, for SSL");
+    expect(stdout).toMatch(/showing 1 of \d+ clashes, \d+ claims, \d+ unanswered\n$/);
+  });
+
+  it("says when a subject is no concept, and what is near when nothing is about it", async () => {
+    expect((await ask("debate", "trains these things", "SSL")).stdout).toContain("No concept is called");
+    expect(await ask("debate", "zebras", "SSL")).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("query.no-match"),
+    });
+  });
+});
+
+describe("elenchus trace", () => {
+  it("follows Harrow's claim from February to October", async () => {
+    const trace = await json("trace", "RL is more dangerous", "--author", "Harrow");
+    const days = trace.steps.map((step: { words: { createdAt: string } }) =>
+      step.words.createdAt.slice(0, 10),
+    );
+    expect(days).toEqual([...days].sort());
+    expect(days[0]).toBe("2025-02-03");
+    expect(days.at(-1)).toBe("2025-10-03");
+    const { stdout } = await ask("trace", "RL is more dangerous", "--author", "Harrow");
+    expect(stdout).toMatch(/^1\. RL is more dangerous than self-supervised learning\./);
+    expect(stdout).toMatch(/was: RL is more dangerous than \[-self-supervised learning-\]/);
+  });
+
+  it("lists near claims of a line that stands alone", async () => {
+    const { stdout } = await ask("trace", "thin layer on a large amount of SSL", "--author", "Ozmund");
+    expect(stdout).toContain("it stands alone");
+    expect(stdout).toContain("near, not refinements");
+  });
+});
+
+describe("elenchus query", () => {
+  const cypher =
+    "MATCH (c:Claim)-[:ABOUT]->(k:Concept) WHERE $k IN k.labels RETURN c.text AS text ORDER BY text LIMIT 2";
+
+  it("runs a user's Cypher with parameters", async () => {
+    const answer = await json("query", cypher, "--param", "k=RL");
+    expect(answer).toMatchObject({ columns: ["text"], isTruncated: false });
+    expect(answer.rows).toHaveLength(2);
+    const { stdout } = await ask("query", cypher, "--param", "k=SSL", "--csv");
+    expect(stdout).toMatch(/^text\r\n/);
+  });
+
+  it("cuts the rows and says so", async () => {
+    const { stdout } = await ask("query", "MATCH (c:Claim) RETURN c.id AS id ORDER BY id", "--max-rows", "3");
+    expect(stdout).toMatch(/the first 3 rows; there are more/);
+  });
+
+  it("refuses to write, to read files, to run without its parameters and to run too long", async () => {
+    const refused = async (...words: readonly string[]) => {
+      const { code, stderr } = await ask("query", ...words);
+      return [code, /error ([\w.-]+)/.exec(stderr)?.[1]];
+    };
+    expect(await refused("CREATE (n:Claim {id: 'x'}) RETURN n.id AS id")).toEqual([3, "query.not-read-only"]);
+    expect(await refused("LOAD CSV FROM '/etc/passwd' AS row RETURN row")).toEqual([
+      3,
+      "query.not-read-only",
+    ]);
+    expect(await refused(cypher)).toEqual([3, "query.parameter-missing"]);
+    expect(await refused("MATCH (n RETURN n")).toEqual([3, "query.invalid"]);
+    const endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*) AS n";
+    expect(await refused(endless, "--timeout", "300ms")).toEqual([3, "query.timeout"]);
+    expect(await refused(cypher, "--param", "k")).toEqual([2, "cli.usage"]);
+  });
+});
+
+describe("elenchus formats", () => {
+  it("lists what the registries hold", async () => {
+    const { stdout } = await ask("formats");
+    for (const line of [
+      /^--from +jsonl /m,
+      /^--from +profile-dump /m,
+      /^--to +json /m,
+      /^--extractor +rules /m,
+    ])
+      expect(stdout).toMatch(line);
+  });
+});
+
+describe("the terminal", () => {
+  it("is not steered by what comments hold", async () => {
+    const text =
+      "Rewards \u001b]0;owned\u0007 are \u202edangerous\u202c and \u001b[2Jgamed \u009b31mby systems.";
+    await writeComments(join(cwd, "hostile.jsonl"), [{ id: "h\u001b[31m", author: "Eve\u001b[1m", text }]);
+    const mapped = await elenchus(["map", "hostile.jsonl", "--store", "hostile"], { cwd });
+    const shown = await Promise.all(
+      [
+        ["search", "rewards"],
+        ["claims"],
+        ["show", "hostile.jsonl:h"],
+        ["search", "rewards", "--json"],
+        ["query", "MATCH (c:Comment) RETURN c.text AS text ORDER BY text"],
+      ].map((words) => elenchus([...words, "--store", "hostile"], { cwd })),
+    );
+    for (const { stdout, stderr } of [mapped, ...shown])
+      expect(stdout + stderr).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+    expect(shown.some(({ stdout }) => stdout.includes("␛[2Jgamed"))).toBe(true);
+  });
+
+  it("does not mind a reader that has seen enough", async () => {
+    const command = `"${process.execPath}" "${binary}" export --store example | head -c 20; echo "status \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", command], { cwd });
+    expect(stdout).toBe('{ "elenchus": 1, "gestatus 0\n');
+    expect(stderr).toBe("");
+  });
+});
