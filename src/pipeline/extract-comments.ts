@@ -290,7 +290,10 @@ function segmentComment(comment: Comment, quotes: readonly Quote[]) {
     parentId,
     threadId,
     createdAt,
-    segments: segment(text, ordered),
+    segments: segment(
+      text,
+      ordered.filter((quote) => standsAlone(text, quote)),
+    ),
     quotes: ordered,
   };
 }
@@ -301,4 +304,16 @@ function sameQuotes(before: readonly Quote[], after: readonly Quote[]): boolean 
       [...quotes].sort((a, b) => compareStrings(a.id, b.id)).map((quote) => Object.entries(quote).sort()),
     );
   return before.length === after.length && sorted(before) === sorted(after);
+}
+
+/**
+ * Whether a quote holds sentences of its own. Words quoted inside a sentence (you say “…”, and I agree) do not cut
+ * it: the sentence is its author's.
+ */
+function standsAlone(text: string, { how, span }: Quote): boolean {
+  if (how !== "inline") return true;
+  const before = text.slice(0, span.start).replace(/[\s"'“‘«]+$/u, "");
+  const after = text.slice(span.end).replace(/^["'”’»)\]]+/u, "");
+  const opens = before === "" || /[.!?:…]$/u.test(before) || /\n[\s"'“‘«]*$/u.test(text.slice(0, span.start));
+  return opens && /[.!?…]["'”’»]?$/u.test(text.slice(span.start, span.end)) && /^(?:\s|$)/u.test(after);
 }
