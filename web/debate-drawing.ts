@@ -123,7 +123,7 @@ export function createDebateDrawing({
         id,
         column: columnOf.get(id) ?? 0,
         height: card.offsetHeight,
-        time: selection.claims[index]?.words.createdAt ?? "",
+        time: readingOrder(selection.claims[index]),
       })),
       selection.relations.map(({ id, from, to }) => ({ id, from: from.claimId, to: to.claimId })),
       { ...size, columns: Math.max(1, size.columns), top },
@@ -207,6 +207,13 @@ export function createDebateDrawing({
       view?.destroy();
     },
   };
+}
+
+/** Orders claims by time, and those of one comment as they stand in it. */
+function readingOrder(claim: DebateClaim | undefined): string {
+  if (claim === undefined) return "";
+  const { createdAt, commentId, span } = claim.words;
+  return [createdAt ?? "", commentId, String(span.start).padStart(9, "0")].join(" ");
 }
 
 function sameDrawing(a: DebateSelection, b: DebateSelection): boolean {

@@ -18,9 +18,9 @@ export function formatNumber(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/gu, ",");
 }
 
-/** A probability as a whole percentage. */
+/** A probability as a whole percentage, on one line. */
 export function percent(value: number): string {
-  return `${Math.round(value * 100)} %`;
+  return `${Math.round(value * 100)}\u00a0%`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -4,12 +4,12 @@ import { kindLooks } from "./relation-kinds.ts";
 import { type Kind, kinds } from "./route.ts";
 
 /** A claim's box: a real element, so that its words are real text that a screen reader and the keyboard reach. */
-export interface Card {
+interface Card {
   readonly id: string;
   readonly element: HTMLElement;
 }
 
-export interface Edge {
+interface Edge {
   readonly id: string;
   readonly kind: Kind;
   readonly from: string;
@@ -18,7 +18,7 @@ export interface Edge {
   readonly confidence: number;
 }
 
-export interface Drawing {
+interface Drawing {
   readonly cards: readonly Card[];
   readonly headings: readonly HTMLElement[];
   readonly edges: readonly Edge[];

@@ -31,6 +31,8 @@ let state: State = {
 let loadedKey: string | null = null;
 let loading = new AbortController();
 let newsTimer: number | undefined;
+/** Whether the store held nothing when the page was opened: its first publication is then news. */
+let wasEmpty = false;
 
 function set(change: Partial<State>): void {
   state = { ...state, ...change };
@@ -46,12 +48,12 @@ function follow(): void {
   state = { ...state, route, ...(route.open === null ? { panel: null, panelRefusal: null } : {}) };
   if (isNewPage) page.leave();
   else page.render(state);
-  if (isNewPage || isNewClaim) void load(route, { isNewPage, isNewClaim });
+  if (isNewPage || isNewClaim) void load(route, { isNewPage, isNewClaim, isMove: true });
 }
 
 async function load(
   route: Route,
-  { isNewPage, isNewClaim }: { isNewPage: boolean; isNewClaim: boolean },
+  { isNewPage, isNewClaim, isMove }: { isNewPage: boolean; isNewClaim: boolean; isMove: boolean },
 ): Promise<void> {
   loading.abort();
   loading = new AbortController();
@@ -73,6 +75,7 @@ async function load(
       panel: panel?.value ?? null,
       panelRefusal: panel?.refusal ?? null,
     });
+    if (!isMove) return;
     if (isNewPage) page.arrived();
     if (isNewClaim || (isNewPage && route.open !== null)) page.opened();
   } catch (error) {
@@ -96,10 +99,10 @@ async function attempt<Value>(promise: Promise<Value>): Promise<Attempt<Value>> 
 /** Asks again for everything that is shown, and says what is new. The view and the open claim stay. */
 async function refresh(revision: number): Promise<void> {
   const before = state.counts;
-  const isFirst = state.revision === null && before === null && state.refusal === null;
+  const isFirst = state.revision === null && !wasEmpty;
   const [summary] = await Promise.all([
     attempt(api.summary(1)),
-    isFirst ? null : load(state.route, { isNewPage: true, isNewClaim: false }),
+    isFirst ? null : load(state.route, { isNewPage: true, isNewClaim: false, isMove: false }),
   ]);
   const counts = summary.value?.counts ?? null;
   const news = counts === null || isFirst ? null : describeNews(before, counts);
@@ -110,18 +113,32 @@ async function refresh(revision: number): Promise<void> {
   newsTimer = window.setTimeout(() => set({ news: null }), 12_000);
 }
 
+/**
+ * Hears of publications while the page is seen. A browser keeps few connections to one server, and each open page
+ * takes one; a hidden page gives its own back, and learns what it missed when it is seen again.
+ */
 function listen(): void {
-  const events = new EventSource("api/events");
-  events.addEventListener("revision", (event) => {
-    const { revision } = JSON.parse(event.data) as { revision: number | null };
-    if (!state.isConnected) set({ isConnected: true });
-    if (revision !== null && revision !== state.revision) void refresh(revision);
-  });
-  events.addEventListener("error", () => {
-    if (state.isConnected) set({ isConnected: false });
-  });
+  let events: EventSource | null = null;
+  const connect = () => {
+    events?.close();
+    events = null;
+    if (document.hidden) return;
+    events = new EventSource("api/events");
+    events.addEventListener("revision", (event) => {
+      const { revision } = JSON.parse(event.data) as { revision: number | null };
+      wasEmpty ||= revision === null;
+      if (!state.isConnected) set({ isConnected: true });
+      const isBack = state.refusal?.code === "page.offline";
+      if (revision !== null && (revision !== state.revision || isBack)) void refresh(revision);
+    });
+    events.addEventListener("error", () => {
+      if (state.isConnected) set({ isConnected: false });
+    });
+  };
+  document.addEventListener("visibilitychange", connect);
+  connect();
 }
 
 addEventListener("hashchange", follow);
-void load(state.route, { isNewPage: true, isNewClaim: state.route.open !== null });
+void load(state.route, { isNewPage: true, isNewClaim: state.route.open !== null, isMove: true });
 listen();

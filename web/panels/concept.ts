@@ -3,6 +3,7 @@ import type { StanceItem } from "#queries/shapes.ts";
 import type { ShowOutput } from "#queries/show.ts";
 import { authorText } from "../author-text.ts";
 import { h } from "../dom.ts";
+import { groupBy } from "../drawing.ts";
 import { count, formatNumber, listed } from "../format.ts";
 import { noFilter, type Route } from "../route.ts";
 import { claimList, conceptLink, link, viewHeading } from "./parts.ts";
@@ -76,31 +77,7 @@ export function authorPanel(
     h("p", { class: "eyebrow" }, "Person"),
     viewHeading(authorText(author.name)),
     h("p", { class: "lede" }, `${count(claimCount, "claim")} in ${count(comments, "comment")}.`),
-    stances.length > 0
-      ? h(
-          "section",
-          {},
-          h("h2", {}, "Holds"),
-          h(
-            "ul",
-            { class: "holds" },
-            stances.map(({ stance, target }) =>
-              h(
-                "li",
-                {},
-                h("span", { class: `stance ${stance}` }, stance),
-                link(
-                  target.kind === "claim"
-                    ? { ...route, open: target.id }
-                    : { view: "concept", id: target.id, open: null },
-                  {},
-                  authorText(target.text),
-                ),
-              ),
-            ),
-          ),
-        )
-      : null,
+    held(stances, route),
     h(
       "section",
       {},
@@ -112,6 +89,45 @@ export function authorPanel(
       ),
       claimList(claims, route),
     ),
+  );
+}
+
+const heldAtFirst = 8;
+
+/** What a person holds, a target once: of stances that changed or differ, each is named. */
+function held(stances: readonly StanceItem[], route: Route): HTMLElement | null {
+  const targets = [...groupBy(stances, ({ target }) => `${target.kind} ${target.id}`).values()];
+  const rows = targets.flatMap((group) => {
+    const target = group[0]?.target;
+    if (target === undefined) return [];
+    const views = [...new Set(group.map(({ stance }) => stance))].join(", ");
+    const place: Route =
+      target.kind === "claim"
+        ? { ...route, open: target.id }
+        : { view: "concept", id: target.id, open: null };
+    return [
+      h(
+        "li",
+        {},
+        h("span", { class: "stance" }, views),
+        link(place, { class: "words", "data-key": `held ${target.id}` }, authorText(target.text)),
+      ),
+    ];
+  });
+  if (rows.length === 0) return null;
+  return h(
+    "section",
+    {},
+    h("h2", {}, "Holds"),
+    h("ul", { class: "holds" }, rows.slice(0, heldAtFirst)),
+    rows.length > heldAtFirst
+      ? h(
+          "details",
+          {},
+          h("summary", {}, `Show the other ${rows.length - heldAtFirst}`),
+          h("ul", { class: "holds" }, rows.slice(heldAtFirst)),
+        )
+      : null,
   );
 }
 

@@ -1,10 +1,10 @@
 import type { DebateOutput } from "#queries/debate.ts";
 import { authorText } from "../author-text.ts";
-import { h } from "../dom.ts";
-import { count, percent } from "../format.ts";
+import { type Child, h } from "../dom.ts";
+import { count, listed, percent } from "../format.ts";
 import { kindSample } from "../relation-kinds.ts";
 import type { DebateRoute } from "./debate.ts";
-import { link, personLink, separator, when, withOpen } from "./parts.ts";
+import { byline, link, personLink, withOpen } from "./parts.ts";
 
 const clashesShown = 5;
 
@@ -20,14 +20,7 @@ export function debateSides(debate: DebateOutput, route: DebateRoute): HTMLEleme
           { class: "sides" },
           debate.sides.map((side) => sideBox(side)),
         ),
-    debate.apart.length > 0
-      ? h(
-          "p",
-          { class: "quiet" },
-          "On neither side: ",
-          authorText(debate.apart.map(({ name }) => name).join(", ")),
-        )
-      : h("span", { hidden: true }),
+    ...apart(debate),
     h("h2", { class: "panel-title" }, "Where they clash"),
     h(
       "p",
@@ -42,6 +35,18 @@ export function debateSides(debate: DebateOutput, route: DebateRoute): HTMLEleme
       clashes.map((clash) => clashBox(clash, route)),
     ),
   ];
+}
+
+/** Whom the sides leave out, and why. */
+function apart({ apart: people }: DebateOutput): HTMLElement[] {
+  const reasons = [
+    { why: "no-position", words: "Takes no position that the words show: " },
+    { why: "other-dispute", words: "Disputes only with people on neither side: " },
+  ];
+  return reasons.flatMap(({ why, words }) => {
+    const names = people.filter((it) => it.why === why).map(({ name }) => name);
+    return names.length > 0 ? [h("p", { class: "quiet" }, words, authorText(listed(names)), ".")] : [];
+  });
 }
 
 function sideBox({ id, label, members }: DebateOutput["sides"][number]): HTMLElement {
@@ -65,7 +70,7 @@ function sideBox({ id, label, members }: DebateOutput["sides"][number]): HTMLEle
 }
 
 function clashBox(
-  { relation, fromSide, toSide, answers }: DebateOutput["clashes"][number],
+  { relation, fromSide, toSide, answers, replies }: DebateOutput["clashes"][number],
   route: DebateRoute,
 ): HTMLElement {
   const end = (words: typeof relation.from, side: string, key: string) =>
@@ -77,7 +82,7 @@ function clashBox(
         { class: "words", "data-key": `clash ${key} ${relation.id}` },
         authorText(words.text),
       ),
-      h("p", { class: "byline" }, personLink(words.speaker, words), separator(), when(words.createdAt)),
+      byline(words),
     );
   return h(
     "li",
@@ -87,11 +92,21 @@ function clashBox(
       "p",
       { class: "clash-kind" },
       kindSample("disagrees-with"),
-      `${relation.attack === null ? "disagrees with" : `${relation.attack}s`}, ${percent(relation.confidence)} sure, `,
-      answers.length === 0
-        ? "unanswered"
-        : `answered ${answers.length === 1 ? "once" : `${answers.length} times`}`,
+      h(
+        "span",
+        {},
+        `${relation.attack === null ? "disagrees with" : `${relation.attack}s`}, ${percent(relation.confidence)} sure, `,
+        answer(answers.length, replies),
+      ),
     ),
     end(relation.to, toSide, "to"),
   );
+}
+
+/** Whether the attacked side answered: by words on the very claim, else by a comment, which is named. */
+function answer(answers: number, replies: readonly string[]): Child {
+  const [reply] = replies;
+  if (answers > 0) return answers === 1 ? "answered once" : `answered ${answers} times`;
+  if (reply === undefined) return "unanswered";
+  return link({ view: "comment", id: reply, open: null }, {}, "taken up in a reply");
 }

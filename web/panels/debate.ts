@@ -3,10 +3,11 @@ import type { RelationItem } from "#queries/shapes.ts";
 import { authorText } from "../author-text.ts";
 import { type DebateSelection, selectDebate } from "../debate-selection.ts";
 import { h } from "../dom.ts";
+import { compare } from "../drawing.ts";
 import { count, formatNumber, percent } from "../format.ts";
 import { kindLooks, kindSample } from "../relation-kinds.ts";
 import { claimsAtOnce, type DebateFilter, kinds, type Route } from "../route.ts";
-import { link, personLink, separator, viewHeading, when, withOpen } from "./parts.ts";
+import { byline, link, viewHeading, withOpen } from "./parts.ts";
 
 export type DebateRoute = Extract<Route, { view: "debate" }>;
 
@@ -25,29 +26,17 @@ export function debateHead(
     h(
       "div",
       { class: "debate-title" },
-      viewHeading(
-        authorText(debate.a.label),
-        h("span", { class: "versus" }, " or "),
-        authorText(debate.b.label),
-      ),
-      h("p", { class: "quiet" }, shownWords(selection), " ", moreButton(selection, route.filter, change)),
       h(
         "div",
-        { class: "switch", role: "group", "aria-label": "Show as" },
-        (["drawing", "list"] as const).map((as) =>
-          h(
-            "button",
-            {
-              type: "button",
-              class: "segment",
-              "aria-pressed": String(route.filter.as === as),
-              "data-key": `as ${as}`,
-              onclick: () => change({ as }),
-            },
-            as === "drawing" ? "Drawing" : "List",
-          ),
+        { class: "debate-names" },
+        viewHeading(
+          authorText(debate.a.label),
+          h("span", { class: "versus" }, " or "),
+          authorText(debate.b.label),
         ),
+        h("p", { class: "quiet" }, shownWords(selection), " ", moreButton(selection, route.filter, change)),
       ),
+      viewSwitch(route.filter, change),
       debate.note === null ? null : h("p", { class: "note" }, debate.note),
     ),
     h(
@@ -55,6 +44,27 @@ export function debateHead(
       { class: "filters", role: "group", "aria-label": "Legend and filters" },
       kinds.map((kind) => kindToggle(kind, debate.relations, route.filter, change)),
       confidenceFilter(route.filter, most, change),
+    ),
+  );
+}
+
+/** Chooses between the drawing and its twin in tables. */
+function viewSwitch(filter: DebateFilter, change: (filter: Partial<DebateFilter>) => void): HTMLElement {
+  return h(
+    "div",
+    { class: "switch", role: "group", "aria-label": "Show as" },
+    (["drawing", "list"] as const).map((as) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "segment",
+          "aria-pressed": String(filter.as === as),
+          "data-key": `as ${as}`,
+          onclick: () => change({ as }),
+        },
+        as === "drawing" ? "Drawing" : "List",
+      ),
     ),
   );
 }
@@ -149,12 +159,15 @@ function moreButton(
   );
 }
 
-/** The twin of the drawing for reading in order: every relation drawn, then every claim. */
+/** The twin of the drawing for reading in order: every relation drawn, oldest first, then every claim. */
 export function debateList(
   debate: DebateOutput,
   selection: DebateSelection,
   route: DebateRoute,
 ): HTMLElement {
+  const relations = selection.relations.toSorted(
+    (a, b) => compare(a.createdAt ?? "", b.createdAt ?? "") || compare(a.id, b.id),
+  );
   const sideOf = (side: string | null) => debate.sides.find(({ id }) => id === side)?.label ?? "neither side";
   return h(
     "div",
@@ -188,7 +201,7 @@ export function debateList(
           h(
             "tbody",
             {},
-            selection.relations.map((relation) =>
+            relations.map((relation) =>
               h(
                 "tr",
                 {},
@@ -249,6 +262,6 @@ function claimCell(words: RelationItem["from"], route: DebateRoute, key: string)
       { class: "words", "data-key": `cell ${key}` },
       authorText(words.text),
     ),
-    h("p", { class: "byline" }, personLink(words.speaker, words), separator(), when(words.createdAt)),
+    byline(words),
   );
 }

@@ -1,5 +1,7 @@
 import type { Refusal } from "../api.ts";
+import { authorText } from "../author-text.ts";
 import { h } from "../dom.ts";
+import { searchForm } from "./forms.ts";
 import { notice } from "./parts.ts";
 
 /** Nothing was mapped yet: what to do, and that the page goes on by itself. */
@@ -20,12 +22,13 @@ export function emptyNotice(): HTMLElement {
   );
 }
 
-/** A refusal of the server in its own words. */
+/** A refusal of the server in its own words. Where nothing was found, a search stands in place of the hint. */
 export function refusalNotice({ code, message, hint }: Refusal): HTMLElement {
+  const isMissing = code === "query.id-unknown" || code === "query.no-match";
   return notice(
-    code === "query.id-unknown" || code === "query.no-match" ? "Not in the map" : "That did not work",
-    h("p", { class: "lede" }, message),
-    h("p", {}, hint),
+    isMissing ? "Not in the map" : "That did not work",
+    h("p", { class: "lede" }, authorText(message)),
+    isMissing ? searchForm({ text: "", isLarge: true }) : h("p", {}, authorText(hint)),
     h("p", {}, h("a", { class: "button", href: "#/" }, "Back to the start")),
   );
 }
