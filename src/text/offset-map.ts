@@ -156,26 +156,6 @@ export function composeOffsets(inner: Offsets, outer: Offsets): Offsets {
   return joined;
 }
 
-/** The map of one stretch of a text, counted from the start of the stretch. */
-export function sliceOffsets(offsets: Offsets, { start, end }: Stretch): Offsets {
-  const sliced: number[] = [];
-  let index = Math.max(0, lastAtOrBefore(offsets, start));
-  for (; index < offsets.length; index += 3) {
-    const [textStart, originStart, length] = tripleAt(offsets, index);
-    if (textStart >= end) {
-      // An empty stretch says where made words end, which only matters when they are the last ones.
-      if (textStart === end && (sliced.at(-1) === 0 || length === 0))
-        sliced.push(end - start, originStart, 0);
-      break;
-    }
-    const from = Math.max(textStart, start);
-    if (length === 0) sliced.push(from - start, originStart, 0);
-    else if (textStart + length > from)
-      sliced.push(from - start, originStart + from - textStart, Math.min(textStart + length, end) - from);
-  }
-  return sliced;
-}
-
 /**
  * Makes every line end `\n` and keeps the way back.
  *

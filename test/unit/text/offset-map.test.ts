@@ -4,7 +4,6 @@ import {
   fromOrigin,
   identityOffsets,
   MappedTextBuilder,
-  sliceOffsets,
   toOrigin,
   unifyLineEnds,
 } from "../../../src/text/offset-map.ts";
@@ -92,20 +91,18 @@ describe("composeOffsets", () => {
     expect(toOrigin(both, { start: 0, end: 1 })).toEqual({ start: 0, end: 1 });
   });
 
-  it("changes nothing when one step is the identity", () => {
-    expect(composeOffsets(mapped.offsets, identityOffsets(source.length))).toEqual(mapped.offsets);
-    expect(composeOffsets(identityOffsets(mapped.text.length), mapped.offsets)).toEqual(mapped.offsets);
-  });
-});
-
-describe("sliceOffsets", () => {
-  it("counts from the start of the slice", () => {
+  it("gives the map of one stretch of a text, with the identity as its first step", () => {
     for (let start = 0; start < mapped.text.length; start++)
       for (let end = start + 1; end <= mapped.text.length; end++) {
-        const slice = sliceOffsets(mapped.offsets, { start, end });
+        const slice = composeOffsets(identityOffsets(end - start, start), mapped.offsets);
         expect(toOrigin(slice, { start: 0, end: end - start })).toEqual(
           toOrigin(mapped.offsets, { start, end }),
         );
       }
+  });
+
+  it("changes nothing when one step is the identity", () => {
+    expect(composeOffsets(mapped.offsets, identityOffsets(source.length))).toEqual(mapped.offsets);
+    expect(composeOffsets(identityOffsets(mapped.text.length), mapped.offsets)).toEqual(mapped.offsets);
   });
 });
