@@ -1,3 +1,4 @@
+import { countCrossings } from "./crossings.ts";
 import { drawWires } from "./debate-wires.ts";
 import { type Box, compare, groupBy, type Layout, type LayoutOptions, type Link } from "./drawing.ts";
 
@@ -28,29 +29,6 @@ export function layOutDebate(boxes: readonly Box[], links: readonly Link[], opti
     top = placeGroup(columns, joined, top, tops) + groupGap;
   }
   return drawWires(boxes, joined, tops, Math.max(options.top, top - groupGap), options);
-}
-
-/** How many pairs of links cross between neighbouring columns, given the boxes' centres. */
-export function countCrossings(
-  boxes: ReadonlyMap<string, { readonly column: number; readonly place: number }>,
-  links: readonly Link[],
-): number {
-  const spans = links.flatMap(({ from, to }) => {
-    const a = boxes.get(from);
-    const b = boxes.get(to);
-    if (a === undefined || b === undefined || a.column === b.column) return [];
-    return [a.column < b.column ? { left: a, right: b } : { left: b, right: a }];
-  });
-  let crossings = 0;
-  for (const [index, one] of spans.entries())
-    for (const other of spans.slice(index + 1))
-      if (
-        one.left.column === other.left.column &&
-        one.right.column === other.right.column &&
-        (one.left.place - other.left.place) * (one.right.place - other.right.place) < 0
-      )
-        crossings += 1;
-  return crossings;
 }
 
 function groupsOf(boxes: readonly Box[], links: readonly Link[]): Box[][] {

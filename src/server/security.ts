@@ -7,7 +7,7 @@ import { AppError } from "../errors.ts";
  * Everything comes from this server and nothing is inline. No trusted-types policy may be made, so a text from a
  * comment cannot become HTML or a script even through a mistake in the page.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

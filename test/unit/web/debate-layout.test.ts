@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countCrossings, layOutDebate } from "../../../web/debate-layout.ts";
+import { countCrossings } from "../../../web/crossings.ts";
+import { layOutDebate } from "../../../web/debate-layout.ts";
 import type { Box, Layout, LayoutOptions, Link } from "../../../web/drawing.ts";
 
 const options: LayoutOptions = { columns: 2, boxWidth: 200, gutter: 100, top: 40 };
