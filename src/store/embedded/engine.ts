@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import grafeo, { type GrafeoDB, type GrafeoValue, type QueryResult } from "@grafeo-db/js";
+import type { CypherRunner } from "../apply-writes.ts";
 import type { Parameters, Row, Value } from "../store.ts";
 
 /** What is wrong with a file that the engine did not open. */
@@ -10,11 +11,6 @@ export const textIndexes = [
   { kind: "claim", label: "Claim" },
   { kind: "concept", label: "Concept" },
 ] as const;
-
-/** Runs Cypher: the engine itself, or a transaction of it. */
-export interface CypherRunner {
-  run(cypher: string, parameters: Parameters): Promise<readonly Row[]>;
-}
 
 /**
  * The embedded engine behind plain values.
@@ -136,7 +132,7 @@ function plainRows(result: QueryResult): readonly Row[] {
 }
 
 /** A value of the engine without its own forms. Internal ids of nodes and relationships are left out. */
-export function plainValue(value: GrafeoValue): Value {
+function plainValue(value: GrafeoValue): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
   if (typeof value !== "object") return value;

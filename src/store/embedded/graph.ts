@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import type { Change } from "../../model/change.ts";
+import { applyWrites, type CypherRunner } from "../apply-writes.ts";
 import { cypherFile, migrations } from "../cypher-files.ts";
 import { propertiesOf } from "../known.ts";
 import type { Row } from "../store.ts";
-import { applyWrites } from "./apply.ts";
-import { type CypherRunner, Engine, engineFailure } from "./engine.ts";
+import { Engine, engineFailure } from "./engine.ts";
 import { freeName, moveGraph } from "./files.ts";
 import type { Journal, JournalPlace } from "./journal.ts";
 
@@ -84,7 +84,7 @@ export class Graph {
    */
   async apply(change: Change, place: JournalPlace, beforeCommit: () => Promise<void>): Promise<void> {
     await this.engine.transaction(async (runner) => {
-      await applyWrites(runner, change);
+      await applyWrites(runner, change, engineId);
       await saveMeta(runner, { ...place });
     }, beforeCommit);
     this.#place = place;
@@ -161,7 +161,7 @@ async function preparedPlace(engine: Engine, journal: Journal): Promise<JournalP
 }
 
 /** What the graph says of itself; null in a new file. */
-export async function readMeta(runner: CypherRunner): Promise<Row | null> {
+async function readMeta(runner: CypherRunner): Promise<Row | null> {
   const [statement = ""] = cypherFile(["reads"], "store-meta", engineId).statements;
   const [row] = await runner.run(statement, {});
   return row ? propertiesOf(row, "meta") : null;

@@ -1,10 +1,14 @@
-import { AppError } from "../../errors.ts";
-import type { Change } from "../../model/change.ts";
-import { cypherFile } from "../cypher-files.ts";
-import { pick } from "../rows.ts";
-import type { Parameters, Row } from "../store.ts";
-import { writeBatches } from "../write-rows.ts";
-import type { CypherRunner } from "./engine.ts";
+import { AppError } from "../errors.ts";
+import type { Change } from "../model/change.ts";
+import { cypherFile } from "./cypher-files.ts";
+import { pick } from "./rows.ts";
+import type { Parameters, Row } from "./store.ts";
+import { writeBatches } from "./write-rows.ts";
+
+/** Runs Cypher: an engine itself, or a transaction of it. */
+export interface CypherRunner {
+  run(cypher: string, parameters: Parameters): Promise<readonly Row[]>;
+}
 
 /**
  * Runs the writes of a change, in order.
@@ -12,12 +16,13 @@ import type { CypherRunner } from "./engine.ts";
  * Each statement of a write runs for all its rows before the next, so that records of one write may refer to each
  * other.
  *
+ * @param engine - whose variants of the files are run.
  * @throws AppError `store.write-failed` when a record refers to one that is not stored, or the engine refuses.
  */
-export async function applyWrites(runner: CypherRunner, change: Change): Promise<void> {
+export async function applyWrites(runner: CypherRunner, change: Change, engine: string): Promise<void> {
   for (const write of change.writes) {
     const batches = writeBatches(write);
-    for (const statement of cypherFile(["writes"], write.write, "embedded").statements)
+    for (const statement of cypherFile(["writes"], write.write, engine).statements)
       for (const parameters of batches) {
         const needed = neededParameters(statement, parameters);
         const [row] = await refused(write.write, () => runner.run(statement, needed));
