@@ -6,7 +6,7 @@ import type { Io } from "./io.ts";
 const usualStore = ".elenchus/default";
 
 /** Where the store is: `--store`, else `ELENCHUS_STORE`, else `./.elenchus/default`. URLs stay as they are. */
-export function storePlace(io: Io, command: Command): string {
+function storePlace(io: Io, command: Command): string {
   const given = command.optsWithGlobals<{ store?: string }>().store ?? io.env.ELENCHUS_STORE;
   const place = given === undefined || given === "" ? usualStore : given;
   return /^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place);

@@ -12,7 +12,7 @@ const codes = {
 export type Ink = keyof typeof codes;
 
 /** Whether a stream takes colour: a terminal, unless `NO_COLOR` (no-color.org) or `TERM=dumb` says no. */
-export function hasColor(io: Io, stream: Output): boolean {
+function hasColor(io: Io, stream: Output): boolean {
   return stream.isTTY === true && (io.env.NO_COLOR ?? "") === "" && io.env.TERM !== "dumb";
 }
 

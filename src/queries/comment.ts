@@ -11,7 +11,7 @@ import { Id, maybe, readRows } from "./read-rows.ts";
 import { CommentItem, Person, QuoteItem, Words } from "./shapes.ts";
 
 /** `id` is the id of a comment, or a prefix that only one comment has. */
-export const CommentInput = z.strictObject({ id: z.string().trim().min(1) }).readonly();
+const CommentInput = z.strictObject({ id: z.string().trim().min(1) }).readonly();
 
 /**
  * A comment with what was found in it, and its neighbours.

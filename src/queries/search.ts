@@ -13,11 +13,11 @@ export const SearchInput = z
   })
   .readonly();
 
-export const SearchResult = z.discriminatedUnion("kind", [
+const SearchResult = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("claim"), score: z.number(), claim: ClaimItem }),
   z.strictObject({ kind: z.literal("concept"), score: z.number(), concept: ConceptItem }),
 ]);
-export type SearchResult = Readonly<z.output<typeof SearchResult>>;
+type SearchResult = Readonly<z.output<typeof SearchResult>>;
 
 /** Claims and concepts that hold the words, nearest first. */
 export const SearchOutput = listOf(SearchResult);

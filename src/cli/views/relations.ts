@@ -4,13 +4,12 @@ import { type Ink, painter } from "../paint.ts";
 import { byline, shownId, wrapped } from "./text.ts";
 
 /** A mark and a colour for each kind; the kind's name always stands beside them. */
-export const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; readonly ink: Ink }>> =
-  {
-    "disagrees-with": { mark: "⊣", ink: "yellow" },
-    refines: { mark: "⇢", ink: "blue" },
-    "responds-to": { mark: "→", ink: "dim" },
-    supports: { mark: "+", ink: "green" },
-  };
+const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; readonly ink: Ink }>> = {
+  "disagrees-with": { mark: "⊣", ink: "yellow" },
+  refines: { mark: "⇢", ink: "blue" },
+  "responds-to": { mark: "→", ink: "dim" },
+  supports: { mark: "+", ink: "green" },
+};
 
 /** "⊣ disagrees-with (rebut), 0.81 by quote-scope". */
 export function relationName(io: Io, relation: RelationItem): string {

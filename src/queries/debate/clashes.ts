@@ -4,7 +4,7 @@ import { speakerOf } from "./participants.ts";
 import type { Clash, Side } from "./shapes.ts";
 
 /** A comment that answers or quotes another, and who wrote it. */
-export interface Reply {
+interface Reply {
   readonly replyId: string;
   readonly authorId: string | null;
 }

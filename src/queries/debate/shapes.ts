@@ -60,7 +60,7 @@ const SideId = Side.unwrap().shape.id;
  * A claim of the debate. `about` says which subject it is about; it is empty for a claim that came in because
  * it disagrees with one that is. `side` is that of its earliest speaker, null when that has none.
  */
-export const DebateClaim = z
+const DebateClaim = z
   .strictObject({
     ...ClaimItem.unwrap().shape,
     about: z.array(z.enum(["a", "b"])).readonly(),
@@ -69,7 +69,6 @@ export const DebateClaim = z
     leaning: z.strictObject({ a: z.int(), b: z.int() }).readonly(),
   })
   .readonly();
-export type DebateClaim = z.output<typeof DebateClaim>;
 
 /**
  * Someone whom the two sides leave out: `no-position` when they neither disagree nor agree with anybody here and

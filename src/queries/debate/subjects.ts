@@ -11,7 +11,7 @@ export interface FoundSubject {
 }
 
 /** Claims of a subject that are looked at; more would be a library and not a debate. */
-export const mostClaims = 1000;
+const mostClaims = 1000;
 /** Claims that a subject without a concept takes from the text search. */
 const mostHits = 100;
 

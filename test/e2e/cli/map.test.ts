@@ -154,7 +154,7 @@ describe("elenchus map", () => {
       "Oversight costs too much.",
       "I disagree with that.",
     ];
-    const comments = Array.from({ length: 6000 }, (_, index) => ({
+    const comments = Array.from({ length: 1500 }, (_, index) => ({
       id: String(index),
       author: `author ${index % 50}`,
       text: `${sentences[index % 4]} Case ${index} shows that reward model ${index % 97} is dangerous.`,
@@ -175,6 +175,6 @@ describe("elenchus map", () => {
     expect(stopped.stderr).toContain("Interrupted.");
     const rest = await map("many", "many.jsonl");
     expect(rest.code).toBe(0);
-    expect(rest.stdout).toMatch(/^comments +6000 /m);
+    expect(rest.stdout).toMatch(/^comments +1500 /m);
   }, 120_000);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { printListing, showing } from "../../../src/cli/listing.ts";
 import { reportError } from "../../../src/cli/output.ts";
-import { hasColor, painter } from "../../../src/cli/paint.ts";
+import { painter } from "../../../src/cli/paint.ts";
+import { parseParameters } from "../../../src/cli/parameters.ts";
 import { createProgress } from "../../../src/cli/progress.ts";
-import { parseParameters } from "../../../src/cli/query-command.ts";
 import { AppError } from "../../../src/errors.ts";
 import { openConsole } from "./console.ts";
 
@@ -11,7 +11,7 @@ describe("colour", () => {
   it("appears only on a terminal, and never under NO_COLOR or on a dumb one", () => {
     const colored = (columns: number | null, env: Readonly<Record<string, string>>): boolean => {
       const { io } = openConsole({ columns, env });
-      return hasColor(io, io.stdout);
+      return painter(io, io.stdout)("bold", "x") !== "x";
     };
     expect([
       colored(80, {}),
