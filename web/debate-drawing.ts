@@ -28,15 +28,9 @@ function sizes(width: number, columns: number): { columns: number; boxWidth: num
 }
 
 /**
- * @param onOpen - told which claim the reader chose, by a click, a tap or the keyboard.
+ * @param onOpen - told which claim the reader chose, by a click, a tap or the keyboard, or which relation, by a click.
  */
-export function createDebateDrawing({
-  onOpen,
-  onRelation,
-}: {
-  onOpen: (claimId: string) => void;
-  onRelation: (relationId: string) => void;
-}): DebateDrawing {
+export function createDebateDrawing({ onOpen }: { onOpen: (id: string) => void }): DebateDrawing {
   const canvas = h("div", { class: "canvas", "aria-hidden": "true" });
   const layer = h("div", { class: "layer" });
   const stage = h(
@@ -89,7 +83,7 @@ export function createDebateDrawing({
   const draw = (isNew: boolean) => {
     if (drawn === null || stage.clientWidth === 0) return;
     // The canvas takes its size and colours from the page, so it is made once it stands there.
-    view ??= createGraphView({ stage, canvas, layer }, { onOpen, onRelation });
+    view ??= createGraphView({ stage, canvas, layer }, { onOpen });
     const { debate, selection } = drawn;
     const focused = document.activeElement?.getAttribute("data-claim") ?? null;
     const columns = columnsOf(debate, selection.claims);

@@ -25,12 +25,8 @@ export function createDebateView(navigate: Navigate): DebateView {
     const { route } = shown;
     navigate({ ...route, filter: { ...route.filter, ...filter } }, { replace: true });
   };
-  const open = (claimId: string) => {
-    if (shown !== null) navigate({ ...shown.route, open: claimId }, { replace: false });
-  };
-  const openRelation = (relationId: string) => {
-    const relation = shown?.debate.relations.find(({ id }) => id === relationId);
-    if (relation !== undefined) open(relation.from.claimId);
+  const open = (id: string) => {
+    if (shown !== null) navigate({ ...shown.route, open: id }, { replace: false });
   };
 
   return {
@@ -46,7 +42,7 @@ export function createDebateView(navigate: Navigate): DebateView {
         return;
       }
       if (drawing === null) {
-        drawing = createDebateDrawing({ onOpen: open, onRelation: openRelation });
+        drawing = createDebateDrawing({ onOpen: open });
         body.replaceChildren(drawing.element);
       }
       drawing.update(debate, selection, route.open);

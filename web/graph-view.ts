@@ -30,7 +30,7 @@ interface Drawing {
 export interface GraphView {
   /** Draws; `isNew` also puts the view back to the top. */
   draw(drawing: Drawing, options: { isNew: boolean }): void;
-  /** Shows one claim with its neighbours and dims the rest; null shows all alike. */
+  /** Shows one claim with its neighbours, or one relation with its ends, and dims the rest; null shows all alike. */
   select(id: string | null): void;
   /** Moves the view so that a claim is seen whole. */
   reveal(id: string): void;
@@ -57,7 +57,7 @@ const foot = 60;
  */
 export function createGraphView(
   { stage, canvas, layer }: { stage: HTMLElement; canvas: HTMLElement; layer: HTMLElement },
-  { onOpen, onRelation }: { onOpen: (claimId: string) => void; onRelation: (relationId: string) => void },
+  { onOpen }: { onOpen: (id: string) => void },
 ): GraphView {
   const core = cytoscape({
     container: canvas,
@@ -78,8 +78,7 @@ export function createGraphView(
     layer.style.transform = `translate(${x}px, ${y}px) scale(${core.zoom()})`;
   };
   core.on("viewport", follow);
-  core.on("tap", "node", (event) => onOpen(event.target.id()));
-  core.on("tap", "edge", (event) => onRelation(event.target.id()));
+  core.on("tap", "node, edge", (event) => onOpen(event.target.id()));
   core.on("mouseover", "node, edge", (event) => {
     canvas.classList.add("over");
     if (event.target.isNode()) cards.get(event.target.id())?.classList.add("hover");
@@ -146,7 +145,7 @@ export function createGraphView(
     select(id) {
       selected = id;
       const chosen = id === null ? null : core.getElementById(id);
-      const near = chosen?.nonempty() === true ? chosen.closedNeighborhood() : null;
+      const near = chosen?.nonempty() === true ? around(chosen) : null;
       core.batch(() => {
         core.edges().removeClass("dim near");
         if (near === null) return;
@@ -162,7 +161,7 @@ export function createGraphView(
     },
     reveal(id) {
       const node = core.getElementById(id);
-      if (node.empty()) return;
+      if (node.empty() || node.group() === "edges") return;
       const box = node.renderedBoundingBox({ includeLabels: false });
       const { x, y } = core.pan();
       const shift = (from: number, to: number, size: number) =>
@@ -210,6 +209,11 @@ export function createGraphView(
     y: inset,
   });
   return view;
+}
+
+/** A claim with its relations and what they join it to; a relation with its two claims. */
+function around(chosen: cytoscape.CollectionReturnValue): cytoscape.CollectionReturnValue {
+  return chosen.group() === "edges" ? chosen.union(chosen.connectedNodes()) : chosen.closedNeighborhood();
 }
 
 function elementsOf({ cards, edges, layout, boxWidth }: Drawing): cytoscape.ElementDefinition[] {

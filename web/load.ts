@@ -46,10 +46,16 @@ export async function loadPage(route: Route, signal: AbortSignal): Promise<PageD
   }
 }
 
-/** A claim with the comments in which it was said. */
-export async function loadClaim(id: string, signal: AbortSignal): Promise<ClaimData | null> {
+/** What the panel beside a view shows. */
+export type PanelData =
+  | { readonly view: "claim"; readonly data: ClaimData }
+  | { readonly view: "relation"; readonly shown: Shown<"relation"> };
+
+/** A claim or a relation by its id; null for an id of another kind. */
+export async function loadPanel(id: string, signal: AbortSignal): Promise<PanelData | null> {
   const shown = await api.show(id, signal);
-  return shown.kind === "claim" ? withComments(shown, signal) : null;
+  if (shown.kind === "claim") return { view: "claim", data: await withComments(shown, signal) };
+  return shown.kind === "relation" ? { view: "relation", shown } : null;
 }
 
 async function loadShown(id: string, signal: AbortSignal): Promise<PageData> {

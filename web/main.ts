@@ -1,5 +1,5 @@
 import { api, Refusal } from "./api.ts";
-import { loadClaim, loadPage } from "./load.ts";
+import { loadPage, loadPanel } from "./load.ts";
 import { createPage } from "./page.ts";
 import { dataKey, formatRoute, parseRoute, type Route } from "./route.ts";
 import { describeNews, type State } from "./state.ts";
@@ -61,7 +61,7 @@ async function load(
   try {
     const [main, panel] = await Promise.all([
       isNewPage ? attempt(loadPage(route, signal)) : null,
-      route.open === null ? null : attempt(loadClaim(route.open, signal)),
+      route.open === null ? null : attempt(loadPanel(route.open, signal)),
     ]);
     if (signal.aborted) return;
     if (main?.value?.view === "elsewhere") {

@@ -1,6 +1,7 @@
 import { plainText } from "./author-text.ts";
 import { createDebateView, type DebateView } from "./debate-view.ts";
 import { h, replaceContent } from "./dom.ts";
+import type { PanelData } from "./load.ts";
 import { claimPanel } from "./panels/claim.ts";
 import { commentPanel } from "./panels/comment.ts";
 import { authorPanel, conceptPanel } from "./panels/concept.ts";
@@ -8,6 +9,7 @@ import { debateSides } from "./panels/debate-sides.ts";
 import { searchForm } from "./panels/forms.ts";
 import { emptyNotice, refusalNotice } from "./panels/notices.ts";
 import { link, notice } from "./panels/parts.ts";
+import { relationPanel } from "./panels/relation.ts";
 import { searchPanel } from "./panels/search.ts";
 import { startPanel } from "./panels/start.ts";
 import { tracePanel } from "./panels/trace.ts";
@@ -21,7 +23,7 @@ export interface Page {
   leave(): void;
   /** A new view is shown: the focus goes to its heading, except when the page has just been opened. */
   arrived(): void;
-  /** Another claim is open: the focus goes to it, its words are scrolled to. */
+  /** Another claim or relation is open: the focus goes to it, its words are scrolled to. */
   opened(): void;
   announce(message: string): void;
 }
@@ -44,7 +46,7 @@ export function createPage({
     {
       type: "button",
       class: "close",
-      "aria-label": "Close the claim",
+      "aria-label": "Close",
       title: "Close (Esc)",
       onclick: () => close(),
     },
@@ -126,9 +128,9 @@ export function createPage({
     panel.classList.toggle("open", isOpen);
     shell.classList.toggle("with-panel", !panel.hidden);
     closeButton.hidden = !isOpen;
-    panel.setAttribute("aria-label", isOpen ? "Open claim" : "Who stands where");
+    panel.setAttribute("aria-label", isOpen ? "What is open" : "Who stands where");
     if (isOpen && panelRefusal !== null) replaceContent(panelBody, refusalNotice(panelRefusal));
-    else if (isOpen && data !== null) replaceContent(panelBody, claimPanel(data, route));
+    else if (isOpen && data !== null) replaceContent(panelBody, openPanel(data, route));
     else if (isDebate) replaceContent(panelBody, debateSides(page.debate, route));
     else panelBody.replaceChildren();
   };
@@ -165,13 +167,19 @@ export function createPage({
       panelBody.querySelector<HTMLElement>("[data-panel-heading]")?.focus({ preventScroll: true });
       for (const box of panelBody.querySelectorAll<HTMLElement>("[data-scroll-to-mark]")) {
         const mark = box.querySelector<HTMLElement>("mark.said-words");
-        if (mark !== null) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+        if (mark === null) continue;
+        const away = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
+        box.scrollTop += away - box.clientHeight / 3;
       }
     },
     announce(message) {
       announcer.textContent = message;
     },
   };
+}
+
+function openPanel(panel: PanelData, route: Route): HTMLElement[] {
+  return panel.view === "claim" ? claimPanel(panel.data, route) : relationPanel(panel.shown, route);
 }
 
 function viewOf({ page, route }: State): HTMLElement {

@@ -22,7 +22,7 @@ export const noFilter: DebateFilter = {
   as: "drawing",
 };
 
-/** What the page shows. `open` is the claim in the panel beside it. */
+/** What the page shows. `open` is the id of the claim or relation in the panel beside it. */
 export type Route = { readonly open: string | null } & (
   | { readonly view: "start" }
   | { readonly view: "search"; readonly text: string }
@@ -34,7 +34,7 @@ export type Route = { readonly open: string | null } & (
 /**
  * Reads a view from the address, so that every view can be cited.
  *
- *     #/debate?a=RL&b=SSL&claim=3fa9   #/concept/RL   #/search?q=reward
+ *     #/debate?a=RL&b=SSL&open=3fa9   #/concept/RL   #/search?q=reward
  *
  * An address that says nothing readable is the start.
  */
@@ -43,14 +43,14 @@ export function parseRoute(hash: string): Route {
   const parameters = new URLSearchParams(search);
   const [, view = "", ...rest] = path.split("/");
   const id = decode(rest.join("/"));
-  const open = parameters.get("claim");
+  const open = parameters.get("open");
   const text = parameters.get("q")?.trim() ?? "";
   const a = parameters.get("a")?.trim() ?? "";
   const b = parameters.get("b")?.trim() ?? "";
   if (view === "search" && text !== "") return { view, text, open };
   if (view === "debate" && a !== "" && b !== "") return { view, a, b, filter: parseFilter(parameters), open };
   if ((view === "claim" || view === "concept" || view === "author" || view === "comment") && id !== "")
-    return { view, id, open: view === "claim" ? null : open };
+    return { view, id, open };
   if (view === "trace" && id !== "") return { view, claim: id, author: parameters.get("author"), open };
   return { view: "start", open };
 }
@@ -79,7 +79,7 @@ export function formatRoute(route: Route): string {
     default:
       path = `${route.view}/${encodeURIComponent(route.id)}`;
   }
-  if (route.open !== null) parameters.set("claim", route.open);
+  if (route.open !== null) parameters.set("open", route.open);
   const search = parameters.toString();
   return `#/${path}${search === "" ? "" : `?${search}`}`;
 }

@@ -1,7 +1,6 @@
 import type { SummaryOutput } from "#queries/summary.ts";
 import type { Refusal } from "./api.ts";
-import type { PageData } from "./load.ts";
-import type { ClaimData } from "./panels/claim.ts";
+import type { PageData, PanelData } from "./load.ts";
 import type { Route } from "./route.ts";
 
 /**
@@ -14,7 +13,7 @@ export interface State {
   readonly route: Route;
   readonly page: PageData | null;
   readonly refusal: Refusal | null;
-  readonly panel: ClaimData | null;
+  readonly panel: PanelData | null;
   readonly panelRefusal: Refusal | null;
   readonly counts: SummaryOutput["counts"] | null;
   readonly revision: number | null;

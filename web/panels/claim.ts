@@ -55,7 +55,8 @@ export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLEl
   ];
 }
 
-function locution(words: WordsInComment, comment: CommentOutput | undefined): HTMLElement {
+/** Some words inside their comment, under who said them, when and where. */
+export function locution(words: WordsInComment, comment: CommentOutput | undefined): HTMLElement {
   const threadTitle = comment?.thread?.title ?? null;
   const isOther = words.commentAuthor !== null && words.commentAuthor.id !== words.speaker?.id;
   return h(

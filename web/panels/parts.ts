@@ -98,9 +98,9 @@ export function relationRow(relation: RelationItem, other: Words, route: Route):
       separator(),
       when(other.createdAt),
       separator(),
-      h(
-        "span",
-        { class: "sure", title: `found by ${relation.extractor}: ${relation.method}` },
+      link(
+        { ...route, open: relation.id },
+        { class: "sure", "data-key": `sure ${relation.id}` },
         relation.attack === null ? "" : `${relation.attack}, `,
         `${percent(relation.confidence)} sure`,
       ),

@@ -21,9 +21,9 @@ describe.skipIf(chromiumSkip !== null)("every view passes axe, light and dark, w
     if (claim === undefined) throw new Error("the example has no clash");
     views = {
       start: "#/",
-      search: `#/search?q=reward&claim=${claim.claimId}`,
+      search: `#/search?q=reward&open=${claim.claimId}`,
       debate: "#/debate?a=RL&b=SSL",
-      "debate with a claim": `#/debate?a=RL&b=SSL&claim=${claim.claimId}`,
+      "debate with a claim": `#/debate?a=RL&b=SSL&open=${claim.claimId}`,
       "debate as a list": "#/debate?a=RL&b=SSL&as=list",
       claim: `#/claim/${claim.claimId}`,
       concept: `#/concept/${summary.concepts[0]?.id}`,

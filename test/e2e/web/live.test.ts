@@ -57,7 +57,7 @@ describe.skipIf(chromiumSkip !== null)("a map that grows while the page is open"
       .poll(() => page.locator(".debate-title .quiet").textContent())
       .toContain(`of ${counts.claims.total} claims`);
     expect(await page.locator(".card.selected").getAttribute("data-claim")).toBe(id);
-    expect(page.url()).toContain(`claim=${id}`);
+    expect(page.url()).toContain(`open=${id}`);
     expect(await page.evaluate(() => "stays" in window)).toBe(true);
     await close();
     expect(troubles).toEqual([]);

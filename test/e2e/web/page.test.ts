@@ -76,7 +76,7 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     const { id, box } = await someCard(tab.page);
     await tab.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await expectOpenClaim(tab.page, site, id);
-    expect(tab.page.url()).toContain(`claim=${id}`);
+    expect(tab.page.url()).toContain(`open=${id}`);
   });
 
   test("opens a claim by the keyboard, and closing it leads back to it", async () => {
@@ -103,9 +103,32 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     expect(sides.get(id)).not.toBe("first");
   });
 
+  test("opens a relation by a click on its line: a sentence, with both ends in their comments", async () => {
+    const { page } = tab;
+    const clash = debate.clashes.find(
+      ({ relation }) => relation.from.speaker?.id !== relation.to.speaker?.id,
+    );
+    if (clash === undefined) throw new Error("the example has no clash");
+    const { id, from, to } = clash.relation;
+    const ends = [from, to].map(({ claimId }) => page.locator(`[data-claim="${claimId}"]`));
+    await page.goto(`${site.url}${debateView}&open=${id}`);
+    const panel = page.locator("#panel.open");
+    await panel.waitFor();
+    expect(await panel.locator(".claim-text").textContent()).toBe(
+      `${from.speaker?.name} disagrees with ${to.speaker?.name}`,
+    );
+    expect(await panel.locator("mark.said-words").allTextContents()).toEqual([from.text, to.text]);
+    for (const end of ends) expect(await end.getAttribute("class")).not.toContain("dim");
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+    const port = await startOf(page, clash.relation.from.claimId);
+    await page.mouse.click(port.x, port.y);
+    await page.locator("#panel.open .eyebrow", { hasText: "Relation" }).waitFor();
+  });
+
   test("a link shows the same view to whoever opens it", async () => {
     const claim = debate.clashes[0]?.relation.from.claimId ?? "";
-    const other = await site.open(`${debateView}&hide=supports&least=0.4&claim=${claim}`);
+    const other = await site.open(`${debateView}&hide=supports&least=0.4&open=${claim}`);
     await expectOpenClaim(other.page, site, claim);
     const supports = other.page.getByRole("button", { name: /^supports/u });
     expect(await supports.getAttribute("aria-pressed")).toBe("false");
@@ -214,6 +237,24 @@ async function someCard(page: Page): Promise<{ id: string; box: Box }> {
   const box = (await boxesOf(page)).find((it) => it.y > (stage?.y ?? 0) && it.y + it.height < bottom);
   if (box === undefined) throw new Error("no claim is in the view");
   return { id: box.id, box };
+}
+
+/** A point on a line that leaves a claim towards the other side, just outside its box. */
+async function startOf(page: Page, claimId: string): Promise<{ x: number; y: number }> {
+  const card = page.locator(`[data-claim="${claimId}"]`);
+  await card.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  const box = await card.boundingBox();
+  const stage = await page.locator(".stage").boundingBox();
+  if (box === null || stage === null) throw new Error("the claim is not drawn");
+  const isLeft = box.x + box.width / 2 < stage.x + stage.width / 2;
+  const x = isLeft ? box.x + box.width + 6 : box.x - 6;
+  for (let y = box.y + 4; y < box.y + box.height; y += 4) {
+    await page.mouse.move(x, y);
+    if ((await page.locator(".canvas.over").count()) > 0) return { x, y };
+  }
+  throw new Error("no line leaves the claim");
 }
 
 /** How many pixels of the drawing have nearly the colour of a kind. */
