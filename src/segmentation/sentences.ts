@@ -29,9 +29,14 @@ export function splitSentences(text: string, { start, end }: Span): readonly Spa
   let from = leftover.exec(masked)?.[0].length ?? 0;
   const tail = trimmed(words, 0, from);
   if (tail !== null) spans.push(tail);
+  let hasWords = false;
+  let seen = from;
   for (const at of [...proposedBreaks(masked, writesLowerCase), masked.length]) {
     if (at <= from) continue;
-    if (at < masked.length && !isBreak(masked, from, at)) continue;
+    hasWords ||= /[\p{L}\p{N}]/u.test(masked.slice(seen, at));
+    seen = at;
+    if (at < masked.length && !(hasWords && isBreak(masked, from, at))) continue;
+    hasWords = false;
     const span = trimmed(words, from, at);
     from = at;
     if (span === null) continue;
@@ -52,7 +57,7 @@ function trimmed(text: string, from: number, to: number): Span | null {
 }
 
 /** Ends that the built-in segmenter does not see: at smileys, behind footnote marks. */
-const smileyEnd = /(?:[.!?]\s*)?(?:[:;]['’]?-?[)D(P]+\s+)+(?=["“(]?\p{Lu})/gu;
+const smileyEnd = /(?:[.!?]\s*)?(?:[:;]['’]?-?[)D(P]{1,8}\s+){1,8}(?=["“(]?\p{Lu})/gu;
 const footnoteEnd = /[.!?]["”’)]*(?:\[\d{1,3}\])+\s+(?=["“(]?\p{Lu})/gu;
 /** An end before a sentence in parentheses, though it starts in lower case. */
 const asideEnd = /[.!?]["”’]?\s+(?=\([^()\n]{1,400}[.!?]["”’]?\))/gu;
@@ -96,17 +101,19 @@ function cutLong(text: string, from: number, to: number): number {
   return isHighSurrogate ? to - 1 : to;
 }
 
-/** Whether a sentence that starts at `from` may end at `at`. */
+/** How much of a sentence's end, in UTF-16 units, the rules look at. */
+const nearby = 120;
+
+/** Whether a sentence that starts at `from` and has words may end at `at`. */
 function isBreak(text: string, from: number, at: number): boolean {
-  const left = text.slice(Math.max(from, at - window), at).trimEnd();
-  const right = text.slice(at, at + 80);
-  if (!/[\p{L}\p{N}]/u.test(left)) return false;
+  const left = text.slice(Math.max(from, at - nearby), at).trimEnd();
+  const right = text.slice(at, at + nearby);
   if (/^[\s]*[([]?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)\]]$/u.test(left)) return false;
   if (endsInAbbreviation(left, right)) return false;
   if (/[.!?…]["'”’»)\]]+$/u.test(left) && /^\s*["'“(]?\p{Ll}/u.test(right)) return false;
   if (/(?:…|\.\.\.?)$/u.test(left) && /^\s*\p{Ll}/u.test(right)) return false;
   if (/^\s*etc\b/.test(right)) return false;
-  return !isInAside(text, from, at, left);
+  return !isInAside(text, from, at);
 }
 
 function endsInAbbreviation(left: string, right: string): boolean {
@@ -127,18 +134,16 @@ function endsInAbbreviation(left: string, right: string): boolean {
  *
  * One that opens the sentence holds nothing: people put several sentences into one.
  */
-function isInAside(text: string, from: number, at: number, left: string): boolean {
+function isInAside(text: string, from: number, at: number): boolean {
+  const lead = /^[\s"'“‘*_]*[([]/u.exec(text.slice(from, from + nearby))?.[0].length ?? 0;
   let depth = 0;
   let opened = 0;
-  const lead = /^[\s"'“‘*_]*[([]/u.exec(left)?.[0].length ?? 0;
-  const first = at - text.slice(from, at).length + lead;
-  for (let i = first; i < at; i++) {
+  for (let i = from + lead; i < at; i++) {
     const char = text[i];
     if (char === "(" && !/[:;]-?$/.test(text.slice(Math.max(0, i - 2), i))) {
       if (depth === 0) opened = i;
       depth++;
     } else if (char === ")" && depth > 0) depth--;
   }
-  if (depth === 0) return false;
-  return text.slice(at, opened + longestAside).includes(")");
+  return depth > 0 && text.slice(at, opened + longestAside).includes(")");
 }

@@ -70,8 +70,9 @@ function phrasesOf(text: string, run: readonly PhraseWord[]): Term[] {
     const first = run[start];
     if (first?.canStart !== true) continue;
     // A word that cannot start a phrase cannot stand inside one either: "new" parts what is around it.
-    const breakAt = run.findIndex((word, i) => i > start && !word.canStart && word.word.pos !== "NUM");
-    const last = Math.min(breakAt < 0 ? run.length : breakAt, start + longest);
+    const reach = run.slice(start, start + longest);
+    const parted = reach.findIndex((word, i) => i > 0 && !word.canStart && word.word.pos !== "NUM");
+    const last = start + (parted < 0 ? reach.length : parted);
     for (let end = last; end > start; end--) {
       const head = run[end - 1];
       if (head?.canHead !== true || cutsNumber(run, end)) continue;

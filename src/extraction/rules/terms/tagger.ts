@@ -25,6 +25,9 @@ export function loadTagger(): Promise<Tagger> {
   return loading;
 }
 
+/** Runs without a blank that are no words (keys, hashes, walls of marks); wink is quadratic in their length. */
+const endless = /\S{101,}/g;
+
 async function load(): Promise<Tagger> {
   const [{ default: winkNLP }, { default: model }] = await Promise.all([
     import("wink-nlp"),
@@ -33,7 +36,9 @@ async function load(): Promise<Tagger> {
   const wink = winkNLP(model, ["pos"]);
   const { value, pos } = wink.its;
   return (text, { start, end }) => {
-    const words = maskAddresses(text.slice(start, end), " ");
+    const words = maskAddresses(text.slice(start, end), " ").replace(endless, (run) =>
+      " ".repeat(run.length),
+    );
     const tokens = wink.readDoc(words).tokens();
     return joinHyphens(align(words, tokens.out(value), tokens.out(pos), start));
   };
