@@ -109,6 +109,7 @@ function isBreak(text: string, from: number, at: number): boolean {
   const left = text.slice(Math.max(from, at - nearby), at).trimEnd();
   const right = text.slice(at, at + nearby);
   if (/^[\s]*[([]?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)\]]$/u.test(left)) return false;
+  if (/[:;,]\s+[([]?\d{1,2}[.)]$/u.test(left)) return false;
   if (endsInAbbreviation(left, right)) return false;
   if (/[.!?…]["'”’»)\]]+$/u.test(left) && /^\s*["'“(]?\p{Ll}/u.test(right)) return false;
   if (/(?:…|\.\.\.?)$/u.test(left) && /^\s*\p{Ll}/u.test(right)) return false;

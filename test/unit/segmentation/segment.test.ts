@@ -7,7 +7,7 @@ const words = (text: string, quotes: Parameters<typeof segment>[1] = []) =>
 describe("sentences", () => {
   it.each([
     ["abbreviations", ["Use a tool (e.g. Lean) or cf. the appendix.", "Dr. Ito agrees, i.e. Both do."]],
-    ["list numbers in a line", ["We do it in order: 1. We train it.", "Then we test it."]],
+    ["list numbers in a line", ["We do it in order: 1. We train it.", "2. Then we test it."]],
     ["open parentheses", ["It plans (badly! It forgets things.) and fails.", "So what?"]],
     ["closing quotes before lower case", ["She said “no way!” and left.", "He stayed."]],
     ["addresses", ["See https://a.example/x?y=1.2.", "Also www.b.example/Q!A is good.", "Done."]],
