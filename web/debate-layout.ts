@@ -9,7 +9,8 @@ const sweeps = 8;
 /**
  * Places claims in columns, side against side.
  *
- * Claims that relations join make one group; groups stand below each other by their earliest time. In a group each
+ * Claims that relations join make one group. Groups with claims in several columns come first, one below the
+ * other by their earliest time; then each column goes on with the groups that it has for itself. In a group each
  * column is ordered by time, then by barycentres (the mean place of the boxes that a box is joined to), and the
  * order with the fewest crossings wins, so the order in time is never left without gain. Heights are then the
  * nearest, by least squares, to those of the boxes joined, without overlaps (pool-adjacent-violators).
@@ -23,12 +24,15 @@ export function layOutDebate(boxes: readonly Box[], links: readonly Link[], opti
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const joined = links.filter(({ from, to }) => from !== to && byId.has(from) && byId.has(to));
   const tops = new Map<string, number>();
-  let top = options.top;
+  const ends = Array.from({ length: options.columns }, () => options.top);
   for (const group of groupsOf(boxes, joined)) {
-    const columns = orderColumns(group, joined, options.columns);
-    top = placeGroup(columns, joined, top, tops) + groupGap;
+    const used = [...new Set(group.map(({ column }) => column))];
+    const top = Math.max(...used.map((column) => ends[column] ?? options.top));
+    const end = placeGroup(orderColumns(group, joined, options.columns), joined, top, tops) + groupGap;
+    for (const column of used) ends[column] = end;
   }
-  return drawWires(boxes, joined, tops, Math.max(options.top, top - groupGap), options);
+  const bottom = Math.max(options.top, ...ends.map((end) => end - groupGap));
+  return drawWires(boxes, joined, tops, bottom, options);
 }
 
 function groupsOf(boxes: readonly Box[], links: readonly Link[]): Box[][] {
@@ -42,9 +46,12 @@ function groupsOf(boxes: readonly Box[], links: readonly Link[]): Box[][] {
   for (const { from, to } of links) parent.set(find(from), find(to));
   const groups = groupBy(boxes.toSorted(inTime), ({ id }) => find(id));
   const all = [...groups.values()];
-  // Boxes that nothing joins come last, together, so that they do not tear the exchanges apart.
-  const alone = all.filter((group) => group.length === 1).flat();
-  return [...all.filter((group) => group.length > 1), ...(alone.length > 0 ? [alone] : [])];
+  const across = (group: readonly Box[]) => new Set(group.map(({ column }) => column)).size > 1;
+  // Exchanges first; then what one side says alone, then what nothing joins, each column for itself.
+  const single = [
+    ...groupBy(all.filter((group) => group.length === 1).flat(), ({ column }) => String(column)).values(),
+  ];
+  return [...all.filter(across), ...all.filter((group) => group.length > 1 && !across(group)), ...single];
 }
 
 function inTime(a: Box, b: Box): number {

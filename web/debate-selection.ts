@@ -1,5 +1,6 @@
 import type { DebateOutput } from "#queries/debate.ts";
 import type { RelationItem } from "#queries/shapes.ts";
+import { count, listed } from "./format.ts";
 import type { DebateFilter } from "./route.ts";
 
 type DebateClaim = DebateOutput["claims"][number];
@@ -113,9 +114,15 @@ export function columnsOf(debate: DebateOutput, claims: readonly DebateClaim[]):
   return columns.filter(({ claimIds }) => claimIds.size > 0);
 }
 
-function names(people: readonly { readonly name: string }[]): string {
-  const shown = people.slice(0, 4).map(({ name }) => name);
-  return people.length > shown.length
-    ? `${shown.join(", ")} and ${people.length - shown.length} more`
-    : shown.join(", ");
+/** The first few names; people whom somebody quoted without a name are counted instead. */
+function names(people: readonly { readonly name: string; readonly isKnown: boolean }[]): string {
+  const known = people.filter(({ isKnown }) => isKnown).map(({ name }) => name);
+  const unknown = people.length - known.length;
+  const shown = known.slice(0, 4);
+  const others = known.length - shown.length;
+  return listed([
+    ...shown,
+    ...(others > 0 ? [count(others, "other")] : []),
+    ...(unknown > 0 ? [count(unknown, "unknown speaker")] : []),
+  ]);
 }

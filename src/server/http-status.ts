@@ -27,6 +27,10 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "store.empty": 409,
   "store.damaged": 503,
   "store.locked": 503,
+  "store.unreachable": 503,
+  "store.unauthorized": 503,
+  "store.database-unknown": 503,
+  "store.version-unsupported": 503,
 };
 
 export function httpStatus(code: ErrorCode): number {

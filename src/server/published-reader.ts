@@ -31,9 +31,14 @@ export class PublishedReader {
     this.#stopWatching = store.watch(() => this.#refresh());
   }
 
-  /** The revision that requests see now, null while the store is empty. */
-  get revision(): number | null {
-    return this.#current?.reader.revision ?? null;
+  /** The revision that requests see now, null while nothing can be read: the store is empty, say. */
+  async revision(): Promise<number | null> {
+    try {
+      return await this.use(async (reader) => reader.revision);
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ export function debateSides(debate: DebateOutput, route: DebateRoute): HTMLEleme
       { class: "quiet" },
       clashes.length === 0
         ? "No disagreement across the sides was found."
-        : `Showing ${clashes.length} of ${count(debate.counts.clashes.total, "clash", "clashes")}, the surest first. ${count(debate.unanswered.length, "disagreement")} in all ${debate.unanswered.length === 1 ? "has" : "have"} no answer.`,
+        : `Showing ${clashes.length} of ${count(debate.counts.clashes.total, "clash", "clashes")}, the surest first.${unanswered(debate.unanswered.length)}`,
     ),
     h(
       "ol",
@@ -35,6 +35,11 @@ export function debateSides(debate: DebateOutput, route: DebateRoute): HTMLEleme
       clashes.map((clash) => clashBox(clash, route)),
     ),
   ];
+}
+
+function unanswered(number: number): string {
+  if (number === 0) return "";
+  return ` ${count(number, "disagreement")} in all ${number === 1 ? "has" : "have"} no answer.`;
 }
 
 /** Whom the sides leave out, and why. */
@@ -50,6 +55,8 @@ function apart({ apart: people }: DebateOutput): HTMLElement[] {
 }
 
 function sideBox({ id, label, members }: DebateOutput["sides"][number]): HTMLElement {
+  const unknown = members.filter(({ isKnown }) => !isKnown);
+  const claims = unknown.reduce((sum, member) => sum + member.claims, 0);
   return h(
     "section",
     { class: `side ${id}` },
@@ -57,14 +64,28 @@ function sideBox({ id, label, members }: DebateOutput["sides"][number]): HTMLEle
     h(
       "ul",
       {},
-      members.map((member) =>
-        h(
-          "li",
-          {},
-          member.isKnown ? personLink({ id: member.id, name: member.name }) : authorText(member.name),
-          h("span", { class: "fact" }, count(member.claims, "claim")),
+      members
+        .filter(({ isKnown }) => isKnown)
+        .map((member) =>
+          h(
+            "li",
+            {},
+            personLink({ id: member.id, name: member.name }),
+            h("span", { class: "fact" }, count(member.claims, "claim")),
+          ),
         ),
-      ),
+      unknown.length > 0
+        ? h(
+            "li",
+            {},
+            count(
+              unknown.length,
+              "unknown speaker whom somebody quotes",
+              "unknown speakers whom somebody quotes",
+            ),
+            h("span", { class: "fact" }, count(claims, "claim")),
+          )
+        : null,
     ),
   );
 }

@@ -9,7 +9,7 @@ interface RevisionEvent {
 /** The streams of `GET /api/events`. */
 export interface EventStreams {
   /** Sends the revision now, then each new one, with a comment line as a heartbeat, until the client leaves. */
-  open(response: Response): void;
+  open(response: Response): Promise<void>;
   /** Ends every stream, so that the server can close. */
   close(): void;
 }
@@ -28,7 +28,9 @@ export function eventStreams(reader: PublishedReader, { heartbeatMs = 15_000 } =
   heartbeat.unref();
 
   return {
-    open(response) {
+    async open(response) {
+      const revision = await reader.revision();
+      if (response.destroyed) return;
       response.set({
         "Content-Type": "text/event-stream",
         "Cache-Control": "no-store",
@@ -36,7 +38,7 @@ export function eventStreams(reader: PublishedReader, { heartbeatMs = 15_000 } =
       });
       response.flushHeaders();
       response.write("retry: 2000\n");
-      send(response, { revision: reader.revision });
+      send(response, { revision });
       open.add(response);
       response.on("close", () => open.delete(response));
     },

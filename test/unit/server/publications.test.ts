@@ -67,7 +67,6 @@ describe("following publications", () => {
 describe("the event stream", () => {
   test("tells the revision at once and each publication once answers come from it", async () => {
     served = await serve();
-    await served.ask("/api/revision/a");
     const events = listenToEvents(served.server.port);
     await expect.poll(events.text).toContain('event: revision\ndata: {"revision":1}\n\n');
     served.store.publish(2);

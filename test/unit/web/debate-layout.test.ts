@@ -60,6 +60,12 @@ describe("the layout of a debate", () => {
     expect(ys).toEqual(ys.toSorted((a, b) => a - b));
   });
 
+  test("what one side says alone starts under the exchanges, not under the other side's", () => {
+    const layout = layOutDebate(boxes("a0 b1 c0 d0 e1 f1"), links("b1>a0 d0>c0 f1>e1"), options);
+    expect(place(layout, "c0").y).toBe(place(layout, "e1").y);
+    expect(place(layout, "c0").y).toBeGreaterThan(place(layout, "a0").y);
+  });
+
   test("a wire across begins and ends on the sides that face each other", () => {
     const layout = layOutDebate(boxes("a0 b1"), links("b1>a0"), options);
     const wire = layout.wires.get("b1>a0");

@@ -9,7 +9,9 @@ describe("the page", () => {
     const offending: string[] = [];
     for (const name of files) {
       const code = await readFile(new URL(name, web), "utf8");
-      for (const [statement] of code.matchAll(/^(?:import|export)\b(?! type\b)[^;]*from ["'](?:#|(?:\.\.\/)+src)[^;]*;/gmu))
+      for (const [statement] of code.matchAll(
+        /^(?:import|export)\b(?! type\b)[^;]*from ["'](?:#|(?:\.\.\/)+src)[^;]*;/gmu,
+      ))
         offending.push(`${name}: ${statement}`);
     }
     expect(files.length).toBeGreaterThan(10);
