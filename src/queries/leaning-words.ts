@@ -8,7 +8,7 @@ export const goodWords: readonly string[] =
   `safe safer safest safely safeguard* secure securely aligned benign harmless beneficial benefit benefits benefited
   better best good great improve improves improved improving improvement* robust robustly reliable reliably
   trustworthy transparent interpretable honest honestly legible corrigible controllable predictable tractable
-  useful helpful effective efficient efficiently promising preferable superior advantage* succeed* success*
+  useful helpful hopeful optimistic happy effective efficient efficiently promising preferable superior advantage* succeed* success*
   accurate accurately reasonable sensible wise sane
   protect* cure cures solve solves solved cheap cheaper competent favour favor merit* valuable`
     .split(/\s+/)
@@ -21,7 +21,7 @@ export const badWords: readonly string[] =
   manipulat* adversarial catastroph* disast* doom* fatal lethal destr* hack hacks hacking hacked exploit* goodhart*
   wirehead* problem* problematic trouble* worry worries worried worrying worrisome concern concerns concerning
   alarming fear* scary terrif* hazard* threat* uncontrollable unpredictable intractable wrong wrongly mistake*
-  mistaken useless ineffective inefficient inferior disadvantage* drawback* downside* misspecif* unhelpful
+  mistaken useless ineffective inefficient inferior disadvantage* drawback* downside* misspecif* unhelpful harder difficult unhappy pessimistic skeptical sceptical
   unaligned toxic poison* evil corrupt* incorrect unsound unreasonable foolish reckless expensive costly
   vulnerab* hopeless`
     .split(/\s+/)

@@ -82,7 +82,7 @@ function sideLines(
   const texts = new Map(debate.claims.map((claim) => [claim.id, claim]));
   return [
     paint("bold", `${mark} ${printableLine(side.label)}`),
-    ...wrapped(members.join(", "), width, "  "),
+    ...wrapped(members.join("; "), width, "  "),
     ...side.central.flatMap((id) => {
       const claim = texts.get(id);
       return claim === undefined ? [] : wordsLines(io, claim.words, width, { indent: "  ", bullet: "· " });
@@ -97,7 +97,7 @@ function apartLines(io: Io, { apart }: DebateOutput, width: number | null): read
     apart
       .filter((person) => person.why === why)
       .map((person) => `${person.name}${person.isKnown ? "" : ` in ${person.commentId}`}`)
-      .join(", ");
+      .join("; ");
   const silent = named("no-position");
   const elsewhere = named("other-dispute");
   return [
@@ -120,16 +120,14 @@ function clashLines(io: Io, debate: DebateOutput, most: number, width: number | 
         ...wordsLines(io, clash.relation.from, width, { bullet: `${marks[clash.fromSide]} ` }),
         `  ${relationName(io, clash.relation)}`,
         ...wordsLines(io, clash.relation.to, width, { bullet: `${marks[clash.toSide]} ` }),
-        `  ${unanswered.has(clash.relation.id) ? "unanswered" : answeredBy(clash)}`,
+        ...(unanswered.has(clash.relation.id) ? ["  unanswered"] : answeredBy(clash)),
         "",
       ]),
   ];
 }
 
 /** How the other side took up a clash: relations to the very claim, else comments that answer the comment. */
-function answeredBy({ answers, replies }: DebateOutput["clashes"][number]): string {
-  if (answers.length > 0) return answers.length === 1 ? "1 answer" : `${answers.length} answers`;
-  return replies.length > 0
-    ? `answered in ${replies.map(printableLine).join(", ")}`
-    : "answered by others only";
+function answeredBy({ answers, replies }: DebateOutput["clashes"][number]): readonly string[] {
+  if (answers.length > 0) return [answers.length === 1 ? "  1 answer" : `  ${answers.length} answers`];
+  return replies.length > 0 ? [`  answered in ${replies.map(printableLine).join(", ")}`] : [];
 }

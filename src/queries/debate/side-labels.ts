@@ -1,4 +1,5 @@
 import { compareStrings } from "../../model/id.ts";
+import type { Leaning } from "../leaning.ts";
 import type { RelationItem, Words } from "../shapes.ts";
 import { speakerOf } from "./participants.ts";
 import type { Participant, Side } from "./shapes.ts";
@@ -15,6 +16,7 @@ export function describeSides(
     readonly claimIds: readonly string[];
     readonly relations: readonly RelationItem[];
     readonly words: ReadonlyMap<string, readonly Words[]>;
+    readonly leanings: ReadonlyMap<string, Leaning>;
   },
   subjects: { readonly a: string; readonly b: string },
 ): readonly Side[] {
@@ -64,17 +66,22 @@ function nameMembers(members: readonly Participant[]): string {
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
 }
 
-/** The members' claims at which the most relations of the debate end, then start. */
+/**
+ * The members' claims that carry their side: those at which relations of the debate end, which counts two each, or
+ * start, and those that judge a subject, which counts two.
+ */
 function centralClaims(
   members: readonly Participant[],
   {
     claimIds,
     relations,
     words,
+    leanings,
   }: {
     readonly claimIds: readonly string[];
     readonly relations: readonly RelationItem[];
     readonly words: ReadonlyMap<string, readonly Words[]>;
+    readonly leanings: ReadonlyMap<string, Leaning>;
   },
 ): readonly string[] {
   const ids = new Set(members.map((member) => member.id));
@@ -83,6 +90,7 @@ function centralClaims(
     drawn.set(to.claimId, (drawn.get(to.claimId) ?? 0) + 2);
     drawn.set(from.claimId, (drawn.get(from.claimId) ?? 0) + 1);
   }
+  for (const [id, { a, b }] of leanings) if (a !== 0 || b !== 0) drawn.set(id, (drawn.get(id) ?? 0) + 2);
   return claimIds
     .filter((id) => drawn.has(id) && (words.get(id) ?? []).some((it) => ids.has(speakerOf(it).id)))
     .sort((a, b) => (drawn.get(b) ?? 0) - (drawn.get(a) ?? 0) || compareStrings(a, b))
