@@ -31,6 +31,11 @@ export interface Known {
   sources(): Promise<readonly Source[]>;
   authors(ids: readonly string[]): Promise<readonly Author[]>;
   comments(ids: readonly string[]): Promise<readonly Comment[]>;
+  /** Which of these ids are stored: of claims, locutions, concepts or threads. */
+  existing(
+    kind: "claims" | "locutions" | "concepts" | "threads",
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>>;
   versions(commentIds: readonly string[]): Promise<readonly Version[]>;
   /** Ids of the comments that answer or quote one of these. */
   children(ids: readonly string[]): Promise<readonly string[]>;

@@ -2,9 +2,9 @@ import { AppError } from "../errors.ts";
 import type { Importer, ImportOptions, Input } from "../importers/importer.ts";
 import { hashInput } from "../importers/input.ts";
 import { ChangeBuilder } from "../linking/change-builder.ts";
+import { GraphIntake } from "../linking/graph-intake.ts";
 import { type IdentifiedDraft, type Placement, placeComments } from "../linking/place-comments.ts";
 import { placeFeed } from "../linking/place-feed.ts";
-import { placeGraph } from "../linking/place-graph.ts";
 import type { Source } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportRecord } from "../model/draft.ts";
@@ -42,9 +42,10 @@ export async function* importInput(
   try {
     const [source, others] = await openSource(run, input, importer, host, captured);
     run.sources.set(source.id, source);
+    const intake = new GraphIntake(run.known);
     let { nextSeq } = await run.known.counts();
     for await (const records of batches(importer.read(input, options), recordsPerChange)) {
-      const placement = await place(run, records, source.id, nextSeq);
+      const placement = await place(run, records, source.id, intake, nextSeq);
       nextSeq = placement.nextSeq;
       done += records.filter(({ kind }) => kind !== "diagnostic").length;
       const current = run.sources.get(source.id) ?? source;
@@ -58,6 +59,7 @@ export async function* importInput(
         diagnostics: placement.diagnostics,
       });
     }
+    yield stepOf(run, await intake.finish(), { stage: "import", subject: input.name, done });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     yield {
@@ -110,6 +112,7 @@ async function place(
   run: Run,
   records: readonly ImportRecord[],
   sourceId: string,
+  intake: GraphIntake,
   firstSeq: number,
 ): Promise<Placement> {
   const change = new ChangeBuilder();
@@ -146,6 +149,6 @@ async function place(
     }
   }
   if (comments.length > 0) take(await placeComments(comments, source(), run.known, nextSeq));
-  if (graph.length > 0) take({ ...(await placeGraph(graph, run.known, nextSeq)), diagnostics: [] });
+  if (graph.length > 0) take(await intake.take(graph, nextSeq));
   return { change, diagnostics, nextSeq };
 }

@@ -11,7 +11,7 @@ import { MemoryKnown } from "./memory-known.ts";
 let extractor: Promise<Extractor> | null = null;
 
 /** An input that stands in memory. */
-export function textInput(name: string, content: string): Input {
+function textInput(name: string, content: string): Input {
   const bytes = Buffer.from(content, "utf8");
   return {
     name,

@@ -164,6 +164,18 @@ export class MemoryKnown implements Known {
   async comments(ids: readonly string[]): Promise<readonly Comment[]> {
     return ids.flatMap((id) => this.commentMap.get(id) ?? []);
   }
+  async existing(
+    kind: "claims" | "locutions" | "concepts" | "threads",
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const maps = {
+      claims: this.claimMap,
+      locutions: this.locutionMap,
+      concepts: this.conceptMap,
+      threads: this.threadMap,
+    };
+    return new Set(ids.filter((id) => maps[kind].has(id)));
+  }
   async versions(commentIds: readonly string[]): Promise<readonly Version[]> {
     return among(this.versionMap, commentIds, ({ commentId }) => commentId);
   }

@@ -40,7 +40,9 @@ export class GraphSpanCheck {
       if (record.array === "locutions" || record.array === "quotes") {
         const text = textOf(record.element);
         const { id, commentId, span } = record.element;
-        if (text !== undefined && holdsWords(text, span, record.element.text)) kept.push(record);
+        const inner = record.array === "locutions" ? record.element.leadIn : record.element.answer;
+        const fits = inner === null || inner.end <= (text?.length ?? 0);
+        if (text !== undefined && fits && holdsWords(text, span, record.element.text)) kept.push(record);
         else {
           this.#dropped.add(id);
           const reason =

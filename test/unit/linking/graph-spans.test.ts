@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { graphJson } from "../../../src/importers/graph-json.ts";
+import { GraphSpanCheck, type TextRef } from "../../../src/linking/graph-spans.ts";
 import type { GraphRecord } from "../../../src/model/graph.ts";
-import { GraphSpanCheck, type TextRef } from "../../../src/text/graph-spans.ts";
 import { importAll, memoryInput } from "../../support/inputs.ts";
 
 const fixture = readFileSync(
