@@ -36,7 +36,7 @@ export interface PlacedFeed {
 export async function placeFeed(feed: FeedDraft, source: Source, known: Known): Promise<PlacedFeed> {
   const { blocks } = feed;
   const owners = await findOwners(blocks, known);
-  const stretches = cutAtOwners(blocks, feed.starts, owners);
+  const stretches = cutAtOwners(blocks, startsLeft(feed, owners), owners);
   const ownerIds = [...new Set(stretches.flatMap(({ owner }) => owner ?? []))];
   const stored = new Map((await known.comments(ownerIds)).map((comment) => [comment.id, comment]));
 
@@ -96,6 +96,22 @@ async function findOwners(blocks: readonly FeedBlock[], known: Known): Promise<r
     owners.push(previous && ids.includes(previous) ? previous : (best ?? null));
   }
   return owners;
+}
+
+/**
+ * The importer's starts, less the least sure of those that would begin wholly new comments when the ones found leave
+ * no room: a page lists as many comments as the importer cut, whichever way another dump cut them.
+ */
+function startsLeft({ blocks, starts }: FeedDraft, owners: readonly (string | null)[]): readonly number[] {
+  const found = new Set(owners.filter((owner) => owner !== null)).size;
+  const score = (start: number): number => blocks[start]?.boundaryScore ?? 0;
+  const isNew = (index: number): boolean =>
+    owners.slice(starts[index], starts[index + 1] ?? owners.length).every((owner) => owner === null);
+  const fresh = starts.filter((_, index) => isNew(index));
+  const kept = [...fresh]
+    .sort((a, b) => score(b) - score(a) || a - b)
+    .slice(0, Math.max(0, starts.length - found));
+  return starts.filter((start) => !fresh.includes(start) || kept.includes(start));
 }
 
 interface Stretch {
