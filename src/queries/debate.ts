@@ -3,7 +3,14 @@ import { compareStrings } from "../model/id.ts";
 import { findClashes, findUnanswered, type Positions } from "./debate/clashes.ts";
 import { gather, type Material } from "./debate/material.ts";
 import { speakerOf } from "./debate/participants.ts";
-import { type Bystander, DebateInput, DebateOutput, type Participant, type Side } from "./debate/shapes.ts";
+import {
+  type Bystander,
+  type Clash,
+  DebateInput,
+  DebateOutput,
+  type Participant,
+  type Side,
+} from "./debate/shapes.ts";
 import { describeSides } from "./debate/side-labels.ts";
 import { partition } from "./debate/sides.ts";
 import { type FoundSubject, findSubject } from "./debate/subjects.ts";
@@ -25,12 +32,12 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
     const material = await gather(store, a, b);
     const placed = place(material);
     const positions: Positions = { sideOf: placed.sideOf, repliesTo: material.repliesTo };
-    const claimIds = [...material.claimIds].sort(byDiscussion(material, positions));
+    const allClashes = findClashes(material.relations, positions);
+    const claimIds = [...material.claimIds].sort(byDiscussion(material, allClashes));
     const shownIds = new Set(claimIds.slice(0, most));
     const isShown = (relation: RelationItem): boolean =>
       shownIds.has(relation.from.claimId) && shownIds.has(relation.to.claimId);
     const relations = material.relations.filter(isShown);
-    const allClashes = findClashes(material.relations, positions);
     const clashes = allClashes.filter((clash) => isShown(clash.relation));
     const items = await loadClaims(store, [...shownIds]);
     return {
@@ -69,13 +76,21 @@ function refuseOneConcept(a: FoundSubject, b: FoundSubject): void {
   });
 }
 
-/** Says which subjects are no concepts and were searched for. */
+/** Says which subjects are no concepts and were searched for, and which have more claims than were looked at. */
 function noteOn(subjects: readonly FoundSubject[]): string | null {
-  const searched = subjects
-    .filter(({ subject }) => subject.how === "text")
-    .map(({ subject }) => subject.asked);
-  if (searched.length === 0) return null;
-  return `No concept is called ${searched.map((asked) => `"${asked}"`).join(" or ")}; the claims were found by these words.`;
+  const quoted = (those: readonly FoundSubject[]): string =>
+    those.map(({ subject }) => `"${subject.asked}"`).join(" or ");
+  const searched = subjects.filter(({ subject }) => subject.how === "text");
+  const cut = subjects.filter(({ isCut }) => isCut);
+  const notes = [
+    ...(searched.length === 0
+      ? []
+      : [`No concept is called ${quoted(searched)}; the claims were found by these words.`]),
+    ...(cut.length === 0
+      ? []
+      : [`Of the claims about ${quoted(cut)} only the most discussed were looked at.`]),
+  ];
+  return notes.length === 0 ? null : notes.join(" ");
 }
 
 interface Placed {
@@ -110,9 +125,9 @@ function place({ participants, bonds }: Material): Placed {
 }
 
 /** Claims in clashes first, then those with the most relations in the debate, then by id. */
-function byDiscussion({ relations }: Material, positions: Positions): (a: string, b: string) => number {
+function byDiscussion({ relations }: Material, clashes: readonly Clash[]): (a: string, b: string) => number {
   const weight = new Map<string, number>();
-  const across = new Set(findClashes(relations, positions).map((clash) => clash.relation.id));
+  const across = new Set(clashes.map((clash) => clash.relation.id));
   for (const { id, from, to } of relations)
     for (const claimId of [from.claimId, to.claimId])
       weight.set(claimId, (weight.get(claimId) ?? 0) + (across.has(id) ? 1000 : 1));

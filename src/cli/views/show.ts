@@ -1,4 +1,5 @@
 import { assertNever } from "../../errors.ts";
+import type { Span } from "../../model/span.ts";
 import type { CommentItem, QuoteItem, StanceItem, Words, WordsInComment } from "../../queries/shapes.ts";
 import type { ShowOutput } from "../../queries/show.ts";
 import type { Io } from "../io.ts";
@@ -70,7 +71,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
         ...title(
           `In ${shown.quote.commentId}${shown.quotedBy === null ? "" : `, by ${printableLine(shown.quotedBy.name)}`}`,
         ),
-        ...wrappedText(marked(shown.commentText, [shown.quote.span]), width, "  "),
+        ...wrappedText(marked(shown.commentText, ["quote", [shown.quote.span]]), width, "  "),
       ];
     default:
       return assertNever(shown);
@@ -94,7 +95,7 @@ function inComment(words: WordsInComment, width: number | null): readonly string
   const spans = [words.span, ...(words.leadIn === null ? [] : [words.leadIn.span])];
   return [
     `  ${byline(words)}${quoter}${words.url === null ? "" : ` · ${printableLine(words.url)}`}`,
-    ...wrappedText(marked(words.commentText, spans), width, "    "),
+    ...wrappedText(marked(words.commentText, ["claim", spans]), width, "    "),
     "",
   ];
 }
@@ -120,7 +121,10 @@ type List = <Item>(
 
 function commentLines(io: Io, comment: Comment, width: number | null, list: List): readonly string[] {
   const author = comment.author === null ? "author unknown" : printableLine(comment.author.name);
-  const own = comment.words.filter((words) => words.version === comment.version);
+  const spansOf = (items: readonly { readonly version: string; readonly span: Span }[]): readonly Span[] =>
+    items.filter((item) => item.version === comment.version).map((item) => item.span);
+  const own = spansOf(comment.words);
+  const quoted = spansOf(comment.quotes);
   const facts = [
     `comment ${comment.id}`,
     day(comment.createdAt),
@@ -132,14 +136,7 @@ function commentLines(io: Io, comment: Comment, width: number | null, list: List
   return [
     ...heading(io, author, facts, width),
     "",
-    ...wrappedText(
-      marked(
-        comment.text,
-        own.map((words) => words.span),
-      ),
-      width,
-      "  ",
-    ),
+    ...wrappedText(marked(comment.text, ["quote", quoted], ["claim", own]), width, "  "),
     ...list("Claims", comment.words, (words: Words) => [
       ...wrapped(`claim ${shownId(words.claimId, width)}: ${words.text}`, width, "  "),
     ]),

@@ -49,22 +49,37 @@ export function wrappedText(text: string, width: number | null, indent = ""): re
     });
 }
 
+/** Marks that stand before and after spans: claims, quotes, words that went away or came. */
+const marks = {
+  claim: ["[", "]"],
+  quote: ["«", "»"],
+  removed: ["[-", "-]"],
+  added: ["[+", "+]"],
+} as const;
+
 /**
- * A text with some spans between marks, `[like this]`, and painted where there is colour: the marks stand on
- * every terminal. Spans that overlap are joined.
+ * A text with some spans between marks, `[like this]`: signs and not colours, so that they show on every terminal and
+ * in a pipe. Spans of one mark that overlap are joined.
  */
 export function marked(
   text: string,
-  spans: readonly Span[],
-  { open = "[", close = "]" }: { readonly open?: string; readonly close?: string } = {},
+  ...layers: readonly (readonly [mark: keyof typeof marks, spans: readonly Span[]])[]
 ): string {
+  const signs: { readonly at: number; readonly sign: string; readonly isEnd: boolean }[] = [];
+  for (const [mark, spans] of layers)
+    for (const { start, end } of joined(spans)) {
+      signs.push({ at: start, sign: marks[mark][0], isEnd: false });
+      signs.push({ at: end, sign: marks[mark][1], isEnd: true });
+    }
+  // At one place what ends comes before what begins.
+  signs.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd));
   let result = "";
-  let at = 0;
-  for (const span of joined(spans)) {
-    result += text.slice(at, span.start) + open + text.slice(span.start, span.end) + close;
-    at = span.end;
+  let done = 0;
+  for (const { at, sign } of signs) {
+    result += text.slice(done, at) + sign;
+    done = at;
   }
-  return result + text.slice(at);
+  return result + text.slice(done);
 }
 
 function joined(spans: readonly Span[]): readonly Span[] {

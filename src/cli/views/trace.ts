@@ -62,14 +62,12 @@ function stepLines(
 ): readonly string[] {
   const paint = painter(io, io.stdout);
   const added =
-    change === null || change.added.length === 0
-      ? words.text
-      : marked(words.text, change.added, { open: "[+", close: "+]" });
+    change === null || change.added.length === 0 ? words.text : marked(words.text, ["added", change.added]);
   const before = change === null ? undefined : textOf.get(change.from);
   const removed =
     change === null || before === undefined || change.removed.length === 0
       ? []
-      : wrapped(`was: ${marked(before, change.removed, { open: "[-", close: "-]" })}`, width, "   ");
+      : wrapped(`was: ${marked(before, ["removed", change.removed])}`, width, "   ");
   return [
     ...wrapped(`${number}. ${added}`, width),
     ...wrapped(`claim ${shownId(words.claimId, width)} · ${byline(words)}`, width, "   ").map((line) =>

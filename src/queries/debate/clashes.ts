@@ -1,4 +1,5 @@
 import { compareStrings } from "../../model/id.ts";
+import { groupBy } from "../read-rows.ts";
 import type { RelationItem } from "../shapes.ts";
 import { speakerOf } from "./participants.ts";
 import type { Clash, Side } from "./shapes.ts";
@@ -21,13 +22,14 @@ export interface Positions {
  * An answer is a relation of somebody else to the attacker's claim, `supports` aside.
  */
 export function findClashes(relations: readonly RelationItem[], positions: Positions): readonly Clash[] {
+  const answering = byTarget(relations);
   return relations
     .filter((relation) => relation.kind === "disagrees-with")
     .flatMap((relation): Clash[] => {
       const fromSide = positions.sideOf(speakerOf(relation.from).id);
       const toSide = positions.sideOf(speakerOf(relation.to).id);
       if (fromSide === null || toSide === null || fromSide === toSide) return [];
-      const answers = answersTo(relation, relations).map((answer) => answer.id);
+      const answers = answersTo(relation, answering).map((answer) => answer.id);
       return [{ relation, fromSide, toSide, answers, replies: repliesOfAttacked(relation, positions) }];
     })
     .sort(
@@ -39,14 +41,21 @@ export function findClashes(relations: readonly RelationItem[], positions: Posit
     );
 }
 
-function answersTo(attack: RelationItem, relations: readonly RelationItem[]): readonly RelationItem[] {
+/** Relations that may answer, by the claim that they end on. */
+function byTarget(relations: readonly RelationItem[]): ReadonlyMap<string, readonly RelationItem[]> {
+  return groupBy(
+    relations.filter((relation) => relation.kind !== "supports"),
+    (relation) => relation.to.claimId,
+  );
+}
+
+function answersTo(
+  attack: RelationItem,
+  answering: ReadonlyMap<string, readonly RelationItem[]>,
+): readonly RelationItem[] {
   const attacker = speakerOf(attack.from).id;
-  return relations.filter(
-    (relation) =>
-      relation.id !== attack.id &&
-      relation.kind !== "supports" &&
-      relation.to.claimId === attack.from.claimId &&
-      speakerOf(relation.from).id !== attacker,
+  return (answering.get(attack.from.claimId) ?? []).filter(
+    (relation) => relation.id !== attack.id && speakerOf(relation.from).id !== attacker,
   );
 }
 
@@ -71,12 +80,13 @@ export function findUnanswered(
   relations: readonly RelationItem[],
   positions: Positions,
 ): readonly RelationItem[] {
+  const answering = byTarget(relations);
   return relations.filter((attack) => {
     if (attack.kind !== "disagrees-with") return false;
     const attacked = speakerOf(attack.to);
     if (!attacked.isKnown || attacked.id === speakerOf(attack.from).id) return false;
     if (repliesOfAttacked(attack, positions).length > 0) return false;
-    return !answersTo(attack, relations).some((answer) =>
+    return !answersTo(attack, answering).some((answer) =>
       isOfAttacked(attack, speakerOf(answer.from).id, positions.sideOf),
     );
   });

@@ -102,7 +102,7 @@ const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
  * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
  * `relations` all relations among them, of any kind. `clashes` are ranked by confidence, then by answers.
  * `unanswered` holds the ids of disagreements to which the attacked side wrote no reply. `apart` are the people
- * whose words place them on no side. `note` says when a subject was searched for as text.
+ * whose words place them on no side. `note` says when a subject was searched for as text, or has more claims than were looked at.
  */
 export const DebateOutput = z
   .strictObject({

@@ -8,6 +8,8 @@ export interface FoundSubject {
   readonly subject: Subject;
   readonly claimIds: readonly string[];
   readonly labels: readonly string[];
+  /** Whether there are more claims about it than are looked at. */
+  readonly isCut: boolean;
 }
 
 /** Claims of a subject that are looked at; more would be a library and not a debate. */
@@ -39,6 +41,7 @@ export async function findSubject(store: StoreReader, asked: string): Promise<Fo
         },
         claimIds,
         labels: concepts.flatMap((concept) => concept.labels),
+        isCut: claimIds.length === mostClaims,
       };
   }
   const hits = await store.search(asked, { limit: mostHits, kind: "claim" });
@@ -50,5 +53,6 @@ export async function findSubject(store: StoreReader, asked: string): Promise<Fo
     subject: { asked, how: "text", label: asked, concepts: [] },
     claimIds: hits.map((hit) => hit.id),
     labels: [asked],
+    isCut: hits.length === mostHits,
   };
 }

@@ -6,6 +6,7 @@ import { Id, readRows } from "../read-rows.ts";
 const Kind = z.enum(["claim", "concept", "comment", "relation", "quote", "author"]);
 export type Kind = z.output<typeof Kind>;
 const PrefixRow = z.object({ kind: z.enum([...Kind.options, "locution"]), id: Id, text: z.string() });
+const EndingRow = z.object({ kind: z.enum(["comment", "author"]), id: Id, text: z.string() });
 const IdRow = z.object({ id: Id });
 
 export interface Resolved {
@@ -23,7 +24,7 @@ const wordsShown = 60;
  * What an id or the start of one means, among all kinds or one.
  *
  * A whole id wins over longer ones that start with it. The id of a locution, which may once have been a claim's,
- * stands for the claim that it states. A comment is also found by the id that its site gives it.
+ * stands for the claim that it states. Comments and people are also found by the id that their site gives them.
  *
  * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
  */
@@ -41,9 +42,10 @@ export async function resolveId(
     if (row.id === asked) return { kind, id };
     if (!found.some((it) => it.kind === kind && it.id === id)) found.push({ kind, id, text: row.text });
   }
-  if (found.length === 0 && (only === null || only === "comment")) {
-    const comments = await readRows(store, "comments-by-native-id", { ending: `:${asked}` }, IdRow);
-    found.push(...comments.map(({ id }) => ({ kind: "comment" as const, id, text: "" })));
+  if (found.length === 0) {
+    const ending = { ending: `:${asked}`, limit: looked };
+    for (const row of await readRows(store, "ids-with-ending", ending, EndingRow))
+      if (only === null || row.kind === only) found.push(row);
   }
   const [first] = found;
   if (first === undefined)

@@ -97,7 +97,11 @@ describe("elenchus show", () => {
     const { stdout } = await ask("show", "c10");
     expect(stdout).toMatch(/^Harrow\n {2}comment debate\.jsonl:c10 · 2025-03-03/);
     expect(stdout).toContain("[More precisely, RL is more dangerous than SSL when");
+    expect(stdout).toContain("«RL is more dangerous than self-supervised learning.»");
     expect(stdout).toContain("words of Harrow · from debate.jsonl:c01");
+    expect((await ask("show", "tessel")).stdout).toMatch(
+      /^Tessel\n {2}author debate\.jsonl:tessel · \d+ comments/,
+    );
   });
 
   it("lists the candidates of an ambiguous start", async () => {
