@@ -1,10 +1,29 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that share one Neo4j and empty it: one file at a time, after all others. */
+const onNeo4j = ["test/integration/**/*.test.ts", "test/contract/*neo4j*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "product", include: ["test/**/*.test.ts"], exclude: onNeo4j },
+      },
+      {
+        extends: true,
+        test: {
+          name: "neo4j",
+          include: onNeo4j,
+          globalSetup: ["test/support/neo4j/global-setup.ts"],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

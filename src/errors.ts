@@ -39,6 +39,12 @@ export type ErrorCode =
   | "store.journal-damaged"
   | "store.version-unsupported"
   | "store.write-failed"
+  | "store.unreachable"
+  | "store.unauthorized"
+  | "store.database-unknown"
+  | "store.lock-lost"
+  | "store.migration-missing"
+  | "store.migration-changed"
   // reading
   | "query.id-unknown"
   | "query.id-ambiguous"

@@ -17,15 +17,22 @@ export interface CypherRunner {
  * other.
  *
  * @param engine - whose variants of the files are run.
+ * @param isTransient - tells the engine's errors after which the same may be tried again: they pass as they are.
+ *   Default: none is.
  * @throws AppError `store.write-failed` when a record refers to one that is not stored, or the engine refuses.
  */
-export async function applyWrites(runner: CypherRunner, change: Change, engine: string): Promise<void> {
+export async function applyWrites(
+  runner: CypherRunner,
+  change: Change,
+  engine: string,
+  isTransient: (error: unknown) => boolean = () => false,
+): Promise<void> {
   for (const write of change.writes) {
     const batches = writeBatches(write);
     for (const statement of cypherFile(["writes"], write.write, engine).statements)
       for (const parameters of batches) {
         const needed = neededParameters(statement, parameters);
-        const [row] = await refused(write.write, () => runner.run(statement, needed));
+        const [row] = await refused(write.write, isTransient, () => runner.run(statement, needed));
         if (row?.missing === undefined) continue;
         throw failed(`${write.write}: ${String(row.missing)} is not stored`);
       }
@@ -44,10 +51,15 @@ function neededParameters(statement: string, parameters: Parameters): Parameters
   return { rows: rows.map((row) => pick(row as Row, ...fields)) };
 }
 
-async function refused<Type>(write: string, run: () => Promise<Type>): Promise<Type> {
+async function refused<Type>(
+  write: string,
+  isTransient: (error: unknown) => boolean,
+  run: () => Promise<Type>,
+): Promise<Type> {
   try {
     return await run();
   } catch (error) {
+    if (isTransient(error)) throw error;
     throw failed(`${write}: ${String((error as Error).message)}`, error);
   }
 }

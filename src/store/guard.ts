@@ -51,6 +51,85 @@ const readingOperators: ReadonlySet<string> = new Set([
   ...["Discriminant", "Bind", "CallProcedure"],
 ]);
 
+/** Operators of Neo4j's plans that read the graph, without what stands in parentheses after the name. */
+const neo4jReadingOperators: ReadonlySet<string> = new Set([
+  ...[
+    "ProduceResults",
+    "Projection",
+    "Filter",
+    "Argument",
+    "EmptyRow",
+    "EmptyResult",
+    "Eager",
+    "CacheProperties",
+  ],
+  ...["AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan"],
+  ...[
+    "SubtractionNodeByLabelsScan",
+    "NodeIndexScan",
+    "NodeIndexSeek",
+    "NodeUniqueIndexSeek",
+    "MultiNodeIndexSeek",
+  ],
+  ...["NodeIndexSeekByRange", "NodeUniqueIndexSeekByRange", "NodeIndexContainsScan", "NodeIndexEndsWithScan"],
+  ...["NodeByIdSeek", "NodeByElementIdSeek", "NodeCountFromCountStore", "RelationshipCountFromCountStore"],
+  ...["DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan", "DirectedRelationshipTypeScan"],
+  ...["UndirectedRelationshipTypeScan", "DirectedUnionRelationshipTypesScan"],
+  ...[
+    "UndirectedUnionRelationshipTypesScan",
+    "DirectedRelationshipIndexScan",
+    "UndirectedRelationshipIndexScan",
+  ],
+  ...[
+    "DirectedRelationshipIndexSeek",
+    "UndirectedRelationshipIndexSeek",
+    "DirectedRelationshipIndexSeekByRange",
+  ],
+  ...["UndirectedRelationshipIndexSeekByRange", "DirectedRelationshipIndexContainsScan"],
+  ...["UndirectedRelationshipIndexContainsScan", "DirectedRelationshipIndexEndsWithScan"],
+  ...[
+    "UndirectedRelationshipIndexEndsWithScan",
+    "DirectedRelationshipByIdSeek",
+    "UndirectedRelationshipByIdSeek",
+  ],
+  ...["DirectedRelationshipByElementIdSeek", "UndirectedRelationshipByElementIdSeek", "ProjectEndpoints"],
+  ...[
+    "Expand",
+    "OptionalExpand",
+    "VarLengthExpand",
+    "Optional",
+    "ShortestPath",
+    "StatefulShortestPath",
+    "Repeat",
+  ],
+  ...["RepeatTrail", "BidirectionalRepeat", "NullifyMetadata", "Apply", "SemiApply", "AntiSemiApply"],
+  ...[
+    "LetSemiApply",
+    "LetAntiSemiApply",
+    "SelectOrSemiApply",
+    "SelectOrAntiSemiApply",
+    "LetSelectOrSemiApply",
+  ],
+  ...[
+    "LetSelectOrAntiSemiApply",
+    "ConditionalApply",
+    "AntiConditionalApply",
+    "RollUpApply",
+    "CartesianProduct",
+  ],
+  ...["NodeHashJoin", "ValueHashJoin", "NodeLeftOuterHashJoin", "NodeRightOuterHashJoin", "TriadicSelection"],
+  ...["TriadicBuild", "TriadicFilter", "AssertSameNode", "Union", "OrderedUnion", "PreserveOrder", "Unwind"],
+  ...["Distinct", "OrderedDistinct", "EagerAggregation", "OrderedAggregation", "Sort", "PartialSort", "Top"],
+  ...["PartialTop", "Limit", "ExhaustiveLimit", "Skip", "ProcedureCall", "PartitionedAllNodesScan"],
+  ...["PartitionedNodeByLabelScan", "PartitionedUnwind"],
+]);
+
+/** An operator of a plan, and what it works on. */
+export interface PlanOperator {
+  readonly name: string;
+  readonly detail: string;
+}
+
 /**
  * Refuses a query whose words could write, reach files or run procedures that are not known to read only.
  *
@@ -82,7 +161,19 @@ export function refuseWords(cypher: string): void {
 }
 
 /**
- * Refuses a plan in which an operator does more than read the graph.
+ * Refuses a plan of Neo4j in which an operator does more than read the graph.
+ *
+ * @throws AppError `query.not-read-only`.
+ */
+export function refusePlan(plan: readonly PlanOperator[]): void {
+  for (const { name, detail } of plan) {
+    if (!neo4jReadingOperators.has(name)) throw notReadOnly(name);
+    if (name === "ProcedureCall") refuseProcedure(detail.replace(/\(.*$/su, "").trim());
+  }
+}
+
+/**
+ * Refuses a plan of the embedded engine in which an operator does more than read the graph.
  *
  * @param plan - the lines of the engine's EXPLAIN, one operator each, indented.
  * @throws AppError `query.not-read-only`.
@@ -92,9 +183,12 @@ export function refuseOperators(plan: readonly string[]): void {
     const [, operator = line.trim(), detail = ""] = /^\s*(\w+)\s*(?:\((.*))?/su.exec(line) ?? [];
     if (!readingOperators.has(operator)) throw notReadOnly(operator);
     if (operator !== "CallProcedure") continue;
-    const procedure = detail.replace(/\).*$/su, "").trim();
-    if (!allowedProcedures.has(procedure.toLowerCase())) throw notReadOnly(`the procedure ${procedure}`);
+    refuseProcedure(detail.replace(/\).*$/su, "").trim());
   }
+}
+
+function refuseProcedure(name: string): void {
+  if (!allowedProcedures.has(name.toLowerCase())) throw notReadOnly(`the procedure ${name}`);
 }
 
 /** After a dot stands a property, after a colon a label or type, after AS an alias, before a colon in a map a key. */
@@ -116,7 +210,7 @@ function refuseCall(tokens: readonly CypherToken[], from: number): void {
     if (isNamePart(tokens[index]) && isNamePart(tokens[index - 1]) && index > from) break;
     name += tokens[index]?.text;
   }
-  if (!allowedProcedures.has(name.toLowerCase())) throw notReadOnly(`the procedure ${name}`);
+  refuseProcedure(name);
 }
 
 /** A function with a dot in its name may be a plug-in's and do anything. */

@@ -15,6 +15,35 @@ describe("store URLs", () => {
   });
 
   it.each([
+    ["neo4j://ada@graphs.example:7688/debates", "neo4j://ada@graphs.example:7688/debates"],
+    ["neo4j+s://graphs.example/debates", "neo4j+s://neo4j@graphs.example:7687/debates"],
+    ["BOLT://[::1]", "bolt://neo4j@[::1]:7687/"],
+    ["neo4j://a%40b@graphs.example/?policy=eu", "neo4j://a%40b@graphs.example:7687/?policy=eu"],
+  ])("opens %s as a database of Neo4j", async (url, shown) => {
+    const store = await openStore(url, { password: "word" });
+    expect(store.url).toBe(shown);
+    expect(store.supports).toEqual({ journal: false, publications: false });
+  });
+
+  it.each([
+    "neo4j://ada:secret@graphs.example/debates",
+    "neo4j://ada:sec%20ret@graphs.example",
+    "neo4k://ada:secret@graphs.example",
+    "neo4j://ada:secret@graphs.example:99999999/x",
+  ])("never repeats the password of %s", async (url) => {
+    const error = await openStore(url).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: expect.stringMatching(/^store\./u) });
+    expect(`${String(error)} ${JSON.stringify(error)}`).not.toMatch(/sec/u);
+  });
+
+  it.each([
+    ["neo4j://", "store.url-invalid"],
+    ["neo4j:path", "store.url-invalid"],
+    ["neo4j://host/a/b", "store.url-invalid"],
+    ["neo4j://host/x", "store.url-invalid"],
+    ["neo4j://host/db#part", "store.url-invalid"],
+    ["bolt://host/db?policy=eu", "store.url-invalid"],
+    ["neo4j://%zz@host/db", "store.url-invalid"],
     ["bolts://host", "store.scheme-unknown"],
     ["sqlite:x.db", "store.scheme-unknown"],
     ["embedded:", "store.url-invalid"],
