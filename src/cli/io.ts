@@ -6,6 +6,16 @@ export interface Output extends Writable {
   readonly columns?: number;
 }
 
+/** Columns of a terminal that does not say how wide it is. */
+const usualWidth = 80;
+
+/** Width of the terminal behind a stream, null where there is none. */
+export function widthOf(stream: Output): number | null {
+  if (stream.isTTY !== true) return null;
+  const columns = stream.columns ?? 0;
+  return columns > 0 ? columns : usualWidth;
+}
+
 /** The world as the command line sees it; a test hands in one of its own. */
 export interface Io {
   readonly stdin: Readable;

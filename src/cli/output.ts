@@ -1,17 +1,12 @@
 import { once } from "node:events";
 import { AppError } from "../errors.ts";
-import { exitCodes, type Io } from "./io.ts";
+import { exitCodes, type Io, widthOf } from "./io.ts";
 import { painter } from "./paint.ts";
 import { printable, printableJson } from "./printable.ts";
 
-/** Columns of a terminal that does not say how wide it is. */
-const usualWidth = 80;
-
 /** Width of the terminal that results go to; null when they go to a pipe or a file. */
 export function terminalWidth(io: Io): number | null {
-  if (io.stdout.isTTY !== true) return null;
-  const columns = io.stdout.columns ?? 0;
-  return columns > 0 ? columns : usualWidth;
+  return widthOf(io.stdout);
 }
 
 /** Writes to stdout and waits while the reader at the other end is slower. */

@@ -1,5 +1,5 @@
 import { cutCells } from "./cell-width.ts";
-import type { Io } from "./io.ts";
+import { type Io, widthOf } from "./io.ts";
 
 /** Work that ends sooner than this shows no progress. */
 const quietMs = 2000;
@@ -16,7 +16,8 @@ export interface Progress {
 
 /** Progress on stderr: only on a terminal, and only once the work has taken two seconds. */
 export function createProgress(io: Io): Progress {
-  if (io.stderr.isTTY !== true) return { show: () => {}, clear: () => {} };
+  const width = widthOf(io.stderr);
+  if (width === null) return { show: () => {}, clear: () => {} };
   const began = io.now();
   let drawn = Number.NEGATIVE_INFINITY;
   let isShown = false;
@@ -26,7 +27,7 @@ export function createProgress(io: Io): Progress {
       if (now - began < quietMs || now - drawn < redrawMs) return;
       drawn = now;
       isShown = true;
-      io.stderr.write(`\r\u001b[K${cutCells(line, Math.max(20, (io.stderr.columns ?? 80) - 1))}`);
+      io.stderr.write(`\r\u001b[K${cutCells(line, width - 1)}`);
     },
     clear() {
       if (isShown) io.stderr.write("\r\u001b[K");

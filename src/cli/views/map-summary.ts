@@ -24,9 +24,13 @@ export function mapSummaryLines(
   },
   width: number | null,
 ): readonly string[] {
-  const { mapped, isChanged, diagnostics } = outcome;
+  const { mapped, isChanged, isStopped, diagnostics } = outcome;
   const files = inputs === 1 ? `${mapped} of 1 input` : `${mapped} of ${inputs} inputs`;
-  const done = isDryRun ? `would map ${files} into` : `mapped ${files} into`;
+  const done = isStopped
+    ? "stopped while mapping into"
+    : isDryRun
+      ? `would map ${files} into`
+      : `mapped ${files} into`;
   const faults = diagnostics.length === 1 ? "1 diagnostic" : `${diagnostics.length} diagnostics`;
   return [
     `${done} ${printableLine(store)}: ${isChanged ? "" : "nothing changed, "}${faults}`,
