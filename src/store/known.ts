@@ -84,6 +84,8 @@ export function createKnown(run: Run): Known {
     sources: async () =>
       (await run("known-sources")).map((row) => sourceRow.read(propertiesOf(row, "source"))),
     authors: async (ids) => inOrder(ids, await read("known-authors", ids, "author", authorRow)),
+    existing: async (kind, ids) =>
+      new Set((await runByIds(run, `known-existing-${kind}`, ids)).map(({ id }) => text(id))),
     versions: async (ids) =>
       inOrderOf(ids, await read("known-versions", ids, "version", versionRow), (one) => one.commentId),
     children: async (ids) =>
@@ -155,7 +157,7 @@ export async function concepts(run: Run, ids: readonly string[]) {
 }
 
 /** Every id that a paged read gives, in order; a page holds 20,000. */
-export async function allIds(run: Run, read: string): Promise<readonly string[]> {
+async function allIds(run: Run, read: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for await (const row of pages(run, read)) ids.push(String(row.id));
   return ids;

@@ -584,7 +584,7 @@ async function ids(
 }
 
 /** What `records` must give after writes that save each record once. */
-export function expectedRecords(writes: readonly Write[]): readonly GraphRecord[] {
+function expectedRecords(writes: readonly Write[]): readonly GraphRecord[] {
   const rows = <Id extends Write["write"]>(write: Id) =>
     writes.flatMap((one) => (one.write === write ? [...one.rows] : [])) as Extract<
       Write,

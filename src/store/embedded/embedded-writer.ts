@@ -39,6 +39,7 @@ export function runFiles(runner: CypherRunner): Run {
 export class EmbeddedWriter implements StoreWriter {
   readonly known: Known;
   readonly journal: Journal;
+  readonly #files: StoreFiles;
   readonly #lock: Lock;
   readonly #graph: Graph;
   readonly #publisher: Publisher;
@@ -47,7 +48,8 @@ export class EmbeddedWriter implements StoreWriter {
   #isClosed = false;
   #failure: unknown = null;
 
-  private constructor(lock: Lock, journal: Journal, graph: Graph, publisher: Publisher) {
+  private constructor(files: StoreFiles, lock: Lock, journal: Journal, graph: Graph, publisher: Publisher) {
+    this.#files = files;
     this.#lock = lock;
     this.journal = journal;
     this.#graph = graph;
@@ -62,7 +64,7 @@ export class EmbeddedWriter implements StoreWriter {
       const journal = await openJournal(files);
       try {
         const graph = await Graph.open(files.graph, journal, onMessage);
-        return new EmbeddedWriter(lock, journal, graph, await Publisher.open(files, now));
+        return new EmbeddedWriter(files, lock, journal, graph, await Publisher.open(files, now));
       } catch (error) {
         await journal.close();
         throw error;
@@ -75,60 +77,62 @@ export class EmbeddedWriter implements StoreWriter {
 
   apply(change: Change): Promise<void> {
     return this.#next(async () => {
+      this.#refuseAfterFailure();
       if (change.writes.every(({ rows }) => rows.length === 0)) return;
       const { line, place } = this.journal.prepare(change);
       const before = this.journal.end;
       try {
         await this.#graph.apply(change, place, () => this.journal.append(line));
       } catch (error) {
-        await this.#takeBack(before);
-        throw error;
+        // The line was appended and the graph did not take it: both are mended when the store is opened again.
+        if (this.journal.end !== before) this.#failure = error;
+        throw unwritable(this.#files.directory, error);
       }
     });
   }
 
   publish(): Promise<void> {
-    return this.#next(() => this.#publisher.publish(this.#graph, { isForced: false }));
+    return this.#next(async () => {
+      this.#refuseAfterFailure();
+      await this.#publisher.publish(this.#graph, { isForced: false });
+    }).catch((error: unknown) => {
+      throw unwritable(this.#files.directory, error);
+    });
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     const closing = this.#next(async () => {
+      // Each of these may fail on a full disk, and the lock must be given back all the same.
       try {
         if (this.#failure === null) await this.#publisher.publish(this.#graph, { isForced: true });
+        else await this.journal.cutTo(this.#graph.place.offset);
       } finally {
-        this.#graph.close();
-        await this.journal.close();
-        await this.#lock.release();
+        try {
+          this.#graph.close();
+        } finally {
+          await this.journal.close();
+          await this.#lock.release();
+        }
       }
     });
     this.#isClosed = true;
-    await closing;
+    await closing.catch((error: unknown) => {
+      throw unwritable(this.#files.directory, error);
+    });
   }
 
-  /** The journal must not hold what the graph refused. When it cannot be cut, nothing more may be written. */
-  async #takeBack(end: number): Promise<void> {
-    try {
-      if (this.journal.end !== end) await this.journal.cutTo(end);
-    } catch (error) {
-      this.#failure = error;
-    }
+  #refuseAfterFailure(): void {
+    if (this.#failure === null && !this.journal.isBroken) return;
+    throw new AppError("store.write-failed", `the store stopped taking changes: ${String(this.#failure)}`, {
+      hint: "Run the command again: opening the store mends it.",
+      cause: this.#failure,
+    });
   }
 
   #next<Type>(work: () => Promise<Type>): Promise<Type> {
     if (this.#isClosed) return Promise.reject(new Error("the writer is closed"));
-    const result = this.#last.then(() => {
-      if (this.#failure !== null)
-        throw new AppError(
-          "store.write-failed",
-          `the journal could not be mended: ${String(this.#failure)}`,
-          {
-            hint: "Run the command again: opening the store mends its journal.",
-            cause: this.#failure,
-          },
-        );
-      return work();
-    });
+    const result = this.#last.then(work);
     this.#last = result.catch(() => {});
     return result;
   }

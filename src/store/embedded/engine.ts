@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import grafeo, { type GrafeoDB, type GrafeoValue, type QueryResult } from "@grafeo-db/js";
 import type { CypherRunner } from "../apply-writes.ts";
 import type { Parameters, Row, Value } from "../store.ts";
+import { isUnwritable } from "./files.ts";
 
 /** What is wrong with a file that the engine did not open. */
 export type EngineFailure = "locked" | "unwritable" | "damaged";
@@ -120,11 +121,8 @@ export class Engine implements CypherRunner {
 
 /** Tells a file that somebody else has open, or that may not be written, from one that is damaged. */
 export function engineFailure(error: unknown): EngineFailure {
-  const message = String(error);
-  if (/locked|in use by another/iu.test(message)) return "locked";
-  if (/permission denied|read-only file system|no space left|EACCES|EROFS|ENOSPC/iu.test(message))
-    return "unwritable";
-  return "damaged";
+  if (/locked|in use by another/iu.test(String(error))) return "locked";
+  return isUnwritable(error) ? "unwritable" : "damaged";
 }
 
 function plainRows(result: QueryResult): readonly Row[] {

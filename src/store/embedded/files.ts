@@ -83,16 +83,22 @@ const unwritableCodes = new Set([
   "EISDIR",
 ]);
 
+/** What the engine says when the system refuses it; it gives no codes. */
+const unwritableWords = /permission denied|read-only file system|no space left on device|quota exceeded/iu;
+
 /** Turns the refusal of the file system into one that the user can act on; other errors pass. */
 export function unwritable(directory: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof AppError || code === undefined || !unwritableCodes.has(code)) return error;
-  return new AppError(
-    "store.unwritable",
-    `cannot write to the store ${directory}: ${String((error as Error).message)}`,
-    {
-      hint: "Choose a directory that you may write to with --store, or free some space.",
-      cause: error,
-    },
-  );
+  if (error instanceof AppError) return error;
+  if (!isUnwritable(error)) return error;
+  const { message } = error as Error;
+  return new AppError("store.unwritable", `cannot write to the store ${directory}: ${message}`, {
+    hint: "Choose a directory that you may write to with --store, or free some space.",
+    cause: error,
+  });
+}
+
+/** Whether an error says that the system does not let us write. */
+export function isUnwritable(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return unwritableCodes.has(code ?? "") || unwritableWords.test(message);
 }

@@ -7,7 +7,7 @@ import { cypherFile, migrations } from "../cypher-files.ts";
 import { propertiesOf } from "../known.ts";
 import type { Row } from "../store.ts";
 import { Engine, engineFailure } from "./engine.ts";
-import { freeName, moveGraph } from "./files.ts";
+import { freeName, isUnwritable, moveGraph } from "./files.ts";
 import type { Journal, JournalPlace } from "./journal.ts";
 
 type Tell = (message: string) => void;
@@ -51,13 +51,13 @@ export class Graph {
       const place = await preparedPlace(engine, journal);
       if (place) return await new Graph(engine, place).#catchUp(journal, tell);
     } catch (error) {
-      if (isNew || error instanceof AppError) {
-        engine?.close();
+      if (isNew || error instanceof AppError || isUnwritable(error)) {
+        closeBroken(engine);
         throw error;
       }
       why = `is damaged (${String((error as Error).message)})`;
     }
-    engine?.close();
+    closeBroken(engine);
     const name = await freeName(path, ".damaged");
     await moveGraph(path, name);
     tell(`${path} ${why}; it is kept as ${name} and made again from the journal`);
@@ -67,12 +67,12 @@ export class Graph {
   /** Makes the graph of a journal in a new file. */
   static async create(path: string, journal: Journal, tell: Tell): Promise<Graph> {
     const engine = await openEngine(path);
-    const place = await preparedPlace(engine, journal);
-    if (!place) throw new Error(`${path} was not new`);
     try {
+      const place = await preparedPlace(engine, journal);
+      if (!place) throw new Error(`${path} was not new`);
       return await new Graph(engine, place).#catchUp(journal, tell);
     } catch (error) {
-      engine.close();
+      closeBroken(engine);
       throw error;
     }
   }
@@ -119,6 +119,13 @@ export class Graph {
   close(): void {
     this.engine.close();
   }
+}
+
+/** Closes what is given up. The engine may refuse that of a damaged file or a full disk; why it is given up says more. */
+function closeBroken(engine: Engine | null): void {
+  try {
+    engine?.close();
+  } catch {}
 }
 
 async function openEngine(path: string): Promise<Engine> {

@@ -43,6 +43,7 @@ export class Journal {
   /** Where the first line of changes begins: the end of the header. */
   readonly start: JournalPlace;
   #end: number;
+  #isBroken = false;
 
   private constructor(
     path: string,
@@ -108,10 +109,17 @@ export class Journal {
       }
       await this.#file.datasync();
     } catch (error) {
-      await this.cutTo(before);
+      await this.cutTo(before).catch(() => {
+        this.#isBroken = true;
+      });
       throw error;
     }
     this.#end = before + line.length;
+  }
+
+  /** Whether part of a line may stand at the end, where nothing may be appended until the journal is opened again. */
+  get isBroken(): boolean {
+    return this.#isBroken;
   }
 
   /** Takes away what stands after `offset`. */

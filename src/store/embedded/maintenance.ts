@@ -8,7 +8,7 @@ import { moveGraph, removeGraph, type StoreFiles, syncDirectory, unwritable } fr
 import { Graph } from "./graph.ts";
 import { Journal } from "./journal.ts";
 import { lockHolder } from "./lock.ts";
-import { Publisher, readPointer } from "./publications.ts";
+import { emptyStore, Publisher, readPointer } from "./publications.ts";
 
 /** Rebuilding, compacting and looking at the files of an embedded store. */
 export class EmbeddedMaintenance implements StoreMaintenance {
@@ -22,7 +22,7 @@ export class EmbeddedMaintenance implements StoreMaintenance {
 
   async status(): Promise<StoreStatus> {
     const { journal, graph, published } = this.#files;
-    const pointer = await readPointer(this.#files);
+    const pointer = await readPointer(this.#files).catch(() => null);
     const journalBytes = await bytesOf(journal);
     const holder = await lockHolder(this.#files.locks);
     return {
@@ -108,13 +108,14 @@ export class EmbeddedMaintenance implements StoreMaintenance {
     { onMessage, signal }: { onMessage: (message: string) => void; signal: AbortSignal | undefined },
     work: (scratch: { graph: string; journal: string }) => Promise<Type>,
   ): Promise<Type> {
+    const { scratch, directory, journal, graph } = this.#files;
+    if (!existsSync(journal) && !existsSync(graph)) throw emptyStore(directory);
     const lock = await lockStore(this.#files, { onMessage, signal });
-    const { scratch } = this.#files;
     try {
       await mkdir(scratch, { recursive: true });
       return await work({ graph: `${scratch}/graph.grafeo`, journal: `${scratch}/journal.jsonl` });
     } catch (error) {
-      throw unwritable(this.#files.directory, error);
+      throw unwritable(directory, error);
     } finally {
       await rm(scratch, { recursive: true, force: true });
       await lock.release();

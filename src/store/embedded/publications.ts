@@ -30,18 +30,26 @@ export class Publisher {
   readonly #files: StoreFiles;
   readonly #now: () => number;
   #pointer: Pointer | null;
+  #revision: number;
   #notBefore = Number.NEGATIVE_INFINITY;
 
-  private constructor(files: StoreFiles, pointer: Pointer | null, now: () => number) {
+  private constructor(files: StoreFiles, pointer: Pointer | null, revision: number, now: () => number) {
     this.#files = files;
     this.#pointer = pointer;
+    this.#revision = revision;
     this.#now = now;
   }
 
-  /** @param now - milliseconds of a clock that only grows. */
+  /**
+   * Continues after the last publication, also where its pointer is damaged.
+   *
+   * @param now - milliseconds of a clock that only grows.
+   */
   static async open(files: StoreFiles, now: () => number): Promise<Publisher> {
     await mkdir(files.published, { recursive: true });
-    return new Publisher(files, await readPointer(files), now);
+    const pointer = await readPointer(files).catch(() => null);
+    const copies = (await readdir(files.published)).map((name) => Number.parseInt(name, 10) || 0);
+    return new Publisher(files, pointer, Math.max(pointer?.revision ?? 0, 0, ...copies), now);
   }
 
   /**
@@ -63,7 +71,7 @@ export class Publisher {
     if (last === null && sum === "") return;
     const began = this.#now();
     if (!isForced && began < this.#notBefore) return;
-    const revision = (last?.revision ?? 0) + 1;
+    const revision = this.#revision + 1;
     const file = `${revision}.grafeo`;
     const path = `${this.#files.published}/${file}`;
     const scratch = `${path}.new`;
@@ -75,6 +83,7 @@ export class Publisher {
     const pointer = { file, revision, generation, offset, sum };
     await replaceFile(this.#files.pointer, JSON.stringify(pointer));
     this.#pointer = pointer;
+    this.#revision = revision;
     await this.#removeOld(file);
     const tookMs = this.#now() - began;
     this.#notBefore = this.#now() + Math.max(publishEveryMs, tookMs / publishShare - tookMs);
@@ -150,7 +159,8 @@ export async function currentPublication(files: StoreFiles): Promise<string> {
   return `${files.published}/${pointer.file}`;
 }
 
-function emptyStore(directory: string): AppError {
+/** What a reader is told of a store that was never written to. */
+export function emptyStore(directory: string): AppError {
   return new AppError("store.empty", `nothing has been mapped into ${directory}`, {
     hint: "Map some comments first: elenchus map FILE.",
   });

@@ -121,6 +121,20 @@ describe("the embedded store", () => {
     );
   });
 
+  it.each(["", "{", '{"file":"9.grafeo"}'])(
+    "publishes anew where the pointer is damaged: %j",
+    async (text) => {
+      await write();
+      const { revision } = await store.maintenance.status();
+      await writeFile(`${directory}/current`, text);
+      await expect(store.openReader()).rejects.toMatchObject({ code: "store.damaged" });
+      await (await store.openWriter(quiet)).close();
+      const reader = await store.openReader();
+      expect(reader.revision).toBe(revision + 1);
+      await reader.close();
+    },
+  );
+
   it("drops from journal, graph and copies what was removed, and keeps all else", async () => {
     const secret = "a secret that must go";
     const gone = make.concept("gone", { prefLabel: secret, labels: [secret] });
@@ -200,6 +214,13 @@ describe("the embedded store", () => {
       writer: expect.stringContaining(String(process.pid)),
     });
     await writer.close();
+  });
+
+  it("does not begin a store in order to maintain it", async () => {
+    const nowhere = new EmbeddedStore(`${directory}/nowhere`);
+    await expect(nowhere.maintenance.rebuild(quiet)).rejects.toMatchObject({ code: "store.empty" });
+    await expect(nowhere.maintenance.compact(quiet)).rejects.toMatchObject({ code: "store.empty" });
+    expect(await readdir(directory)).toEqual([]);
   });
 
   it("waits with its maintenance for a writer", async () => {
