@@ -5,7 +5,7 @@ import { authorText, type Highlight } from "../author-text.ts";
 import { h } from "../dom.ts";
 import { count, listed } from "../format.ts";
 import type { Route } from "../route.ts";
-import { conceptLink, link, personLink, relationGroups, separator, when } from "./parts.ts";
+import { conceptLink, link, personLink, relationGroups, separator, threadName, when } from "./parts.ts";
 
 type ShownClaim = Extract<ShowOutput, { kind: "claim" }>;
 
@@ -57,7 +57,7 @@ export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLEl
 
 /** Some words inside their comment, under who said them, when and where. */
 export function locution(words: WordsInComment, comment: CommentOutput | undefined): HTMLElement {
-  const threadTitle = comment?.thread?.title ?? null;
+  const thread = comment?.thread ?? null;
   const isOther = words.commentAuthor !== null && words.commentAuthor.id !== words.speaker?.id;
   return h(
     "article",
@@ -73,15 +73,8 @@ export function locution(words: WordsInComment, comment: CommentOutput | undefin
       link(
         { view: "comment", id: words.commentId, open: words.claimId },
         {},
-        threadTitle === null ? "whole comment" : "in ",
+        thread === null ? "whole comment" : ["in ", authorText(threadName(thread))],
       ),
-      threadTitle === null
-        ? null
-        : link(
-            { view: "comment", id: words.commentId, open: words.claimId },
-            { class: "thread" },
-            authorText(threadTitle),
-          ),
     ),
     h(
       "blockquote",

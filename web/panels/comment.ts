@@ -4,7 +4,7 @@ import { authorText, type Highlight } from "../author-text.ts";
 import { h } from "../dom.ts";
 import { count } from "../format.ts";
 import { formatRoute, type Route } from "../route.ts";
-import { link, personLink, separator, viewHeading, when } from "./parts.ts";
+import { link, personLink, separator, threadName, viewHeading, when } from "./parts.ts";
 
 /** A whole comment with each claim in it as a link, its quotes told apart, and its neighbours in the thread. */
 export function commentPanel(comment: CommentOutput, route: Route): HTMLElement {
@@ -15,7 +15,7 @@ export function commentPanel(comment: CommentOutput, route: Route): HTMLElement 
     h(
       "p",
       { class: "eyebrow" },
-      comment.thread?.title == null ? "Comment" : ["Comment in ", authorText(comment.thread.title)],
+      comment.thread === null ? "Comment" : ["Comment in ", authorText(threadName(comment.thread))],
     ),
     viewHeading(
       comment.author === null ? "Author unknown" : authorText(comment.author.name),

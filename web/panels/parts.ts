@@ -38,6 +38,11 @@ export function byline(words: Words): HTMLElement {
   return h("p", { class: "byline" }, personLink(words.speaker, words), separator(), when(words.createdAt));
 }
 
+/** What a thread is called: its title, else its own id without the host before it. */
+export function threadName({ id, title }: { readonly id: string; readonly title: string | null }): string {
+  return title ?? id.slice(id.indexOf(":") + 1);
+}
+
 export function separator(): HTMLElement {
   return h("span", { class: "dot", "aria-hidden": "true" }, " · ");
 }
