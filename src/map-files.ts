@@ -87,6 +87,7 @@ export async function mapFiles(
       diagnostics.push(...step.diagnostics.slice(0, diagnosticsKept - diagnostics.length));
       if (step.change.writes.length > 0) {
         await writer.apply(step.change);
+        await writer.publish();
         isChanged = true;
       }
       onStep(step);
