@@ -2,8 +2,13 @@
 // terms, then the claims that nobody states any more.
 // parameters: $rows, a list of {commentId}
 // rows: none
+// Inner nodes need a label: the embedded engine fails to go on from one without, where nothing leads to it.
 UNWIND $rows AS row
-MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:SHOWS]->(t)<-[h:HOLDS]-(:Author)
+MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:SHOWS]->(t:Claim)<-[h:HOLDS]-(:Author)
+WHERE h.evidence = l.id
+DELETE h;
+UNWIND $rows AS row
+MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:SHOWS]->(t:Concept)<-[h:HOLDS]-(:Author)
 WHERE h.evidence = l.id
 DELETE h;
 UNWIND $rows AS row

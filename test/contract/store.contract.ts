@@ -5,6 +5,7 @@ import { graphArrays } from "../../src/model/graph.ts";
 import { compareStrings } from "../../src/model/id.ts";
 import type { Store, StoreReader, StoreWriter } from "../../src/store/store.ts";
 import { debate } from "../support/store-debate.ts";
+import { expectedRecords } from "../support/store-expected.ts";
 import * as make from "../support/store-records.ts";
 
 /** A store that nothing was written to, and how to take it away. */
@@ -181,6 +182,32 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       // The texts and the marks of extraction are not extractions.
       expect(await one.known.versions([c2.id])).toHaveLength(1);
       expect(await one.known.quotes([c2.id])).toHaveLength(1);
+    });
+
+    it("removes the extractions of a comment that shows no stance, answers nothing and mentions nothing", async () => {
+      const bare = make.comment("bare", 0);
+      const said = make.locution(bare, 0, 9);
+      const one = await stored(
+        [
+          { write: "save-comments", rows: [bare] },
+          { write: "save-claims", rows: [make.claim(said)] },
+          { write: "save-locutions", rows: [said] },
+        ],
+        { write: "remove-extractions", rows: [{ commentId: "bare" }, { commentId: "nowhere" }] },
+      );
+      expect((await all(one)).map(({ array }) => array)).toEqual(["comments"]);
+    });
+
+    it("keeps half an emoji, which a span may cut off", async () => {
+      const cut = make.comment("cut", 0, { text: "\ud83d\ude00 and \ud83d alone \uffff." });
+      const said = make.locution(cut, 0, 1);
+      const one = await stored([
+        { write: "save-comments", rows: [cut] },
+        { write: "save-claims", rows: [make.claim(said)] },
+        { write: "save-locutions", rows: [said] },
+      ]);
+      expect(await one.known.comments(["cut"])).toEqual([cut]);
+      expect(await one.known.locutions(["cut"])).toEqual([said]);
     });
 
     it("gives the same graph when what was removed is saved again", async () => {
@@ -581,51 +608,4 @@ async function ids(
   const found: string[] = [];
   for await (const { id } of records) found.push(id);
   return found;
-}
-
-/** What `records` must give after writes that save each record once. */
-function expectedRecords(writes: readonly Write[]): readonly GraphRecord[] {
-  const rows = <Id extends Write["write"]>(write: Id) =>
-    writes.flatMap((one) => (one.write === write ? [...one.rows] : [])) as Extract<
-      Write,
-      { write: Id }
-    >["rows"][number][];
-  const byKey = <Type>(list: readonly Type[], keyOf: (one: Type) => string) =>
-    list.toSorted((a, b) => compareStrings(keyOf(a), keyOf(b)));
-  const sorted = <Type extends { readonly id: string }>(list: readonly Type[]) => byKey(list, ({ id }) => id);
-  const extracted = new Map(rows("save-extracted").map((one) => [one.commentId, one]));
-  const terms = new Map(rows("save-terms").map((one) => [one.commentId, one.terms]));
-  const abouts = new Map(rows("save-abouts").map((one) => [one.claimId, one.conceptIds]));
-  const elements: Record<string, readonly unknown[]> = {
-    sources: sorted(rows("save-sources")),
-    authors: sorted(rows("save-authors")),
-    threads: sorted(rows("save-threads")),
-    comments: sorted(rows("save-comments")).map((comment) => ({
-      ...comment,
-      versions: sorted(rows("save-versions").filter(({ commentId }) => commentId === comment.id)).map(
-        ({ commentId: _commentId, ...version }) => version,
-      ),
-      language: extracted.get(comment.id)?.language ?? null,
-      fingerprint: extracted.get(comment.id)?.fingerprint ?? null,
-      terms: (terms.get(comment.id) ?? []).map(({ key, span }) => `${span.start}-${span.end} ${key}`),
-    })),
-    quotes: sorted(rows("save-quotes")),
-    claims: sorted(rows("save-claims")).map((claim) => ({
-      ...claim,
-      conceptIds: (abouts.get(claim.id) ?? []).toSorted(compareStrings),
-    })),
-    locutions: sorted(rows("save-locutions")),
-    concepts: sorted(rows("save-concepts")).map((concept) => ({
-      ...concept,
-      mentions: sorted(rows("save-mentions").filter(({ conceptId }) => conceptId === concept.id)).map(
-        ({ conceptId: _conceptId, ...mention }) => mention,
-      ),
-    })),
-    relations: sorted(rows("save-relations")),
-    stances: sorted(rows("save-stances")),
-    corrections: sorted(rows("save-corrections")),
-  };
-  return Object.keys(graphArrays).flatMap((array) =>
-    (elements[array] ?? []).map((element) => ({ array, element }) as GraphRecord),
-  );
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import grafeo, { type GrafeoDB, type GrafeoValue, type QueryResult } from "@grafeo-db/js";
 import type { CypherRunner } from "../apply-writes.ts";
+import { keepable, restoreString } from "../lone-surrogates.ts";
 import type { Parameters, Row, Value } from "../store.ts";
 import { isUnwritable } from "./files.ts";
 
@@ -47,12 +48,12 @@ export class Engine implements CypherRunner {
   }
 
   async run(cypher: string, parameters: Parameters): Promise<readonly Row[]> {
-    return plainRows(await this.#database.executeCypher(cypher, parameters));
+    return plainRows(await this.#database.executeCypher(cypher, keepable(parameters)));
   }
 
   /** Runs a query and takes at most `maxRows` of its rows. */
   async runTable(cypher: string, parameters: Parameters, maxRows: number) {
-    const result = await this.#database.executeCypher(cypher, parameters);
+    const result = await this.#database.executeCypher(cypher, keepable(parameters));
     const columns = result.columns;
     const rows: Value[][] = [];
     for (let index = 0; index < Math.min(result.length, maxRows); index += 1) {
@@ -64,7 +65,7 @@ export class Engine implements CypherRunner {
 
   /** The operators with which the engine would run a query, outermost first. */
   async explain(cypher: string, parameters: Parameters): Promise<readonly string[]> {
-    const rows = (await this.#database.executeCypher(`EXPLAIN\n${cypher}`, parameters)).rows();
+    const rows = (await this.#database.executeCypher(`EXPLAIN\n${cypher}`, keepable(parameters))).rows();
     const plan = rows.map((row) => String(row[0])).join("\n");
     return plan.split("\n").filter((line) => line.trim() !== "");
   }
@@ -77,7 +78,8 @@ export class Engine implements CypherRunner {
     const transaction = this.#database.beginTransaction();
     try {
       await work({
-        run: async (cypher, parameters) => plainRows(await transaction.executeCypher(cypher, parameters)),
+        run: async (cypher, parameters) =>
+          plainRows(await transaction.executeCypher(cypher, keepable(parameters))),
       });
       await beforeCommit();
     } catch (error) {
@@ -133,6 +135,7 @@ function plainRows(result: QueryResult): readonly Row[] {
 function plainValue(value: GrafeoValue): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
+  if (typeof value === "string") return restoreString(value);
   if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(plainValue);
   if (value instanceof Date) return value.toISOString();

@@ -39,11 +39,14 @@ async function answer({ path, cypher, parameters, maxRows, maxBytes }: QueryTask
 function refusal(error: unknown): QueryNews {
   if (error instanceof AppError)
     return { news: "refused", code: error.code, message: error.message, hint: error.hint };
+  const message = engineMessage(String((error as Error).message));
   return {
     news: "refused",
     code: "query.invalid",
-    message: engineMessage(String((error as Error).message)),
-    hint: "Mend the query; README.md shows examples.",
+    message,
+    hint: message.includes("Expected node ID in source column")
+      ? "The engine cannot go on from a node without a label where nothing leads to it: label the inner nodes."
+      : "Mend the query; README.md shows examples.",
   };
 }
 
