@@ -26,7 +26,9 @@ export async function run([runs = "15"]: readonly string[]): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   console.log(`node -e 0        ${median(bare).toFixed(0)} ms`);
-  console.log(`elenchus --help  ${median(help).toFixed(0)} ms, ${(median(help) / median(bare)).toFixed(2)} times`);
+  console.log(
+    `elenchus --help  ${median(help).toFixed(0)} ms, ${(median(help) / median(bare)).toFixed(2)} times`,
+  );
   console.log(`map the example  ${median(map).toFixed(0)} ms, the whole process`);
 }
 

@@ -15,9 +15,9 @@
  * @packageDocumentation
  */
 export { AppError, type ErrorCode } from "./errors.ts";
-export type { Extractor, ExtractorFactory, ExtractorOptions } from "./extraction/extractor.ts";
 export type { Exporter } from "./exporters/exporter.ts";
 export { json } from "./exporters/registry.ts";
+export type { Extractor, ExtractorFactory, ExtractorOptions } from "./extraction/extractor.ts";
 export type { Importer, ImportOptions, Input } from "./importers/importer.ts";
 export { type MapFilesOptions, type MapOutcome, mapFiles } from "./map-files.ts";
 export type { Change, Write } from "./model/change.ts";

@@ -1,6 +1,6 @@
+import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
@@ -30,7 +30,10 @@ export function forumCorpus(): string | null {
  * @returns how many were written.
  */
 export async function writeForumJsonl(source: string, target: string, limit: number): Promise<number> {
-  const lines = createInterface({ input: createReadStream(source).pipe(createGunzip()), crlfDelay: Infinity });
+  const lines = createInterface({
+    input: createReadStream(source).pipe(createGunzip()),
+    crlfDelay: Infinity,
+  });
   const out = createWriteStream(target);
   let count = 0;
   for await (const line of lines) {
