@@ -6,14 +6,13 @@ import type { Parameters, Value } from "./store.ts";
  *
  *     "\ud83d!"  ->  "\uffffd83d!"
  */
-const unkept = /[\ud800-\udfff\uffff]/gu;
+const unkept = /[\ud800-\udfff\uffff]/u;
+const everyUnkept = new RegExp(unkept, "gu");
 const kept = /\uffff([0-9a-f]{4})/gu;
 
-/** Parameters whose strings every engine keeps; the same object where nothing had to change. */
+/** Parameters whose strings every engine keeps; the same object where nothing has to change, which is nearly always. */
 export function keepable(parameters: Parameters): Parameters {
-  return mapStrings(parameters, (text) =>
-    text.replace(unkept, (unit) => `\uffff${unit.charCodeAt(0).toString(16)}`),
-  ) as Parameters;
+  return isKeepable(parameters) ? parameters : (withDigits(parameters) as Parameters);
 }
 
 /** The string that `keepable` took. */
@@ -21,14 +20,16 @@ export function restoreString(text: string): string {
   return text.replace(kept, (_match, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-function mapStrings(value: Value, change: (text: string) => string): Value {
-  if (typeof value === "string") return change(value);
+function isKeepable(value: Value): boolean {
+  if (typeof value === "string") return !unkept.test(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(isKeepable);
+}
+
+function withDigits(value: Value): Value {
+  if (typeof value === "string")
+    return value.replace(everyUnkept, (unit) => `\uffff${unit.charCodeAt(0).toString(16)}`);
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const list = value.map((one: Value) => mapStrings(one, change));
-    return list.some((one, index) => one !== value[index]) ? list : value;
-  }
-  const entries = Object.entries(value).map(([key, one]) => [key, mapStrings(one, change)] as const);
-  const map = value as { readonly [key: string]: Value };
-  return entries.some(([key, one]) => one !== map[key]) ? Object.fromEntries(entries) : value;
+  if (Array.isArray(value)) return value.map(withDigits);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withDigits(one)]));
 }
