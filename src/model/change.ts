@@ -23,6 +23,9 @@ export interface Extracted {
  * takes away the locutions, relations, stances, mentions and terms of comments, and the claims that only they
  * state; `remove-quotes` the quotes; `forget-extracted` marks comments for a new extraction and takes nothing away.
  * A claim keeps being about what `save-abouts` says of it last.
+ *
+ * For forgetting: `remove-comments` takes away comments with their texts, `remove-versions` texts, `remove-paragraphs`
+ * the keys of comments' paragraphs. What was extracted from a comment and its quotes go before it.
  */
 export type Write =
   | { readonly write: "save-sources"; readonly rows: readonly Source[] }
@@ -53,7 +56,14 @@ export type Write =
   | { readonly write: "remove-quotes"; readonly rows: readonly { commentId: string }[] }
   | { readonly write: "remove-relations"; readonly rows: readonly { id: string }[] }
   | { readonly write: "remove-mentions"; readonly rows: readonly { id: string }[] }
-  | { readonly write: "remove-concepts"; readonly rows: readonly { id: string }[] };
+  | { readonly write: "remove-concepts"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-corrections"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-versions"; readonly rows: readonly { commentId: string; id: string }[] }
+  | { readonly write: "remove-paragraphs"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "remove-comments"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-threads"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-authors"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-sources"; readonly rows: readonly { id: string }[] };
 
 export type WriteId = Write["write"];
 

@@ -1,5 +1,5 @@
 import type { CommentTerms } from "./change.ts";
-import type { Claim, Concept, Locution, Mention } from "./claim.ts";
+import type { Claim, Concept, Correction, Locution, Mention } from "./claim.ts";
 import type { Author, Comment, Source, Version } from "./comment.ts";
 import type { Quote } from "./quote.ts";
 import type { Relation } from "./relation.ts";
@@ -79,4 +79,18 @@ export interface Known {
   abouts(
     claimIds: readonly string[],
   ): Promise<readonly { readonly claimId: string; readonly conceptIds: readonly string[] }[]>;
+  /** Ids of the comments that a source brought first or brought a text of. */
+  commentsOfSource(sourceId: string): Promise<readonly string[]>;
+  /** Ids of the comments that quote a person, by id or by name, or hold a reaction of theirs. */
+  commentsNaming(author: Author): Promise<readonly string[]>;
+  /** Ids of the comments with words in a relation that ends on words of one of these. */
+  relating(commentIds: readonly string[]): Promise<readonly string[]>;
+  /** The locutions that state one of these claims. */
+  stating(claimIds: readonly string[]): Promise<readonly Locution[]>;
+  /** People's corrections of claims, concepts, relations or quotes with one of these ids. */
+  corrections(targetIds: readonly string[]): Promise<readonly Correction[]>;
+  /** Which of these people wrote a comment, said a locution or hold a stance. */
+  activeAuthors(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these threads have a comment. */
+  filledThreads(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -9,6 +9,7 @@ import {
   claimRow,
   commentRow,
   conceptRow,
+  correctionRow,
   locutionRow,
   mentionRow,
   quoteRow,
@@ -138,7 +139,25 @@ export function createKnown(run: Run): Known {
         conceptIds.length > 0 ? [{ claimId, conceptIds }] : [],
       );
     },
+    commentsOfSource: async (id) => distinctIds(await run("known-comments-of-source", { id })),
+    commentsNaming: async ({ id, name }) =>
+      distinctIds(await run("known-comments-naming", { id, name, reaction: reactionsOf(id) })),
+    relating: async (ids) => distinctIds(await runByIds(run, "known-relating", ids)),
+    stating: async (ids) => (await read("known-stating", ids, "locution", locutionRow)).toSorted(byId),
+    corrections: async (ids) =>
+      (await read("known-corrections", ids, "correction", correctionRow)).toSorted(byId),
+    activeAuthors: async (ids) => new Set(distinctIds(await runByIds(run, "known-active-authors", ids))),
+    filledThreads: async (ids) => new Set(distinctIds(await runByIds(run, "known-filled-threads", ids))),
   };
+}
+
+function distinctIds(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.map(({ id }) => String(id)))].sort(compareStrings);
+}
+
+/** How the stored form of a reaction begins that a person made; `commentRow` in rows.ts gives the form. */
+function reactionsOf(authorId: string): string {
+  return `[${JSON.stringify(authorId)},`;
 }
 
 export function mentionOf(row: Row) {

@@ -113,11 +113,22 @@ function keyedRows(write: Write): readonly KeyedRow[] {
     case "forget-extracted":
     case "remove-extractions":
     case "remove-quotes":
+    case "remove-paragraphs":
       return write.rows.map(({ commentId }) => ({ key: commentId, row: { commentId } }));
     case "remove-relations":
     case "remove-mentions":
     case "remove-concepts":
+    case "remove-corrections":
+    case "remove-comments":
+    case "remove-threads":
+    case "remove-authors":
+    case "remove-sources":
       return write.rows.map(({ id }) => ({ key: id, row: { id } }));
+    case "remove-versions":
+      return write.rows.map(({ commentId, id }) => {
+        const key = `${commentId} ${id}`;
+        return { key, row: { key } };
+      });
     default:
       return assertNever(write);
   }

@@ -1,12 +1,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { openStore } from "../../src/store/registry.ts";
-import { storeContract } from "./store.contract.ts";
+import { forgettingContract } from "./forgetting.contract.ts";
+import { type OpenedStore, storeContract } from "./store.contract.ts";
 
-storeContract("the embedded engine", async () => {
+async function open(): Promise<OpenedStore> {
   const directory = await mkdtemp(`${tmpdir()}/elenchus-store-`);
   return {
     store: await openStore(`embedded:${directory}/store`),
     remove: () => rm(directory, { recursive: true, force: true }),
   };
-});
+}
+
+storeContract("the embedded engine", open);
+forgettingContract("the embedded engine", open);

@@ -115,6 +115,34 @@ export class MemoryKnown implements Known {
       case "remove-mentions":
         for (const { id } of write.rows) this.mentionMap.delete(id);
         return;
+      case "remove-corrections":
+        for (const { id } of write.rows) this.correctionMap.delete(id);
+        return;
+      case "remove-versions":
+        for (const { commentId, id } of write.rows) this.versionMap.delete(`${commentId} ${id}`);
+        return;
+      case "remove-paragraphs":
+        for (const { commentId } of write.rows) this.paragraphMap.delete(commentId);
+        return;
+      case "remove-comments":
+        for (const { id } of write.rows) {
+          this.commentMap.delete(id);
+          this.extractedMap.delete(id);
+          drop(this.versionMap, ({ commentId }) => commentId === id);
+        }
+        return;
+      case "remove-threads":
+        for (const { id } of write.rows) this.threadMap.delete(id);
+        return;
+      case "remove-authors":
+        for (const { id } of write.rows) {
+          this.authorMap.delete(id);
+          drop(this.stanceMap, ({ authorId }) => authorId === id);
+        }
+        return;
+      case "remove-sources":
+        for (const { id } of write.rows) this.sourceMap.delete(id);
+        return;
       case "remove-concepts":
         for (const { id } of write.rows) {
           this.conceptMap.delete(id);
@@ -278,6 +306,43 @@ export class MemoryKnown implements Known {
       conceptIds: [...(this.aboutMap.get(claimId) ?? [])].sort(compareStrings),
     }));
   }
+  async commentsOfSource(sourceId: string): Promise<readonly string[]> {
+    const first = [...this.commentMap.values()].filter(({ order }) => order.source === sourceId);
+    const texts = [...this.versionMap.values()].filter(({ origin }) => origin?.sourceId === sourceId);
+    return distinct([...first.map(({ id }) => id), ...texts.map(({ commentId }) => commentId)]);
+  }
+  async commentsNaming({ id, name }: Author): Promise<readonly string[]> {
+    const quotes = [...this.quoteMap.values()].filter(
+      ({ speaker, speakerName }) => speaker === id || speakerName === name,
+    );
+    const reacted = [...this.commentMap.values()].filter(({ reactions }) =>
+      reactions.some(({ by }) => by === id),
+    );
+    return distinct([...quotes.map(({ commentId }) => commentId), ...reacted.map((one) => one.id)]);
+  }
+  async relating(commentIds: readonly string[]): Promise<readonly string[]> {
+    const own = new Set((await this.locutions(commentIds)).map(({ id }) => id));
+    const ending = [...this.relationMap.values()].filter(({ to }) => own.has(to));
+    return distinct(ending.flatMap(({ from }) => this.locutionMap.get(from)?.commentId ?? []));
+  }
+  async stating(claimIds: readonly string[]): Promise<readonly Locution[]> {
+    return among(this.locutionMap, claimIds, ({ claimId }) => claimId).sort(byId);
+  }
+  async corrections(targetIds: readonly string[]): Promise<readonly Correction[]> {
+    return among(this.correctionMap, targetIds, ({ target }) => target.id).sort(byId);
+  }
+  async activeAuthors(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const active = new Set([
+      ...[...this.commentMap.values()].map(({ authorId }) => authorId),
+      ...[...this.locutionMap.values()].map(({ speaker }) => speaker),
+      ...[...this.stanceMap.values()].map(({ authorId }) => authorId),
+    ]);
+    return new Set(ids.filter((id) => active.has(id)));
+  }
+  async filledThreads(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const filled = new Set([...this.commentMap.values()].map(({ threadId }) => threadId));
+    return new Set(ids.filter((id) => filled.has(id)));
+  }
 }
 
 function save<Row extends { readonly id: string }>(map: Map<string, Row>, rows: readonly Row[]): void {
@@ -286,6 +351,10 @@ function save<Row extends { readonly id: string }>(map: Map<string, Row>, rows: 
 
 function drop<Row>(map: Map<string, Row>, isGone: (row: Row) => boolean): void {
   for (const [key, row] of map) if (isGone(row)) map.delete(key);
+}
+
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort(compareStrings);
 }
 
 /** The rows whose key is one of `keys`, in the order of the keys. */
