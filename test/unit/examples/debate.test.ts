@@ -7,6 +7,7 @@ import { Instant, Reaction } from "../../../src/model/comment.ts";
 const Line = z.strictObject({
   id: z.string().min(1),
   threadId: z.string(),
+  threadTitle: z.string(),
   parentId: z.string().nullable(),
   author: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).nullable(),
   createdAt: Instant,

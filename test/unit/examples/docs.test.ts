@@ -51,7 +51,7 @@ describe.each(documents)("%s", (document) => {
   const path = new URL(document, root);
   const lines = readFileSync(path, "utf8").split("\n");
 
-  it("shows what its commands print", { timeout: 120_000 }, async () => {
+  it("shows what its commands print", { timeout: 240_000 }, async () => {
     const map = "npx elenchus map examples/debate.jsonl";
     const blocks = consoleBlocks(lines.join("\n"));
     expect(blocks.length).toBeGreaterThan(3);

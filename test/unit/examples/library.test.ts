@@ -26,7 +26,7 @@ it("runs the library as the README shows it", async () => {
 
 it("shows in the README the calls that this test makes", () => {
   const readme = readFileSync(new URL("README.md", root), "utf8");
-  const [, code = ""] = /```ts\n([^]*?)```/.exec(readme) ?? [];
+  const [, code = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   const test = readFileSync(fileURLToPath(import.meta.url), "utf8");
   const calls = code.split("\n").filter((line) => /^const (?:reader|\{)|^await reader/.test(line));
   expect(calls).toHaveLength(3);
