@@ -1,5 +1,5 @@
 /** A command with what it prints, as a document shows it; `start` and `end` are the lines of the block's inside. */
-export interface ConsoleBlock {
+interface ConsoleBlock {
   readonly start: number;
   readonly end: number;
   readonly command: string;
@@ -7,7 +7,7 @@ export interface ConsoleBlock {
 }
 
 /** A line that stands for any number of lines left out. */
-export const leftOut = "…";
+const leftOut = "…";
 
 /**
  * The blocks of a Markdown text that are fenced as `console` and begin with a command.
