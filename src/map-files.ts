@@ -117,7 +117,7 @@ async function describe({ input }: OpenedInput, options: MapFilesOptions): Promi
  *
  * @throws AppError `extraction.unknown-extractor` with the ids there are.
  */
-async function buildExtractor(id: string, glossary: readonly GlossaryEntry[]): Promise<Extractor> {
+export async function buildExtractor(id: string, glossary: readonly GlossaryEntry[]): Promise<Extractor> {
   const factories: Readonly<Record<string, ExtractorFactory>> = extractors;
   const factory = Object.hasOwn(factories, id) ? factories[id] : undefined;
   if (!factory)

@@ -37,9 +37,29 @@ export async function* mapInputs(
   known: Known,
   { extractor, glossary }: MapOptions,
 ): AsyncGenerator<Step> {
-  const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
-  const run: Run = { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false };
+  const run = runOf(known, { extractor, glossary });
   for (const input of inputs) yield* importInput(run, input);
+  yield* linkAll(run);
+}
+
+/**
+ * Links what is stored again after something was taken out: what waits for extraction, concepts, refinements.
+ *
+ * Comments that another extractor or glossary extracted are extracted anew, as a run with inputs would do.
+ */
+export async function* relink(known: Known, options: MapOptions): AsyncGenerator<Step> {
+  const run = runOf(known, options);
+  run.isDirty = true;
+  yield* linkAll(run);
+}
+
+function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
+  const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
+  return { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false };
+}
+
+async function* linkAll(run: Run): AsyncGenerator<Step> {
+  const { known } = run;
   yield* extractComments(run);
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {

@@ -1,0 +1,112 @@
+import type { Author, Comment, Source, Version } from "../../model/comment.ts";
+import { versionId } from "../../model/id.ts";
+import type { Known } from "../../model/known.ts";
+import type { Quote } from "../../model/quote.ts";
+import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-removal.ts";
+import { redact, removedWords } from "./redact.ts";
+
+/**
+ * Plans how a person is forgotten: what they wrote, and their words where others quote them.
+ *
+ * A comment that others answer stays as a tombstone, without words or author, so that the answers keep their place.
+ * In other people's comments the quotes that are known to be theirs, by place, by id or by the name that the format
+ * gives, are replaced by `[removed]`; of the texts of such a comment only the current one stays, since nobody knows
+ * where in the others the words stand. Reactions and stances of theirs go, and sources that held only their comments.
+ *
+ * Not found are words that others repeat without a mark of quotation, and the name in other people's sentences.
+ */
+export async function planForgetAuthor(author: Author, known: Known): Promise<ForgetPlan> {
+  const own: Comment[] = [];
+  for await (const comment of known.timeline(author.id)) own.push(comment);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const others = new Set([...(await known.children([...ownIds])), ...(await known.commentsNaming(author))]);
+  const rewritten = await rewrittenAmong(
+    known,
+    author,
+    ownIds,
+    [...others].filter((id) => !ownIds.has(id)).sort(),
+  );
+  const plan = await planRemoval(known, { gone: own, emptied: tombstone, rewritten });
+  plan.change.add("remove-authors", { id: author.id });
+  await addSources(known, author, own, plan);
+  return plan;
+}
+
+function tombstone(comment: Comment): Comment {
+  return {
+    ...comment,
+    authorId: null,
+    editedAt: null,
+    text: "",
+    version: versionId(""),
+    url: null,
+    score: null,
+    status: "removed",
+    reactions: [],
+    origin: null,
+  };
+}
+
+/** Other people's comments that hold words or reactions of the person, without them. */
+async function rewrittenAmong(
+  known: Known,
+  author: Author,
+  own: ReadonlySet<string>,
+  ids: readonly string[],
+): Promise<readonly Rewritten[]> {
+  const [comments, quotes, versions] = [
+    await known.comments(ids),
+    byComment(await known.quotes(ids)),
+    byComment(await known.versions(ids)),
+  ];
+  return comments.flatMap((before): Rewritten[] => {
+    const reactions = before.reactions.filter(({ by }) => by !== author.id);
+    const comment = { ...before, reactions };
+    const all = quotes.get(comment.id) ?? [];
+    const forgotten = all.filter((quote) => isOf(quote, author, own));
+    if (forgotten.length > 0) {
+      const texts = versions.get(comment.id) ?? [];
+      const current = texts.find(({ id }) => id === comment.version) ?? wholeVersion(comment);
+      const redacted = redact(comment, current, all, forgotten);
+      return [{ ...redacted, gone: texts.map(({ id }) => id) }];
+    }
+    if (reactions.length === before.reactions.length) return [];
+    return [{ comment, gone: [], version: null, quotes: null }];
+  });
+}
+
+/** Whether a quote holds words of the person: nobody else's are meant, and place, id or name is theirs. */
+function isOf({ speaker, speakerName, source }: Quote, author: Author, own: ReadonlySet<string>): boolean {
+  if (speaker !== null) return speaker === author.id;
+  return speakerName === author.name || (source !== null && own.has(source.commentId));
+}
+
+function wholeVersion({ id, version, text, createdAt, origin }: Comment): Version {
+  return { id: version, commentId: id, text, at: createdAt, kind: "original", origin, offsets: [] };
+}
+
+/** Sources without comments go; a page of the person that tombstones still refer to loses what tells of them. */
+async function addSources(
+  known: Known,
+  author: Author,
+  own: readonly Comment[],
+  { change, removed }: ForgetPlan,
+): Promise<void> {
+  const going = new Set(removed);
+  const left: Source[] = [];
+  for (const source of await known.sources()) {
+    const isTouched = source.authorId === author.id || own.some(({ order }) => order.source === source.id);
+    const isEmpty =
+      isTouched && (await known.commentsOfSource(source.id)).every((commentId) => going.has(commentId));
+    if (isEmpty) change.add("remove-sources", { id: source.id });
+    else left.push(source.authorId === author.id ? anonymous(source) : source);
+  }
+  const [first, ...others] = left;
+  // An open source makes any later run link what is left, should this one be cut off.
+  if (first) change.add("save-sources", { ...first, isComplete: false }, ...others);
+}
+
+function anonymous(source: Source): Source {
+  const host = source.host === source.file ? removedWords : source.host;
+  return { ...source, file: removedWords, host, authorId: null, bioKey: null };
+}

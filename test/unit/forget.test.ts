@@ -1,0 +1,289 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { forget } from "../../src/forget.ts";
+import { mapFiles } from "../../src/map-files.ts";
+import type { GraphElement, GraphRecord } from "../../src/model/graph.ts";
+import { openStore } from "../../src/store/registry.ts";
+import type { Store } from "../../src/store/store.ts";
+import { jsonLines } from "../support/map-text.ts";
+
+const shared = "Careful tests find most of the mistakes in a program.";
+const quoted = "Pelicans would write better proofs than any committee.";
+const thread = [
+  {
+    id: "1",
+    author: "ada",
+    threadId: "t",
+    threadTitle: "Tests",
+    text: "Automated tests are useful because they run every day.",
+  },
+  {
+    id: "2",
+    author: "mallory",
+    threadId: "t",
+    parentId: "1",
+    text: `I disagree. Automated tests are not useful because nobody reads them. ${quoted} ${shared}`,
+  },
+  {
+    id: "3",
+    author: "bob",
+    threadId: "t",
+    parentId: "2",
+    markup: "md",
+    text: `> ${quoted}\n\nI doubt that, because proofs need care. The committee checks every single step.`,
+    reactions: [{ by: "mallory", kind: "agree", quote: "proofs need care", sign: 1 }],
+  },
+  {
+    id: "4",
+    author: "mallory",
+    threadId: "t",
+    parentId: "3",
+    text: "Zeppelin arithmetic is the only arithmetic that matters.",
+  },
+  { id: "5", author: "ada", threadId: "t", parentId: "1", text: `${shared} I will keep writing them.` },
+];
+const own = [
+  { id: "9", author: "mallory", threadId: "monologue", text: "Walruses deserve a formal grammar." },
+];
+
+describe("forget", () => {
+  let folder: string;
+  let store: Store;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-forget-"));
+    await writeFile(join(folder, "thread.jsonl"), jsonLines(thread));
+    await writeFile(join(folder, "own.jsonl"), jsonLines(own));
+    store = await openStore(join(folder, "store"));
+    const outcome = await mapFiles([join(folder, "thread.jsonl"), join(folder, "own.jsonl")], store, {
+      host: "site",
+    });
+    expect(outcome.failures).toEqual([]);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it("takes a person's words out of every file of the store", async () => {
+    const words = ["Pelicans", "Zeppelin", "Walruses", "nobody reads them", "mallory"];
+    for (const word of words) expect(await filesWith(join(folder, "store"), word), word).not.toEqual([]);
+    await forgetAuthor("mallory");
+    for (const word of words) expect(await filesWith(join(folder, "store"), word), word).toEqual([]);
+  });
+
+  it("keeps a comment that others answer as a tombstone, and takes away the others", async () => {
+    const outcome = await forgetAuthor("mallory");
+    expect(outcome).toMatchObject({
+      removed: ["site:4", "site:9"],
+      emptied: ["site:2"],
+      rewritten: ["site:3"],
+    });
+    const graph = await read();
+    expect(graph.comments.map(({ id }) => id)).toEqual(["site:1", "site:2", "site:3", "site:5"]);
+    expect(graph.comments.find(({ id }) => id === "site:2")).toMatchObject({
+      status: "removed",
+      text: "",
+      authorId: null,
+      parentId: "site:1",
+      versions: [],
+      language: null,
+    });
+    expect(graph.threads.map(({ id }) => id)).toEqual(["site:t"]);
+    expect(graph.sources.map(({ file, isComplete }) => [file, isComplete])).toEqual([["thread.jsonl", true]]);
+    expect(graph.authors.map(({ name }) => name)).toEqual(["ada", "bob"]);
+  });
+
+  it("leaves the rest of a comment that quotes them, with spans that slice back", async () => {
+    await forgetAuthor("mallory");
+    const graph = await read();
+    const bob = graph.comments.find(({ id }) => id === "site:3");
+    expect(bob?.text).toBe(
+      "[removed]\n\nI doubt that, because proofs need care. The committee checks every single step.",
+    );
+    expect(bob?.versions).toHaveLength(1);
+    expect(bob?.reactions).toEqual([]);
+    expect(graph.quotes).toMatchObject([
+      { commentId: "site:3", text: "[removed]", speaker: null, source: null, speakerName: null },
+    ]);
+    const said = graph.locutions.filter(({ commentId }) => commentId === "site:3");
+    expect(said.length).toBeGreaterThan(0);
+    const texts = new Map(graph.comments.map(({ id, text }) => [id, text]));
+    for (const { commentId, span, text } of graph.locutions)
+      expect(texts.get(commentId)?.slice(span.start, span.end)).toBe(text);
+    // The words still lead to their place in the input.
+    const line = jsonLines(thread).split("\n")[2] ?? "";
+    const { text } = JSON.parse(line) as { text: string };
+    for (const one of said) expect(text.slice(one.origin?.start, one.origin?.end)).toBe(one.text);
+  });
+
+  it("keeps a claim that somebody else states too", async () => {
+    const before = (await read()).claims.find(({ text }) => text === shared);
+    expect(before).toBeDefined();
+    await forgetAuthor("mallory");
+    const graph = await read();
+    const claim = graph.claims.find(({ text }) => text === shared);
+    expect(claim?.id).toBe(before?.id);
+    const stating = graph.locutions.filter(({ claimId }) => claimId === claim?.id);
+    expect(stating.map(({ speaker }) => speaker)).toEqual(["site:ada"]);
+  });
+
+  it("leaves nothing that refers to what is gone", async () => {
+    await forgetAuthor("mallory");
+    await expectWhole();
+  });
+
+  it("plans nothing more when the inputs that are left are mapped again", async () => {
+    await forgetAuthor("mallory");
+    const rest = thread.filter(({ author }) => author === "ada");
+    await writeFile(join(folder, "rest.jsonl"), jsonLines(rest));
+    const before = await read();
+    await mapFiles([join(folder, "rest.jsonl")], store, { host: "site" });
+    const after = await read();
+    for (const array of [
+      "authors",
+      "threads",
+      "comments",
+      "concepts",
+      "claims",
+      "locutions",
+      "relations",
+    ] as const)
+      expect(after[array], array).toEqual(before[array]);
+  });
+
+  it("takes a source out with what only it brought, and keeps the answered as stubs", async () => {
+    const answers = [
+      {
+        id: "6",
+        author: "eve",
+        threadId: "t",
+        parentId: "4",
+        text: "Arithmetic is one and the same for all.",
+      },
+    ];
+    await writeFile(join(folder, "answers.jsonl"), jsonLines(answers));
+    await mapFiles([join(folder, "answers.jsonl")], store, { host: "site" });
+    const outcome = await forgetSource("thread.jsonl");
+    expect(outcome.emptied).toEqual(["site:4"]);
+    const graph = await read();
+    expect(graph.comments.map(({ id, status }) => [id, status])).toEqual([
+      ["site:4", "stub"],
+      ["site:6", "live"],
+      ["site:9", "live"],
+    ]);
+    expect(graph.sources.map(({ file }) => file).sort()).toEqual(["answers.jsonl", "own.jsonl"]);
+    expect(graph.authors.map(({ name }) => name)).toEqual(["eve", "mallory"]);
+    expect(await filesWith(join(folder, "store"), "Pelicans")).toEqual([]);
+    await expectWhole();
+  });
+
+  it("keeps the text of another source of the same comment", async () => {
+    const edited = [
+      { ...thread[0], text: "Automated tests are useful, says everybody I know.", editedAt: 9e9 },
+    ];
+    await writeFile(join(folder, "edited.jsonl"), jsonLines(edited));
+    await mapFiles([join(folder, "edited.jsonl")], store, { host: "site" });
+    await forgetSource("edited.jsonl");
+    expect((await read()).comments[0]).toMatchObject({ id: "site:1", text: thread[0]?.text });
+    await mapFiles([join(folder, "edited.jsonl")], store, { host: "site" });
+    await forgetSource("thread.jsonl");
+    const graph = await read();
+    expect(graph.comments.map(({ id }) => id)).toEqual(["site:1", "site:9"]);
+    expect(graph.comments[0]).toMatchObject({ text: edited[0]?.text });
+    expect(graph.comments[0]?.versions).toHaveLength(1);
+    expect(await filesWith(join(folder, "store"), "run every day")).toEqual([]);
+    await expectWhole();
+  });
+
+  it("leaves an empty store after the last source", async () => {
+    await forgetSource("thread.jsonl");
+    await forgetSource("own.jsonl");
+    expect(Object.values(await read()).flat()).toEqual([]);
+  });
+
+  async function forgetAuthor(name: string) {
+    const reader = await store.openReader();
+    const [author] = await reader.known.authors([`site:${name}`]);
+    await reader.close();
+    if (!author) throw new Error(`no author ${name}`);
+    return await forget({ kind: "author", author }, store);
+  }
+
+  async function forgetSource(file: string) {
+    const reader = await store.openReader();
+    const source = (await reader.known.sources()).find((one) => one.file === file);
+    await reader.close();
+    if (!source) throw new Error(`no source ${file}`);
+    return await forget({ kind: "source", source }, store);
+  }
+
+  async function read(): Promise<Graph> {
+    const graph: Record<string, unknown[]> = {};
+    const names = ["sources", "authors", "threads", "comments", "quotes", "concepts", "claims"];
+    for (const name of [...names, "locutions", "relations", "stances", "corrections"]) graph[name] = [];
+    const reader = await store.openReader();
+    for await (const { array, element } of reader.records()) graph[array]?.push(element);
+    await reader.close();
+    return graph as unknown as Graph;
+  }
+
+  /** Every id that is referred to is there. */
+  async function expectWhole(): Promise<void> {
+    const graph = await read();
+    const ids = (array: keyof Graph) => new Set(graph[array].map(({ id }) => id));
+    const sources = ids("sources");
+    const authors = ids("authors");
+    const comments = ids("comments");
+    const concepts = ids("concepts");
+    const claims = ids("claims");
+    const locutions = ids("locutions");
+    const versions = new Set(
+      graph.comments.flatMap(({ id, versions: own }) => own.map((one) => `${id} ${one.id}`)),
+    );
+    const missing: string[] = [];
+    const refer = (what: string, known: ReadonlySet<string>, id: string | null) => {
+      if (id !== null && !known.has(id)) missing.push(`${what} ${id}`);
+    };
+    for (const one of graph.comments) {
+      refer("author", authors, one.authorId);
+      refer("parent", comments, one.parentId);
+      refer("source", sources, one.order.source);
+      for (const { by } of one.reactions) refer("reader", authors, by);
+    }
+    for (const one of graph.quotes) {
+      refer("version", versions, `${one.commentId} ${one.version}`);
+      refer("speaker", authors, one.speaker);
+      if (one.source) refer("source", versions, `${one.source.commentId} ${one.source.version}`);
+    }
+    for (const one of graph.locutions) {
+      refer("version", versions, `${one.commentId} ${one.version}`);
+      refer("claim", claims, one.claimId);
+      refer("speaker", authors, one.speaker);
+    }
+    for (const one of graph.relations) {
+      for (const id of [one.from, one.to]) refer("locution", locutions, id);
+      refer("speaker", authors, one.speaker);
+      for (const { commentId } of one.evidence) refer("evidence", comments, commentId);
+    }
+    for (const one of graph.claims) for (const id of one.conceptIds) refer("concept", concepts, id);
+    for (const one of graph.stances) {
+      refer("holder", authors, one.authorId);
+      refer("target", new Set([...claims, ...concepts]), one.target.id);
+    }
+    expect(missing).toEqual([]);
+    expect(new Set(graph.locutions.map(({ claimId }) => claimId))).toEqual(claims);
+  }
+});
+
+type Graph = { readonly [Name in GraphRecord["array"]]: readonly GraphElement<Name>[] };
+
+/** The files under a folder that hold some words, in UTF-8 or UTF-16. */
+async function filesWith(folder: string, words: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    if (bytes.includes(words) || bytes.includes(Buffer.from(words, "utf16le"))) found.push(entry.name);
+  }
+  return found;
+}
