@@ -14,6 +14,7 @@ const server = await startLocalServer({
   home: resolve(".elenchus/neo4j-dev"),
   password: process.env.ELENCHUS_NEO4J_PASSWORD || newPassword(),
   port: Number(process.env.ELENCHUS_NEO4J_PORT ?? 7687),
+  isLongLived: true,
 });
 console.log(`export ELENCHUS_NEO4J_PASSWORD=${server.password}`);
 console.log(`elenchus map FILE --store neo4j://neo4j@127.0.0.1:${server.port}/neo4j`);

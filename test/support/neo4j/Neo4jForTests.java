@@ -18,6 +18,13 @@ import org.neo4j.io.ByteUnit;
  */
 public final class Neo4jForTests {
   public static void main(String[] arguments) throws Exception {
+    // The server's threads would keep the process alive after a failure.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> {
+          if (!thread.getName().equals("main")) return;
+          error.printStackTrace();
+          Runtime.getRuntime().halt(1);
+        });
     var home = Path.of(arguments[0]);
     var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -39,7 +46,9 @@ public final class Neo4jForTests {
     service
         .database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
         .executeTransactionally(
-            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
+            // ALTER USER refuses the password that the user has already.
+            "CREATE OR REPLACE USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+            Map.of("password", password));
     System.out.println("ready");
     while (input.readLine() != null) {
       // Nothing else is said to it; the end of the input is what is waited for.

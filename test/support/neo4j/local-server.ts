@@ -13,6 +13,8 @@ const pom = fileURLToPath(new URL("./pom.xml", import.meta.url));
 const starter = fileURLToPath(new URL("./Neo4jForTests.java", import.meta.url));
 const cache = `${process.env.XDG_CACHE_HOME || `${homedir()}/.cache`}/elenchus/neo4j-${version}`;
 const readyWithinMs = 180_000;
+/** A server that lives for minutes gains nothing from the slow compiler, and planning is most of its work. */
+const quickStart = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const openedPackages = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang"];
 const run = promisify(execFile);
 
@@ -32,6 +34,8 @@ export interface LocalServerOptions {
   readonly password: string;
   /** Default: one that is free. */
   readonly port?: number;
+  /** Whether it shall be quick for hours rather than soon. Default false. */
+  readonly isLongLived?: boolean;
 }
 
 /** Why no Neo4j can be started here, or null. */
@@ -69,13 +73,17 @@ async function jars(): Promise<string> {
  *
  * It ends when this process does, however that ends: it reads its input until there is no more.
  */
-export async function startLocalServer({ home, password, port }: LocalServerOptions): Promise<LocalServer> {
+export async function startLocalServer({
+  home,
+  password,
+  port,
+  isLongLived = false,
+}: LocalServerOptions): Promise<LocalServer> {
   const lib = await jars();
   const bolt = port ?? (await freePort());
   const opened = openedPackages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
-  const child = spawn(java(), ["-Xmx768m", ...opened, "-cp", `${lib}/*`, starter, home, String(bolt)], {
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const flags = ["-Xmx768m", ...(isLongLived ? [] : quickStart), ...opened, "-cp", `${lib}/*`];
+  const child = spawn(java(), [...flags, starter, home, String(bolt)], { stdio: ["pipe", "pipe", "pipe"] });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.stdin.on("error", () => {});
   child.stdin.write(`${password}\n`);
