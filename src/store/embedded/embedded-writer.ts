@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { AppError } from "../../errors.ts";
 import type { Change } from "../../model/change.ts";
 import type { Known } from "../../model/known.ts";
@@ -11,6 +11,7 @@ import { type StoreFiles, unwritable } from "./files.ts";
 import { Graph } from "./graph.ts";
 import { Journal } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
+import { makeFolders } from "./make-folders.ts";
 import { Publisher } from "./publications.ts";
 
 export interface WriterOptions {
@@ -144,7 +145,7 @@ export async function lockStore(
   options: { onMessage: (message: string) => void; signal?: AbortSignal | undefined },
 ): Promise<Lock> {
   try {
-    await mkdir(files.directory, { recursive: true });
+    await makeFolders(files.directory);
     const lock = await takeLock(files.locks, options);
     await rm(files.scratch, { recursive: true, force: true });
     return lock;

@@ -81,6 +81,7 @@ const unwritableCodes = new Set([
   "EDQUOT",
   "EEXIST",
   "EISDIR",
+  "ENOENT",
 ]);
 
 /** What the engine says when the system refuses it; it gives no codes. */

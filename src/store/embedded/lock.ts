@@ -1,5 +1,6 @@
-import { link, mkdir, readdir, readFile, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
+import { makeFolders } from "./make-folders.ts";
 import { liveness, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
 /** How often a waiting writer looks, and how often a holder says that it lives, in milliseconds. */
@@ -33,7 +34,7 @@ export interface Lock {
  * @throws the signal's reason when it is aborted while waiting.
  */
 export async function takeLock(directory: string, { onMessage, signal }: LockOptions): Promise<Lock> {
-  await mkdir(directory, { recursive: true });
+  await makeFolders(directory);
   const identity = await ownIdentity();
   const watch = new SilenceWatch();
   let told = -1;

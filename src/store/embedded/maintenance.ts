@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { dumpChanges, graphDigest } from "../dump.ts";
 import type { MaintenanceOptions, StoreMaintenance, StoreStatus } from "../store.ts";
@@ -8,6 +8,7 @@ import { moveGraph, removeGraph, type StoreFiles, syncDirectory, unwritable } fr
 import { Graph } from "./graph.ts";
 import { Journal } from "./journal.ts";
 import { lockHolder } from "./lock.ts";
+import { makeFolders } from "./make-folders.ts";
 import { emptyStore, Publisher, readPointer } from "./publications.ts";
 
 /** Rebuilding, compacting and looking at the files of an embedded store. */
@@ -112,7 +113,7 @@ export class EmbeddedMaintenance implements StoreMaintenance {
     if (!existsSync(journal) && !existsSync(graph)) throw emptyStore(directory);
     const lock = await lockStore(this.#files, { onMessage, signal });
     try {
-      await mkdir(scratch, { recursive: true });
+      await makeFolders(scratch);
       return await work({ graph: `${scratch}/graph.grafeo`, journal: `${scratch}/journal.jsonl` });
     } catch (error) {
       throw unwritable(directory, error);

@@ -1,11 +1,12 @@
 import { watch } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import { Engine } from "./engine.ts";
 import { replaceFile, type StoreFiles, syncDirectory } from "./files.ts";
 import type { Graph } from "./graph.ts";
+import { makeFolders } from "./make-folders.ts";
 
 /** At most every ten seconds while a writer works: a copy costs about 0.6 s at 100,000 comments. */
 const publishEveryMs = 10_000;
@@ -46,7 +47,7 @@ export class Publisher {
    * @param now - milliseconds of a clock that only grows.
    */
   static async open(files: StoreFiles, now: () => number): Promise<Publisher> {
-    await mkdir(files.published, { recursive: true });
+    await makeFolders(files.published);
     const pointer = await readPointer(files).catch(() => null);
     const copies = (await readdir(files.published)).map((name) => Number.parseInt(name, 10) || 0);
     return new Publisher(files, pointer, Math.max(pointer?.revision ?? 0, 0, ...copies), now);
