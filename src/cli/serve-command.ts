@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { AppError } from "../errors.ts";
 import { createApp } from "../server/app.ts";
 import { type Listening, listen } from "../server/listen.ts";
+import { tokenFor } from "../server/token.ts";
 import type { Store } from "../store/store.ts";
 import type { Io } from "./io.ts";
 import { print, say } from "./output.ts";
@@ -15,13 +16,18 @@ export interface ServeOptions {
 }
 
 const localHosts = ["127.0.0.1", "localhost", "[::1]"];
-const isLocal = (host: string): boolean => ["127.0.0.1", "localhost", "::1", "[::1]"].includes(host);
 
-/** Serves a store until it is interrupted. Prints the URL, and beside it where it can be reached from. */
+/**
+ * Serves a store until it is interrupted. Prints the URL, and beside it who can reach it.
+ *
+ * @throws AppError as `tokenFor` when others can reach the host and `ELENCHUS_TOKEN` does not guard it.
+ */
 export async function runServe(io: Io, store: Store, options: ServeOptions): Promise<void> {
   const { host = "127.0.0.1", allowHost = [] } = options;
+  const token = tokenFor(host, io.env.ELENCHUS_TOKEN);
   const app = createApp(store, {
-    hosts: [...localHosts, ...(isLocal(host) ? [] : [bracketed(host)]), ...allowHost],
+    hosts: [...localHosts, bracketed(host), ...allowHost],
+    token,
     onBug: (error) =>
       say(io, `bug in elenchus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
@@ -30,7 +36,7 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
     host,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
-  if (!isLocal(host)) say(io, `Everybody who can reach ${host} can read this store.`);
+  if (token !== null) say(io, "Open it once with ?token= and the value of ELENCHUS_TOKEN behind it.");
   await print(io, `${listening.url}\n`);
   say(io, "Press Ctrl+C to stop.");
   if (options.open === true) openBrowser(listening.url);

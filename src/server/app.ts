@@ -11,6 +11,7 @@ import { answerQuery, expressPath, type QueryRoute } from "./routes/query-routes
 import { queryRoutes } from "./routes/query-table.ts";
 import { userQueries } from "./routes/user-query.ts";
 import { allowHosts, sameOriginOnly, secureHeaders } from "./security.ts";
+import { requireToken } from "./token.ts";
 
 /** What the server is built with; everything has a default. */
 export interface AppOptions {
@@ -18,6 +19,8 @@ export interface AppOptions {
   readonly pageDir?: string;
   /** Names under which the server may be asked, without ports. Default: the names of this machine to itself. */
   readonly hosts?: readonly string[];
+  /** What a request has to show. Default null: nothing, so that the server may only listen on this machine. */
+  readonly token?: string | null;
   /** Told of every fault of ours. Default: does nothing. */
   readonly onBug?: (error: unknown) => void;
   /** Time between two signs of life on an event stream. Default 15,000. */
@@ -29,6 +32,8 @@ export interface AppOptions {
 /** A server that does not listen yet. */
 export interface App {
   readonly express: Express;
+  /** Whether requests have to show a token. */
+  readonly isGuarded: boolean;
   /** Ends event streams and closes the reader; requests in flight finish. */
   close(): Promise<void>;
 }
@@ -48,6 +53,7 @@ export function createApp(
   {
     pageDir = defaultPageDir,
     hosts = localHosts,
+    token = null,
     onBug = () => undefined,
     heartbeatMs = 15_000,
     routes = queryRoutes,
@@ -62,6 +68,7 @@ export function createApp(
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.use(secureHeaders, allowHosts(hosts));
+  if (token !== null) app.use(requireToken(token));
   for (const route of routes) app.get(expressPath(route.path), answerQuery(route, reader));
   app.get("/api/openapi.json", (_request, response) =>
     response.set("Cache-Control", "no-store").json(description),
@@ -86,6 +93,7 @@ export function createApp(
 
   return {
     express: app,
+    isGuarded: token !== null,
     async close() {
       streams.close();
       await reader.close();

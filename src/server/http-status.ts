@@ -17,6 +17,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "query.timeout": 422,
   "query.memory": 422,
   "server.request-invalid": 400,
+  "server.token-required": 401,
   "server.host-refused": 403,
   "server.origin-refused": 403,
   "server.not-found": 404,

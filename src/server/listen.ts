@@ -2,6 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AppError } from "../errors.ts";
 import type { App } from "./app.ts";
+import { isLoopback } from "./loopback.ts";
+import { unguarded } from "./token.ts";
 
 /** A server that answers. `url` ends in a slash and names the port that it has. */
 export interface Listening {
@@ -12,13 +14,15 @@ export interface Listening {
 }
 
 /**
- * Listens on this machine alone.
+ * Listens, by default on this machine alone.
  *
  * @param options.port - 0 takes any free port. Default 4820.
  * @param options.host - default `127.0.0.1`.
- * @throws AppError `server.port-in-use` when another program has the port, or the port is not ours to take.
+ * @throws AppError `server.token-required` when others can reach the host and the app asks for no token;
+ *   `server.port-in-use` when another program has the port, or the port is not ours to take.
  */
 export async function listen(app: App, { port = 4820, host = "127.0.0.1" } = {}): Promise<Listening> {
+  if (!isLoopback(host) && !app.isGuarded) throw unguarded(host);
   const server = createServer(app.express);
   // A header takes no longer than this to arrive, so that a silent client cannot hold a connection.
   server.headersTimeout = 15_000;

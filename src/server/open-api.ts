@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ErrorBody } from "./error-body.ts";
 import type { QueryRoute } from "./routes/query-routes.ts";
 import { UserQueryAnswer, UserQueryRequest } from "./routes/user-query.ts";
+import { tokenCookie } from "./token.ts";
 
 interface JsonSchema {
   readonly [key: string]: unknown;
@@ -24,6 +25,8 @@ export function openApi(routes: readonly QueryRoute[]): JsonSchema {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
+    // The empty one first: a server on this machine alone asks for nothing.
+    security: [{}, { token: [] }, { cookie: [] }],
     paths: {
       ...Object.fromEntries(routes.map((route) => [route.path, { get: queryOperation(route) }])),
       "/api/query": {
@@ -62,6 +65,15 @@ export function openApi(routes: readonly QueryRoute[]): JsonSchema {
         ),
         queryAnswer: schemaOf(UserQueryAnswer, "output"),
         refusal: schemaOf(ErrorBody, "output"),
+      },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "`ELENCHUS_TOKEN` of the server." },
+        cookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: tokenCookie,
+          description: "Set by opening `/?token=`.",
+        },
       },
     },
   };
@@ -108,6 +120,7 @@ const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/$
 
 const refusals: Readonly<Record<string, string>> = {
   "400": "The request does not fit.",
+  "401": "The server can be reached by others, and the request shows no token.",
   "403": "Refused: not read-only, or sent by another site's page.",
   "404": "Nothing has that id or those words.",
   "409": "Nothing was mapped yet (`store.empty`).",
@@ -120,7 +133,7 @@ function responses(answer: JsonSchema, statuses: readonly string[]): JsonSchema 
   return {
     "200": { description: "The answer.", content: json(answer) },
     ...Object.fromEntries(
-      statuses.map((status) => [
+      ["401", ...statuses].map((status) => [
         status,
         { description: refusals[status], content: json(reference("refusal")) },
       ]),

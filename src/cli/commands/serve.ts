@@ -6,7 +6,10 @@ import type { ServeOptions } from "../serve-command.ts";
 export function configure(command: Command, io: Io): void {
   withServing(
     command
-      .option("--host <address>", "listen elsewhere than on this machine alone (default: 127.0.0.1)")
+      .option(
+        "--host <address>",
+        "listen elsewhere than on this machine alone, guarded by $ELENCHUS_TOKEN (default: 127.0.0.1)",
+      )
       .option(
         "--allow-host <name>",
         "a further name under which the page may be asked for (repeatable)",

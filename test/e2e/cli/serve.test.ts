@@ -9,10 +9,12 @@ const cwd = await workFolder();
 async function serving(
   words: readonly string[],
   work: (url: string) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ended & { readonly url: string }> {
   let child: ChildProcess | null = null;
   const ended = elenchus(words, {
     cwd,
+    env,
     onStart: (started) => {
       child = started;
     },
@@ -48,6 +50,29 @@ describe("elenchus serve", () => {
     other.close();
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/error server\.port-in-use: port \d+ on 127\.0\.0\.1 is in use\nhint {2}/);
+  });
+
+  it("serves others only who show the token, and never prints it", async () => {
+    const token = "a-token-of-this-test-alone";
+    const unset = await elenchus(["serve", "--port", "0", "--host", "0.0.0.0"], { cwd });
+    expect(unset.code).toBe(3);
+    expect(unset.stderr).toMatch(
+      /^error server\.token-required: others can reach 0\.0\.0\.0,.*\nhint {2}Set ELENCHUS_TOKEN/,
+    );
+    const words = ["serve", "--port", "0", "--host", "0.0.0.0"];
+    const { code, stdout, stderr } = await serving(
+      words,
+      async (url) => {
+        const local = url.replace("0.0.0.0", "127.0.0.1");
+        expect((await fetch(local)).status).toBe(401);
+        const headers = { authorization: `Bearer ${token}` };
+        expect((await fetch(`${local}api/openapi.json`, { headers })).status).toBe(200);
+      },
+      { ELENCHUS_TOKEN: token },
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain("Open it once with ?token=");
+    expect(`${stdout}${stderr}`).not.toContain(token);
   });
 
   it("refuses a port that is none", async () => {
