@@ -72,7 +72,8 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
   };
 }
 
-async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
+/** Reads the entries of a glossary file. */
+export async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
   try {
     return parseGlossary(await readFile(path, "utf8"), path);
   } catch (error) {
@@ -110,7 +111,8 @@ export async function mapInto(
   }
 }
 
-function describeStep({ stage, subject, done }: Step): string {
+/** A step in words, for the line of progress. */
+export function describeStep({ stage, subject, done }: Step): string {
   const names = {
     import: "reading",
     extract: "finding claims",

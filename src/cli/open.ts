@@ -5,17 +5,21 @@ import type { Io } from "./io.ts";
 
 const usualStore = ".elenchus/default";
 
-/** Where the store is: `--store`, else `ELENCHUS_STORE`, else `./.elenchus/default`. URLs stay as they are. */
+/** Where the store is: `--store`, else `ELENCHUS_STORE`, else `./.elenchus/default`. */
 function storePlace(io: Io, command: Command): string {
   const given = command.optsWithGlobals<{ store?: string }>().store ?? io.env.ELENCHUS_STORE;
-  const place = given === undefined || given === "" ? usualStore : given;
-  return /^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place);
+  return given === undefined || given === "" ? usualStore : given;
+}
+
+/** The store at a place that the user names: a URL, or a path from where they are. */
+export async function openStoreAt(io: Io, place: string): Promise<Store> {
+  const { openStore } = await import("../store/registry.ts");
+  return openStore(/^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place));
 }
 
 /** The store that a command works on. */
 export async function openTheStore(io: Io, command: Command): Promise<Store> {
-  const { openStore } = await import("../store/registry.ts");
-  return openStore(storePlace(io, command));
+  return openStoreAt(io, storePlace(io, command));
 }
 
 /** Reads the store's latest publication and closes it again, whatever happens. */

@@ -19,6 +19,14 @@ export function withJson(command: Command): Command {
   return command.option("--json", "print the whole answer as JSON");
 }
 
+/** Gives a command what all have that take something out for good. */
+export function withForgetting(command: Command): Command {
+  return withJson(command)
+    .option("--dry-run", "say which comments would go and change nothing")
+    .option("--yes", "do it without being asked; needed where the input is a terminal")
+    .option("--glossary <file>", "the terms that `map` was given, so that the rest is linked with them");
+}
+
 /** Reads an option that is a whole number within bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -41,7 +41,12 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
     "Map the bundled example into ./.elenchus/example and serve it.",
     () => import("./commands/demo.ts"),
   ],
-  store: ["Look after the store itself: status, rebuild, compact.", () => import("./commands/store.ts")],
+  sources: ["List the inputs, or take one out again.", () => import("./commands/sources.ts")],
+  authors: ["List who writes, or forget one of them.", () => import("./commands/authors.ts")],
+  store: [
+    "Look after the store itself: status, rebuild, compact, copy.",
+    () => import("./commands/store.ts"),
+  ],
   formats: ["List what can be read, written, and what finds claims.", () => import("./commands/formats.ts")],
 };
 

@@ -27,4 +27,17 @@ export function configure(command: Command, io: Io): void {
     const { runCompact } = await import("../store-command.ts");
     await runCompact(io, compact);
   });
+  const copy = command
+    .command("copy")
+    .description("Copy a whole store into an empty one, of any kind.")
+    .requiredOption("--from <store>", "a directory or a URL")
+    .requiredOption("--to <store>", "a directory or a URL where nothing was mapped into")
+    .addHelpText(
+      "after",
+      "\nExample:\n  elenchus store copy --from .elenchus/default --to neo4j://neo4j@localhost:7687",
+    );
+  copy.action(async (options: { readonly from: string; readonly to: string }) => {
+    const { runCopy } = await import("../copy-command.ts");
+    await runCopy(io, options);
+  });
 }

@@ -1,0 +1,113 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { AppError } from "../errors.ts";
+import { type Forgotten, forget, planForget } from "../forget.ts";
+import { requireAuthor, requireSource } from "../queries/load/forgotten.ts";
+import type { StoreReader } from "../store/store.ts";
+import { exitCodes, type Io } from "./io.ts";
+import { printLines } from "./listing.ts";
+import { countsOf, describeStep, readGlossary } from "./map-command.ts";
+import { openTheStore } from "./open.ts";
+import { say, terminalWidth } from "./output.ts";
+import { printable, printableLine } from "./printable.ts";
+import { createProgress } from "./progress.ts";
+import { fateLines, wentLines } from "./views/forget-summary.ts";
+
+export interface ForgetCommandOptions {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly glossary?: string;
+  readonly json?: boolean;
+}
+
+/** What the command line names: a source by its id, a person by name or id. */
+export interface Asked {
+  readonly kind: Forgotten["kind"];
+  readonly asked: string;
+}
+
+/** Takes out what is asked for and says what went, or, for a dry run, what would. */
+export async function runForget(
+  io: Io,
+  command: Command,
+  asked: Asked,
+  options: ForgetCommandOptions,
+): Promise<void> {
+  const isDryRun = options.dryRun === true;
+  const store = await openTheStore(io, command);
+  const reader = await store.openReader();
+  let forgotten: Forgotten;
+  let planned: Awaited<ReturnType<typeof planForget>> | null;
+  try {
+    forgotten = await find(reader, asked);
+    planned = isDryRun ? await planForget(forgotten, reader.known) : null;
+  } finally {
+    await reader.close();
+  }
+  const name = nameOf(forgotten);
+  if (planned) {
+    const fates = { kind: asked.kind, ...idOf(forgotten), isDryRun, ...commentsOf(planned) };
+    await printLines(io, options, fates, () => [
+      `would forget ${name}`,
+      ...fateLines(lengths(planned), true),
+    ]);
+    return;
+  }
+  if ("isTTY" in io.stdin && io.stdin.isTTY === true && options.yes !== true)
+    throw new AppError("cli.usage", `this takes ${name} out of the store for good`, {
+      hint: "Look at it with --dry-run, then give --yes.",
+    });
+  const before = await countsOf(store);
+  const glossary = options.glossary;
+  const progress = createProgress(io);
+  const outcome = await forget(forgotten, store, {
+    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    signal: io.signal,
+    onStep: (step) => progress.show(describeStep(step)),
+    onMessage: (message) => {
+      progress.clear();
+      say(io, printable(message));
+    },
+  }).finally(() => progress.clear());
+  const after = await countsOf(store);
+  const value = { kind: asked.kind, ...idOf(forgotten), isDryRun, ...commentsOf(outcome), before, after };
+  await printLines(io, options, value, () => [
+    `forgot ${name}`,
+    ...fateLines(lengths(outcome), false),
+    ...(before === null ? [] : wentLines(before, after, terminalWidth(io))),
+  ]);
+  if (asked.kind === "source")
+    say(io, "Comments that other inputs hold with the same text come back when these are mapped again.");
+  if (!outcome.isStopped) return;
+  say(
+    io,
+    "Interrupted. Run `elenchus store compact`, or the words stay in the journal; `elenchus map` links the rest.",
+  );
+  io.setExitCode(exitCodes.interrupted);
+}
+
+async function find(reader: StoreReader, { kind, asked }: Asked): Promise<Forgotten> {
+  return kind === "author"
+    ? { kind, author: await requireAuthor(reader, asked) }
+    : { kind, source: await requireSource(reader, asked) };
+}
+
+function nameOf(forgotten: Forgotten): string {
+  const { id, name } =
+    forgotten.kind === "author" ? forgotten.author : { ...forgotten.source, name: forgotten.source.file };
+  return printableLine(`${name} (${forgotten.kind} ${id})`);
+}
+
+function idOf(forgotten: Forgotten): { readonly id: string } {
+  return { id: forgotten.kind === "author" ? forgotten.author.id : forgotten.source.id };
+}
+
+type Fates = Pick<Awaited<ReturnType<typeof forget>>, "removed" | "emptied" | "rewritten">;
+
+function commentsOf({ removed, emptied, rewritten }: Fates): Fates {
+  return { removed, emptied, rewritten };
+}
+
+function lengths({ removed, emptied, rewritten }: Fates) {
+  return { removed: removed.length, emptied: emptied.length, rewritten: rewritten.length };
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { AppError } from "../../errors.ts";
+import type { Author, Source } from "../../model/comment.ts";
+import type { StoreReader } from "../../store/store.ts";
+import { Id, readRows } from "../read-rows.ts";
+import { resolveId } from "./resolve-id.ts";
+
+const AuthorRow = z.object({ id: Id, name: z.string() });
+/** Candidates named in a message. */
+const named = 6;
+
+/**
+ * The source whose id is `asked` or starts with it.
+ *
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
+ */
+export async function requireSource(store: StoreReader, asked: string): Promise<Source> {
+  const found = (await store.known.sources()).filter(({ id }) => id.startsWith(asked));
+  const exact = found.filter(({ id }) => id === asked);
+  const [source, other] = exact.length > 0 ? exact : found;
+  if (source === undefined)
+    throw new AppError("query.id-unknown", `no source has an id that starts with "${asked}"`, {
+      hint: "`elenchus sources` lists the sources with their ids.",
+    });
+  if (other !== undefined)
+    throw ambiguous(
+      asked,
+      found.map(({ id, file }) => `source ${id} (${file})`),
+    );
+  return source;
+}
+
+/**
+ * The one person with a name, in any case, or with an id, or the start of one.
+ *
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
+ */
+export async function requireAuthor(store: StoreReader, asked: string): Promise<Author> {
+  const found = await readRows(store, "authors-by-name", { name: asked.toLowerCase(), id: asked }, AuthorRow);
+  const exact = found.filter(({ id }) => id === asked);
+  const [author, other] = exact.length > 0 ? exact : found;
+  if (other !== undefined)
+    throw ambiguous(
+      asked,
+      found.map(({ id, name }) => `author ${id} (${name})`),
+    );
+  if (author !== undefined) return author;
+  const [byId] = await store.known.authors([(await resolveId(store, asked, "author")).id]);
+  if (byId === undefined) throw new Error(`the author ${asked} was found and is not stored`);
+  return byId;
+}
+
+function ambiguous(asked: string, candidates: readonly string[]): AppError {
+  return new AppError("query.id-ambiguous", `"${asked}" may be ${candidates.slice(0, named).join("; ")}`, {
+    hint: "Give the whole id, or more letters of it.",
+  });
+}
