@@ -141,6 +141,7 @@ export interface PlanOperator {
  */
 export function refuseWords(cypher: string): void {
   const tokens = [...tokenizeCypher(cypher)];
+  refuseEscapes(cypher, tokens);
   while (tokens.at(-1)?.text === ";" && tokens.at(-1)?.kind === "sign") tokens.pop();
   if (tokens.length === 0)
     throw new AppError("query.invalid", "the query is empty", { hint: "Give a query that ends in RETURN." });
@@ -189,6 +190,17 @@ export function refuseOperators(plan: readonly string[]): void {
 
 function refuseProcedure(name: string): void {
   if (!allowedProcedures.has(name.toLowerCase())) throw notReadOnly(`the procedure ${name}`);
+}
+
+/**
+ * Neo4j puts characters in the place of `\uXXXX` before it looks at anything else, so that an escape in a comment or
+ * in a name in backticks may end it. In strings an analyst may want one, and those that could end one are refused.
+ */
+function refuseEscapes(cypher: string, tokens: readonly CypherToken[]): void {
+  const strings = tokens.filter(({ kind }) => kind === "string");
+  for (const { index } of cypher.matchAll(/\\u/gu))
+    if (!strings.some(({ start, text }) => start <= index && index < start + text.length))
+      throw notReadOnly("an escaped character outside a string");
 }
 
 /** After a dot stands a property, after a colon a label or type, after AS an alias, before a colon in a map a key. */

@@ -1,4 +1,4 @@
-import { Neo4jError, type Plan, type Session } from "neo4j-driver";
+import { Neo4jError, type Session } from "neo4j-driver";
 import { AppError } from "../../errors.ts";
 import { requireParameters } from "../cypher-files.ts";
 import { parameterNames } from "../cypher-tokens.ts";
@@ -6,6 +6,7 @@ import { type PlanOperator, refusePlan, refuseWords } from "../guard.ts";
 import type { Parameters, UserQueryOptions, UserQueryResult, Value } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { isMemory, isOutage, storeFailure } from "./failures.ts";
+import { planOperators } from "./plan.ts";
 import { driverParameters, plainValue } from "./values.ts";
 
 /**
@@ -62,15 +63,7 @@ async function explain(
   timeout: number,
 ): Promise<readonly PlanOperator[]> {
   const { summary } = await session.run(`EXPLAIN\n${cypher}`, driverParameters(parameters), { timeout });
-  if (!summary.plan || summary.queryType !== "r") return [{ name: "no plan for reading", detail: "" }];
-  return operators(summary.plan);
-}
-
-function operators({ operatorType, arguments: details, children }: Plan): readonly PlanOperator[] {
-  const { Details: detail } = details as { readonly Details?: unknown };
-  // Neo4j names an operator `Expand(All)@neo4j`.
-  const [name = operatorType] = /^\w+/u.exec(operatorType) ?? [];
-  return [{ name, detail: String(detail ?? "") }, ...children.flatMap(operators)];
+  return planOperators(summary);
 }
 
 /** Streams the rows and stops at the first that is not wanted any more. */
