@@ -1,29 +1,43 @@
-import { open, rename, rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
-import type { Exporter } from "../exporters/exporter.ts";
+import type { Exporter, FilePiece, FolderExporter } from "../exporters/exporter.ts";
 import * as registry from "../exporters/registry.ts";
 import type { Io } from "./io.ts";
 import { withReader } from "./open.ts";
-import { print } from "./output.ts";
+import { print, say } from "./output.ts";
 
-/** Writes the graph to standard output or to a file, which then is whole or not there at all. */
+/** Writes the graph to standard output or to a file or folder, which then is whole or not there at all. */
 export async function runExport(
   io: Io,
   command: Command,
   { to, output }: { readonly to: string; readonly output?: string },
 ): Promise<void> {
   const exporter = findExporter(to);
+  const folder = "writeFiles" in exporter ? folderFor(io, exporter, output) : null;
   await withReader(io, command, async (reader) => {
+    if ("writeFiles" in exporter) {
+      await writeWholeFolder(folder ?? "", exporter.writeFiles(reader.records()));
+      return;
+    }
     const pieces = exporter.write(reader.records());
     if (output === undefined) for await (const piece of pieces) await print(io, piece);
     else await writeWhole(resolve(io.cwd, output), pieces);
   });
+  if (!("writeFiles" in exporter) || folder === null) return;
+  say(io, "With the database stopped and empty, and neo4j-admin of the same server:");
+  await print(io, `${exporter.nextCommand(folder)}\n`);
 }
 
-function findExporter(id: string): Exporter {
-  const exporters: readonly Exporter[] = Object.values(registry);
+/** @throws AppError `cli.usage` where the option does not say which folder to make. */
+function folderFor(io: Io, { id }: FolderExporter, output: string | undefined): string {
+  if (output !== undefined) return resolve(io.cwd, output);
+  throw new AppError("cli.usage", `--to ${id} writes a folder`, { hint: "Name a new one with --output." });
+}
+
+function findExporter(id: string): Exporter | FolderExporter {
+  const exporters: readonly (Exporter | FolderExporter)[] = Object.values(registry);
   const found = exporters.find((exporter) => exporter.id === id);
   if (found !== undefined) return found;
   throw new AppError("export.unknown-format", `there is no format "${id}" to export to`, {
@@ -33,7 +47,7 @@ function findExporter(id: string): Exporter {
 
 async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
   const scratch = `${path}.part`;
-  try {
+  await orUnwritable(path, scratch, async () => {
     const file = await open(scratch, "w");
     try {
       for await (const piece of pieces) await file.write(piece);
@@ -41,8 +55,38 @@ async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<
       await file.close();
     }
     await rename(scratch, path);
+  });
+}
+
+/** An empty folder may stand there already; a full one is left alone. */
+async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
+  const scratch = `${path}.part`;
+  await orUnwritable(path, null, () => mkdir(scratch));
+  await orUnwritable(path, scratch, async () => {
+    const files = new Map<string, FileHandle>();
+    try {
+      for await (const { file, text } of pieces) {
+        const handle = files.get(file) ?? (await open(join(scratch, file), "w"));
+        files.set(file, handle);
+        await handle.write(text);
+      }
+    } finally {
+      for (const handle of files.values()) await handle.close();
+    }
+    await rename(scratch, path);
+  });
+}
+
+/** Runs work that ends with `scratch` taking the place of `path`; when it fails, nothing is left of it. */
+async function orUnwritable(
+  path: string,
+  scratch: string | null,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    await rm(scratch, { force: true });
+    if (scratch !== null) await rm(scratch, { force: true, recursive: true });
     if (error instanceof AppError || !(error instanceof Error && "code" in error)) throw error;
     throw new AppError("export.unwritable", `cannot write ${path}: ${error.message}`, {
       hint: "Choose a place that you may write to with --output.",

@@ -1,1 +1,2 @@
 export { json } from "./json.ts";
+export { neo4jAdmin } from "./neo4j-admin.ts";

@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Exporter } from "../../src/exporters/exporter.ts";
+import type { Exporter, FolderExporter } from "../../src/exporters/exporter.ts";
 import * as registry from "../../src/exporters/registry.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
 import { openStore } from "../../src/store/registry.ts";
 import { debate } from "../support/store-debate.ts";
 import { exporterContract } from "./exporters.contract.ts";
 
-const exporters: readonly Exporter[] = Object.values(registry);
+const registered: readonly (Exporter | FolderExporter)[] = Object.values(registry);
+const exporters = registered.filter((one): one is Exporter => "write" in one);
 const fixtures = fileURLToPath(new URL("../fixtures/exporters/", import.meta.url));
 let graph: Promise<readonly GraphRecord[]> | null = null;
 
@@ -40,8 +41,10 @@ for (const exporter of exporters)
   });
 
 describe("the registry of exporters", () => {
-  it("has one golden file for each, and none besides", () => {
-    const expected = exporters.map(({ id, fileExtension }) => `${id}.${fileExtension}`).sort();
+  it("has one golden file or folder for each, and none besides", () => {
+    const expected = registered
+      .map((one) => ("write" in one ? `${one.id}.${one.fileExtension}` : one.id))
+      .sort();
     expect(readdirSync(fixtures).sort()).toEqual(expected);
   });
 });

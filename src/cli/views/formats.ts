@@ -1,4 +1,4 @@
-import type { Exporter } from "../../exporters/exporter.ts";
+import type { Exporter, FolderExporter } from "../../exporters/exporter.ts";
 import * as exporters from "../../exporters/registry.ts";
 import * as extractors from "../../extraction/registry.ts";
 import { importers } from "../../importers/detect.ts";
@@ -6,7 +6,7 @@ import type { Listing } from "../listing.ts";
 
 /** Everything that the registries hold, by how it is named on the command line. */
 export function formatsListing(): Listing {
-  const written: readonly Exporter[] = Object.values(exporters);
+  const written: readonly (Exporter | FolderExporter)[] = Object.values(exporters);
   const items = [
     ...importers.map(({ id, describes }) => ({ option: "--from", id, describes })),
     ...written.map(({ id, describes }) => ({ option: "--to", id, describes })),
