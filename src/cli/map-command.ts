@@ -24,6 +24,8 @@ export interface MapCommandOptions {
   readonly maxRecord?: number;
   readonly extractor?: string;
   readonly glossary?: string;
+  /** Milliseconds. */
+  readonly wait?: number;
   readonly strict?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -40,7 +42,7 @@ export async function runMap(
   options: MapCommandOptions,
 ): Promise<void> {
   const mapOptions = await readOptions(io, options);
-  const real = await openTheStore(io, command);
+  const real = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
   const trial = options.dryRun === true ? await copyForTrial(real, (message) => say(io, message)) : null;
   try {
     const store = trial?.store ?? real;

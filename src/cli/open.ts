@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import type { OpenOptions } from "../store/registry.ts";
 import type { Store, StoreReader } from "../store/store.ts";
 import type { Io } from "./io.ts";
 
@@ -12,14 +13,15 @@ function storePlace(io: Io, command: Command): string {
 }
 
 /** The store at a place that the user names: a URL, or a path from where they are. */
-export async function openStoreAt(io: Io, place: string): Promise<Store> {
+export async function openStoreAt(io: Io, place: string, options: OpenOptions = {}): Promise<Store> {
   const { openStore } = await import("../store/registry.ts");
-  return openStore(/^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place));
+  const url = /^[a-z][a-z0-9+.-]+:/i.test(place) ? place : resolve(io.cwd, place);
+  return openStore(url, { password: io.env.ELENCHUS_NEO4J_PASSWORD ?? "", ...options });
 }
 
 /** The store that a command works on. */
-export async function openTheStore(io: Io, command: Command): Promise<Store> {
-  return openStoreAt(io, storePlace(io, command));
+export async function openTheStore(io: Io, command: Command, options: OpenOptions = {}): Promise<Store> {
+  return openStoreAt(io, storePlace(io, command), options);
 }
 
 /** Reads the store's latest publication and closes it again, whatever happens. */

@@ -4,6 +4,7 @@ import type { Store, StoreMaintenance } from "../store/store.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
 import { countsOf } from "./map-command.ts";
+import { schemaLines } from "./migrate-command.ts";
 import { openTheStore } from "./open.ts";
 import { print, say } from "./output.ts";
 import { printable, printableLine } from "./printable.ts";
@@ -17,8 +18,15 @@ export async function runStatus(
   const store = await openTheStore(io, command);
   // An empty store is refused here as it is by every other command.
   await (await store.openReader()).close();
-  const status = await maintenanceOf(store).status();
   const counts = await countsOf(store);
+  if (store.schema !== null) {
+    const status = await store.schema.status();
+    await printLines(io, options, { url: store.url, ...status, counts }, () =>
+      schemaLines(store.url, status, counts),
+    );
+    return;
+  }
+  const status = await maintenanceOf(store).status();
   const { journalBytes, graphBytes, publishedBytes, revision, isPublished, writer, damaged } = status;
   await printLines(io, options, { url: store.url, ...status, counts }, () => [
     printableLine(store.url),

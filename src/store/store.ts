@@ -101,12 +101,40 @@ export interface StoreMaintenance {
   ): Promise<{ readonly bytesBefore: number; readonly bytesAfter: number }>;
 }
 
+/** How far the schema of a database has come, and who uses it. */
+export interface SchemaStatus {
+  /** Ids of the migrations that the database has, in order. */
+  readonly applied: readonly string[];
+  /** Ids of those that it lacks, in order. */
+  readonly pending: readonly string[];
+  /** Grows with every change; 0 before the first. */
+  readonly revision: number;
+  /** The process that writes at the moment. */
+  readonly writer: string | null;
+  /** What serves the database, as it calls itself. */
+  readonly server: string;
+}
+
+/** The schema of a database that outlives the versions of this program. */
+export interface StoreSchema {
+  /**
+   * Looks without waiting and changes nothing.
+   *
+   * @throws AppError `store.version-unsupported`, `store.migration-missing`, `store.migration-changed`.
+   */
+  status(): Promise<SchemaStatus>;
+  /** Waits for the writer to end, then applies what is pending; returns the ids of what was. */
+  migrate(options: MaintenanceOptions): Promise<readonly string[]>;
+}
+
 /** A place where a graph is kept. */
 export interface Store {
   readonly url: string;
   readonly supports: StoreSupport;
   /** Null where the store keeps no files of its own. */
   readonly maintenance: StoreMaintenance | null;
+  /** Null where opening for writing is all that the schema needs. */
+  readonly schema: StoreSchema | null;
   /**
    * Opens the latest publication.
    *

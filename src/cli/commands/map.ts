@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { MapCommandOptions } from "../map-command.ts";
-import { byteCount } from "../options.ts";
+import { byteCount, milliseconds } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command
@@ -13,6 +13,7 @@ export function configure(command: Command, io: Io): void {
     .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
     .option("--extractor <id>", "what finds the claims (default: rules)")
     .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }")
+    .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when anything was wrong with a record")
     .option("--dry-run", "say what would change and change nothing")
     .option("--json", "print the summary as JSON")

@@ -27,6 +27,15 @@ export function configure(command: Command, io: Io): void {
     const { runCompact } = await import("../store-command.ts");
     await runCompact(io, compact);
   });
+  const migrate = command
+    .command("migrate")
+    .description("Bring the schema of a database up to date; mapping does that by itself.")
+    .option("--dry-run", "say what would be applied and change nothing")
+    .addHelpText("after", "\nExample:\n  elenchus store migrate --dry-run");
+  migrate.action(async (options: { readonly dryRun?: boolean }) => {
+    const { runMigrate } = await import("../migrate-command.ts");
+    await runMigrate(io, migrate, options);
+  });
   const copy = command
     .command("copy")
     .description("Copy a whole store into an empty one, of any kind.")

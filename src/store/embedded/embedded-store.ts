@@ -26,6 +26,7 @@ export class EmbeddedStore implements Store {
   readonly url: string;
   readonly supports: StoreSupport = { journal: true, publications: true };
   readonly maintenance: StoreMaintenance;
+  readonly schema = null;
   readonly #files: StoreFiles;
   readonly #now: () => number;
 

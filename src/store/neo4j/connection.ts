@@ -23,6 +23,8 @@ const oldestVersion = 5;
 /** One driver on one database. Reads see what was written through it, on a cluster too: bookmarks go along. */
 export class Connection {
   readonly place: Neo4jPlace;
+  /** What the server calls itself: `Neo4j/5.26.30`. */
+  server = "";
   readonly #driver: Driver;
   readonly #bookmarks = bookmarkManager();
 
@@ -66,6 +68,7 @@ export class Connection {
       throw new AppError("store.version-unsupported", `${this.place.url} is ${agent || "no Neo4j"}`, {
         hint: `Use Neo4j ${oldestVersion} or newer.`,
       });
+    this.server = agent;
     await this.ping();
   }
 

@@ -117,6 +117,12 @@ interface Holder extends ProcessIdentity {
   readonly token: string;
 }
 
+/** The process that writes to a graph, or null. */
+export async function leaseHolder(connection: Connection): Promise<ProcessIdentity | null> {
+  const [state] = await connection.read((runner) => runFile(runner, ["reads"], "store-state"));
+  return state ? await livingHolder(state) : null;
+}
+
 /** Null when the lease was taken, else who has it. */
 async function tryToTake(
   connection: Connection,

@@ -1,8 +1,11 @@
 import { AppError } from "../../errors.ts";
 import type {
+  MaintenanceOptions,
   Parameters,
+  SchemaStatus,
   Store,
   StoreReader,
+  StoreSchema,
   StoreSupport,
   StoreWriter,
   UserQueryOptions,
@@ -10,6 +13,7 @@ import type {
 } from "../store.ts";
 import { Connection } from "./connection.ts";
 import { storeFailure } from "./failures.ts";
+import { leaseHolder } from "./lease.ts";
 import { Neo4jReader } from "./neo4j-reader.ts";
 import { type Neo4jPlace, parseNeo4jUrl } from "./neo4j-url.ts";
 import { Neo4jWriter } from "./neo4j-writer.ts";
@@ -31,6 +35,10 @@ export class Neo4jStore implements Store {
   readonly url: string;
   readonly supports: StoreSupport = { journal: false, publications: false };
   readonly maintenance = null;
+  readonly schema: StoreSchema = {
+    status: () => this.#schemaStatus(),
+    migrate: (options) => this.#migrate(options),
+  };
   readonly #place: Neo4jPlace;
   readonly #password: string | null;
   readonly #waitMs: number;
@@ -104,6 +112,33 @@ export class Neo4jStore implements Store {
         .then(() => connected?.release())
         .catch(() => {});
     };
+  }
+
+  async #schemaStatus(): Promise<SchemaStatus> {
+    const { connection, release } = await this.#connect();
+    try {
+      const meta = await readMeta(connection);
+      const { applied, pending } = migrationPlan(meta, this.url);
+      const holder = await leaseHolder(connection);
+      return {
+        applied,
+        pending: pending.map(({ id }) => id),
+        revision: Number(meta?.revision ?? 0),
+        writer: holder && `process ${holder.pid} on ${holder.host}`,
+        server: connection.server,
+      };
+    } catch (error) {
+      throw storeFailure(error, this.#place);
+    } finally {
+      await release();
+    }
+  }
+
+  /** Opening for writing applies what is pending. */
+  async #migrate(options: MaintenanceOptions): Promise<readonly string[]> {
+    const { pending } = await this.#schemaStatus();
+    if (pending.length > 0) await (await this.openWriter(options)).close();
+    return pending;
   }
 
   /** Runs `work` on the shared connection, which `work` gives back when it succeeds. */

@@ -15,6 +15,7 @@ export class FakeStore implements Store {
   readonly url = "fake:";
   readonly supports = { journal: false, publications: true };
   readonly maintenance = null;
+  readonly schema = null;
   readonly opened: { revision: number; isClosed: boolean }[] = [];
   readonly asked: { cypher: string; options: UserQueryOptions }[] = [];
   answer: () => Promise<UserQueryResult> = async () => ({ columns: ["n"], rows: [[1]], isTruncated: false });

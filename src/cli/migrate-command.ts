@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import type { SchemaStatus } from "../store/store.ts";
+import type { Io } from "./io.ts";
+import { openTheStore } from "./open.ts";
+import { print, say } from "./output.ts";
+import { printable, printableLine } from "./printable.ts";
+import type { Counts } from "./views/map-summary.ts";
+
+/** Applies the migrations that a database lacks, or lists them. */
+export async function runMigrate(
+  io: Io,
+  command: Command,
+  { dryRun = false }: { readonly dryRun?: boolean },
+): Promise<void> {
+  const { schema, url } = await openTheStore(io, command);
+  if (schema === null) {
+    await print(io, `${printableLine(url)} is brought up to date whenever it is opened for writing\n`);
+    return;
+  }
+  const options = { onMessage: (message: string) => say(io, printable(message)), signal: io.signal };
+  const pending = dryRun ? (await schema.status()).pending : await schema.migrate(options);
+  const what = pending.length === 0 ? "nothing to apply" : `${dryRun ? "would apply" : "applied"}:`;
+  await print(io, [`${printableLine(url)}: ${what}`, ...pending.map((id) => `  ${id}`), ""].join("\n"));
+}
+
+/** How a database stands, as lines. */
+export function schemaLines(url: string, status: SchemaStatus, counts: Counts | null): readonly string[] {
+  const { applied, pending, revision, writer, server } = status;
+  return [
+    printableLine(url),
+    `server     ${printableLine(server)}`,
+    `schema     ${applied.at(-1) ?? "none"}${pending.length === 0 ? "" : `, ${pending.length} to apply: ${pending.join(", ")}`}`,
+    `revision   ${revision}`,
+    `writer     ${writer === null ? "none" : printableLine(writer)}`,
+    ...(counts === null
+      ? []
+      : [`holds      ${counts.comments} comments, ${counts.claims} claims, ${counts.concepts} concepts`]),
+  ];
+}
