@@ -104,6 +104,23 @@ export async function startLocalServer({
   };
 }
 
+/**
+ * Runs a command line of `neo4j-admin` on the files of a server that is not running.
+ *
+ * @param command - as a shell takes it, `neo4j-admin` first.
+ */
+export async function adminTool(home: string, command: string): Promise<void> {
+  const lib = await jars();
+  const opened = openedPackages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`).join(" ");
+  const tool = `"$JAVA" -Xmx768m ${opened} -cp "$LIB/*" org.neo4j.cli.AdminTool "$@"`;
+  const env = { ...process.env, NEO4J_HOME: home, JAVA: java(), LIB: lib };
+  await mkdir(`${home}/conf`, { recursive: true });
+  await run("sh", ["-ec", `neo4j_admin() { ${tool}; }\n${command.replace(/^neo4j-admin/u, "neo4j_admin")}`], {
+    env,
+    maxBuffer: 1e8,
+  });
+}
+
 /** Resolves at the line `ready`; fails with what the process said when it ends before, or takes too long. */
 async function ready(child: ChildProcess): Promise<void> {
   if (!child.stdout || !child.stderr) throw new Error("the process has no output");

@@ -1,0 +1,74 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { json } from "../../src/exporters/json.ts";
+import { neo4jAdmin } from "../../src/exporters/neo4j-admin.ts";
+import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
+import { openStore } from "../../src/store/registry.ts";
+import type { Store, StoreReader } from "../../src/store/store.ts";
+import {
+  adminTool,
+  localServerLacks,
+  startLocalServer,
+  temporaryHome,
+} from "../support/neo4j/local-server.ts";
+import { debate } from "../support/store-debate.ts";
+import * as make from "../support/store-records.ts";
+import { openConsole } from "../unit/cli/console.ts";
+
+const lack = await localServerLacks();
+
+describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "" : `: ${lack}`}`, () => {
+  it("makes the graph that was exported, byte for byte, ready to be written to", {
+    timeout: 240_000,
+  }, async () => {
+    const home = await temporaryHome();
+    try {
+      const store = await openStore(join(home, "store"));
+      const writer = await store.openWriter({ onMessage: () => {} });
+      await writer.apply(debate().full);
+      await writer.apply({
+        writes: [
+          { write: "save-authors", rows: [{ id: "odd", name: ' He said "no";\n\tshe, too \\ \u{1f600}\n' }] },
+          { write: "save-threads", rows: [make.thread("empty title", "")] },
+          {
+            write: "save-concepts",
+            rows: [make.concept("odd", { altLabels: ['a;b"c"', "d,e"], broader: ["nowhere"] })],
+          },
+        ],
+      });
+      await writer.close();
+      const before = await exported(store);
+      const terminal = openConsole({ cwd: home });
+      const words = ["export", "--to", neo4jAdmin.id, "--output", "csv", "--store", "store"];
+      expect(await terminal.run(...words)).toBe(0);
+      await adminTool(home, terminal.stdout());
+
+      const server = await startLocalServer({ home, password: "imported-4711" });
+      try {
+        const url = `neo4j://neo4j@127.0.0.1:${server.port}/neo4j`;
+        const imported = new Neo4jStore(url, { password: server.password });
+        expect(await exported(imported)).toBe(before);
+        const further = await imported.openWriter({ onMessage: () => {} });
+        await further.apply({ writes: [{ write: "save-authors", rows: [make.author("later")] }] });
+        await further.close();
+        const reader = await imported.openReader();
+        expect(await reader.known.authors(["later"])).toHaveLength(1);
+        expect(await reader.search("reward", { limit: 3 })).not.toEqual([]);
+        await reader.close();
+      } finally {
+        await server.stop();
+      }
+    } finally {
+      await rm(home, { recursive: true, force: true });
+    }
+  });
+});
+
+async function exported(store: Store): Promise<string> {
+  const reader: StoreReader = await store.openReader();
+  let text = "";
+  for await (const piece of json.write(reader.records())) text += piece;
+  await reader.close();
+  return text;
+}
