@@ -15,9 +15,10 @@
  * @packageDocumentation
  */
 export { AppError, type ErrorCode } from "./errors.ts";
-export type { Exporter } from "./exporters/exporter.ts";
-export { json } from "./exporters/registry.ts";
+export type { Exporter, FilePiece, FolderExporter } from "./exporters/exporter.ts";
+export { json, neo4jAdmin } from "./exporters/registry.ts";
 export type { Extractor, ExtractorFactory, ExtractorOptions } from "./extraction/extractor.ts";
+export { type ForgetOptions, type ForgetOutcome, type Forgotten, forget } from "./forget.ts";
 export type { Importer, ImportOptions, Input } from "./importers/importer.ts";
 export { type MapFilesOptions, type MapOutcome, mapFiles } from "./map-files.ts";
 export type { Change, Write } from "./model/change.ts";
@@ -36,5 +37,6 @@ export { Place, Span, sliceSpan } from "./model/span.ts";
 export { type MapInput, type MapOptions, mapInputs, type Step } from "./pipeline.ts";
 export type { Query } from "./queries/query.ts";
 export * from "./queries/registry.ts";
+export { type CopyOptions, type CopyOutcome, copyStore } from "./store/copy.ts";
 export { openStore } from "./store/registry.ts";
 export type { Store, StoreReader, StoreWriter, UserQueryOptions, UserQueryResult } from "./store/store.ts";

@@ -15,6 +15,8 @@ const commands = [
   "export",
   "serve",
   "demo",
+  "sources",
+  "authors",
 ];
 
 describe("elenchus --help", () => {
@@ -27,15 +29,21 @@ describe("elenchus --help", () => {
     expect((await elenchus(["--version"], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it.each([...commands, "formats", "store status", "store rebuild", "store compact"])(
-    "shows an example for %s",
-    async (command) => {
-      const words = command.split(" ");
-      const { code, stdout } = await elenchus([...words, "--help"], { cwd });
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`Example:\\n  elenchus ${command}`));
-    },
-  );
+  it.each([
+    ...commands,
+    "formats",
+    "store status",
+    "store rebuild",
+    "store compact",
+    "store copy",
+    "sources remove",
+    "authors forget",
+  ])("shows an example for %s", async (command) => {
+    const words = command.split(" ");
+    const { code, stdout } = await elenchus([...words, "--help"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Example:\\n  elenchus ${command}`));
+  });
 
   it("exits 2 on wrong usage and says what was meant", async () => {
     expect(await elenchus(["serch", "x"], { cwd })).toMatchObject({
