@@ -117,6 +117,8 @@ export async function adminTool(home: string, command: string): Promise<void> {
   await mkdir(`${home}/conf`, { recursive: true });
   await run("sh", ["-ec", `neo4j_admin() { ${tool}; }\n${command.replace(/^neo4j-admin/u, "neo4j_admin")}`], {
     env,
+    // The tool leaves a report where it is run.
+    cwd: home,
     maxBuffer: 1e8,
   });
 }
