@@ -9,8 +9,11 @@ import {
 } from "neo4j-driver";
 import { AppError } from "../../errors.ts";
 import type { CypherRunner } from "../apply-writes.ts";
+import { migrations } from "../cypher-files.ts";
 import { storeFailure } from "./failures.ts";
+import { indexedProperties, withIndexHints } from "./index-hints.ts";
 import type { Neo4jPlace } from "./neo4j-url.ts";
+import { engineId } from "./statements.ts";
 import { driverParameters, plainRow } from "./values.ts";
 
 /** Connections at most: requests of a page beyond them wait their turn. */
@@ -130,8 +133,20 @@ export class Connection {
 function runnerOf(transaction: ManagedTransaction): CypherRunner {
   return {
     run: async (cypher, parameters) => {
-      const { records } = await transaction.run(cypher, driverParameters(parameters));
+      const { records } = await transaction.run(hinted(cypher), driverParameters(parameters));
       return records.map(plainRow);
     },
   };
+}
+
+const hintedStatements = new Map<string, string>();
+
+/** A statement of ours with index hints; each is worked out once. */
+function hinted(cypher: string): string {
+  const known = hintedStatements.get(cypher);
+  if (known !== undefined) return known;
+  const indexed = indexedProperties(migrations(engineId).flatMap(({ statements }) => statements));
+  const result = withIndexHints(cypher, indexed);
+  hintedStatements.set(cypher, result);
+  return result;
 }

@@ -39,8 +39,6 @@ public final class Neo4jForTests {
             // A query that asks for too much shall fail and not the server.
             .setConfig(GraphDatabaseSettings.memory_transaction_max_size, ByteUnit.mebiBytes(256))
             .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(200))
-            // Tests empty the graph all the time; planning every query anew after each takes most of their time.
-            .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
             .build();
     Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
     service
