@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { vi } from "vitest";
 import { mapFiles } from "../../../src/map-files.ts";
+import { summary } from "../../../src/queries/registry.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { listen } from "../../../src/server/listen.ts";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
@@ -42,9 +45,19 @@ export async function openSite(): Promise<Site> {
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
   });
+  const api = async <Answer>(path: string): Promise<Answer> => {
+    const response = await fetch(new URL(`api/${path}`, server.url));
+    return (await response.json()) as Answer;
+  };
   const map = async (files: readonly string[]) => {
     const { failures } = await mapFiles(files, store);
     if (failures.length > 0) throw failures[0]?.error;
+    // A run publishes while it works, and the server follows a moment later: wait until it shows the end of it.
+    const reader = await store.openReader();
+    const expected = await summary.run(reader, summary.input.parse({}));
+    await reader.close();
+    const isShown = async () => isDeepStrictEqual(await api("summary"), expected);
+    await vi.waitUntil(isShown, { timeout: 30_000, interval: 50 });
   };
   return {
     url: server.url,
@@ -54,10 +67,7 @@ export async function openSite(): Promise<Site> {
       await writeFile(path, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
       await map([path]);
     },
-    async api<Answer>(path: string) {
-      const response = await fetch(new URL(`api/${path}`, server.url));
-      return (await response.json()) as Answer;
-    },
+    api,
     async open(hash, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       const page = await context.newPage();
