@@ -60,6 +60,8 @@ export async function placeComments(
   const saved = new Map<string, Comment>();
   const people = new Map<string, Author>();
   const threads = new Map<string, Thread>();
+  const threadIds = [...new Set(drafts.flatMap(({ threadId }) => threadId ?? []))];
+  const knownThreads = await known.existing("threads", threadIds);
   const quotesOf = new Map<string, readonly Quote[]>();
   let seq = nextSeq;
 
@@ -110,8 +112,12 @@ export async function placeComments(
       );
     if (draft.paragraphKeys && (isNew || isNewText))
       change.add("save-paragraphs", { commentId: draft.id, keys: draft.paragraphKeys });
-    if (draft.threadId && (isNew || before.threadId !== after.threadId))
-      threads.set(draft.threadId, { id: draft.threadId, title: draft.threadTitle });
+    if (draft.threadId && (isNew || before.threadId !== after.threadId)) {
+      const thread = { id: draft.threadId, title: draft.threadTitle };
+      // A comment that does not repeat the title does not take it away.
+      if (thread.title !== null || !(threads.has(thread.id) || knownThreads.has(thread.id)))
+        threads.set(thread.id, thread);
+    }
 
     if (before === undefined || !isSame(before, after)) {
       comments.set(after.id, after);

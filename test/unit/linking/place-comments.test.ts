@@ -112,4 +112,15 @@ describe("placing comments", () => {
 
     expect(known.authorMap.get("site:bo")?.name).toBe("Bo Lind");
   });
+
+  it("keeps the title of a thread that later comments do not repeat", async () => {
+    const known = new MemoryKnown();
+    const inThread = { threadId: "site:t" };
+    await place(known, [
+      draft("site:1", "RL is unsafe.", { ...inThread, threadTitle: "Is RL unsafe?" }),
+      draft("site:2", "Why?", inThread),
+    ]);
+    await place(known, [draft("site:3", "Because of search.", inThread)]);
+    expect([...known.threadMap.values()]).toEqual([{ id: "site:t", title: "Is RL unsafe?" }]);
+  });
 });
