@@ -21,14 +21,14 @@ export type { Extractor, ExtractorFactory, ExtractorOptions } from "./extraction
 export { type ForgetOptions, type ForgetOutcome, type Forgotten, forget } from "./forget.ts";
 export type { Importer, ImportOptions, Input } from "./importers/importer.ts";
 export { type MapFilesOptions, type MapOutcome, mapFiles } from "./map-files.ts";
-export type { Change, Write } from "./model/change.ts";
+export type { Change, CommentTerms, Extracted, Write } from "./model/change.ts";
 export * from "./model/claim.ts";
 export * from "./model/comment.ts";
 export { Diagnostic } from "./model/diagnostic.ts";
 export * from "./model/extraction.ts";
 export { GlossaryEntry } from "./model/glossary.ts";
 export * from "./model/graph.ts";
-export type { Known } from "./model/known.ts";
+export type { Known, PendingComment, StoreCounts } from "./model/known.ts";
 export { Offsets, Origin } from "./model/origin.ts";
 export { Quote, QuoteMethod } from "./model/quote.ts";
 export { Relation, type RelationKind, relationKinds } from "./model/relation.ts";

@@ -22,7 +22,7 @@ export interface RefinementOptions {
 }
 
 /** Below this most pairs merely share a topic (`npm run eval -- gold`, evolution). */
-export const leastRefinement = 0.4;
+const leastRefinement = 0.4;
 /** The most that words in common may make us sure of. */
 const mostConfidence = 0.65;
 /** Fewer topic words than this say too little to be recognised elsewhere. */

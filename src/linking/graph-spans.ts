@@ -3,7 +3,7 @@ import type { GraphRecord } from "../model/graph.ts";
 import { holdsWords } from "../model/span.ts";
 
 /** Names one text of one comment. */
-export interface TextRef {
+interface TextRef {
   readonly commentId: string;
   readonly version: string;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { graphJson } from "../../../src/importers/graph-json.ts";
-import { GraphSpanCheck, type TextRef } from "../../../src/linking/graph-spans.ts";
+import { GraphSpanCheck } from "../../../src/linking/graph-spans.ts";
 import type { GraphRecord } from "../../../src/model/graph.ts";
 import { importAll, memoryInput } from "../../support/inputs.ts";
 
@@ -25,7 +25,7 @@ describe("GraphSpanCheck", () => {
 
   it("asks for texts of earlier batches once, and for no others", async () => {
     const records = await recordsOf(fixture);
-    const asked: TextRef[] = [];
+    const asked: { commentId: string; version: string }[] = [];
     const texts = records.flatMap((record) =>
       record.array === "comments"
         ? record.element.versions.map(({ id, text }) => ({ commentId: record.element.id, version: id, text }))
