@@ -23,7 +23,7 @@ describe("claims that continue an older one", () => {
     expect(found[0]).toMatchObject({ kind: "refines", attack: null, method: "own-claim-continued" });
     expect(found[0]?.from).toEqual(claims[2]?.place);
     expect(found[0]?.to).toEqual(claims[0]?.place);
-    expect(found[0]?.confidence).toBeGreaterThanOrEqual(0.36);
+    expect(found[0]?.confidence).toBeGreaterThanOrEqual(0.4);
   });
 
   it("are looked for in other comments only", () => {
