@@ -9,11 +9,14 @@ import {
   type Path,
   type Relationship,
 } from "neo4j-driver";
+import { keepable, restoreString } from "../lone-surrogates.ts";
 import type { Parameters, Row, Value } from "../store.ts";
 
 /** Parameters as the driver sends them: it takes every number of JavaScript for a float, so whole ones are wrapped. */
 export function driverParameters(parameters: Parameters): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, driverValue(value)]));
+  return Object.fromEntries(
+    Object.entries(keepable(parameters)).map(([name, value]) => [name, driverValue(value)]),
+  );
 }
 
 function driverValue(value: Value): unknown {
@@ -37,7 +40,8 @@ export function plainRow(record: DriverRecord): Row {
  */
 export function plainValue(value: unknown): Value {
   if (value === null || value === undefined) return null;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "string") return restoreString(value);
+  if (typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value === "bigint") return Number(value);
   if (Array.isArray(value)) return value.map(plainValue);
   if (isInt(value)) return value.toNumber();
