@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import type { CypherRunner } from "../apply-writes.ts";
-import { liveness, ownIdentity, type ProcessIdentity } from "../embedded/process-identity.ts";
+import { liveness, ownIdentity, type ProcessIdentity } from "../process-identity.ts";
 import { propertiesOf } from "../known.ts";
 import type { Parameters, Row } from "../store.ts";
 import type { Connection } from "./connection.ts";

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { hostname, tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lockHolder, takeLock } from "../../../src/store/embedded/lock.ts";
-import { liveness, ownIdentity } from "../../../src/store/embedded/process-identity.ts";
+import { liveness, ownIdentity } from "../../../src/store/process-identity.ts";
 
 describe("the lock of a store", () => {
   let directory: string;
