@@ -29,7 +29,8 @@ export interface MapFilesOptions {
   readonly signal?: AbortSignal;
   /** Read for the path `-`. Default `process.stdin`. */
   readonly stdin?: Readable;
-  readonly onStep?: (step: Step) => void;
+  /** Told of each step that was applied; the run goes on when it is done with it. */
+  readonly onStep?: (step: Step) => void | Promise<void>;
   readonly onMessage?: (message: string) => void;
 }
 
@@ -90,7 +91,7 @@ export async function mapFiles(
         await writer.publish();
         isChanged = true;
       }
-      onStep(step);
+      await onStep(step);
       if (signal?.aborted) break;
     }
   } finally {

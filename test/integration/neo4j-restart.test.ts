@@ -46,9 +46,11 @@ describe.skipIf(lack !== null)("when Neo4j is killed in the middle of a run", ()
     let restarted: Promise<void> | null = null;
     await mapFiles([debate], store(180_000), {
       onMessage: (message) => messages.push(message),
-      onStep: () => {
+      onStep: async () => {
         steps += 1;
-        if (steps === 3) restarted = server.kill().then(restart);
+        if (steps !== 3) return;
+        await server.kill();
+        restarted = restart();
       },
     });
     await restarted;
@@ -67,9 +69,9 @@ describe.skipIf(lack !== null)("when Neo4j is killed in the middle of a run", ()
     await expect(
       mapFiles([debate], store(2000), {
         onMessage: (message) => messages.push(message),
-        onStep: () => {
+        onStep: async () => {
           steps += 1;
-          if (steps === 3) void server.kill();
+          if (steps === 3) await server.kill();
         },
       }),
     ).rejects.toMatchObject({ code: "store.unreachable" });
