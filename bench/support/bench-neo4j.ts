@@ -1,0 +1,69 @@
+import { rm } from "node:fs/promises";
+import { auth, driver } from "neo4j-driver";
+import { Connection } from "../../src/store/neo4j/connection.ts";
+import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
+import { parseNeo4jUrl } from "../../src/store/neo4j/neo4j-url.ts";
+import { driverParameters } from "../../src/store/neo4j/values.ts";
+import type { Parameters, Row } from "../../src/store/store.ts";
+import { localServerLacks, startLocalServer, temporaryHome } from "../../test/support/neo4j/local-server.ts";
+import { newPassword } from "../../test/support/neo4j/provide.ts";
+
+/** A Neo4j of the bench's own. */
+export interface BenchNeo4j {
+  readonly store: Neo4jStore;
+  /** The product's own connection, to run its statements one by one. */
+  connect(): Promise<Connection>;
+  /** Runs one statement in a transaction of its own, past the product. */
+  run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
+}
+
+/**
+ * Runs `work` on a Neo4j that is started for it and ended after it; where none can be started, says why.
+ *
+ * @param heap - how much memory its graph may take, as Java writes it: `2g`.
+ * @param home - the files of its graph; default: new ones, which are taken away at the end.
+ */
+export async function withNeo4j(
+  work: (server: BenchNeo4j) => Promise<void>,
+  { heap, home }: { readonly heap: string; readonly home?: string },
+): Promise<void> {
+  const lack = await localServerLacks();
+  if (lack !== null) return console.log(`no Neo4j here: ${lack}`);
+  // Java takes these over the options of its command line.
+  process.env._JAVA_OPTIONS = `-Xmx${heap}`;
+  const folder = home ?? (await temporaryHome());
+  const server = await startLocalServer({ home: folder, password: newPassword(), isLongLived: true });
+  const url = `neo4j://neo4j@127.0.0.1:${server.port}/neo4j`;
+  const place = parseNeo4jUrl(url);
+  const opened = driver(place.address, auth.basic(place.user, server.password), {
+    disableLosslessIntegers: true,
+  });
+  try {
+    await work({
+      store: new Neo4jStore(url, { password: server.password }),
+      connect: () => Connection.open(place, server.password),
+      run: async (cypher, parameters = {}) => {
+        const session = opened.session({ database: "neo4j" });
+        try {
+          return (await session.run(cypher, driverParameters(parameters))).records.map((one) =>
+            one.toObject(),
+          );
+        } finally {
+          await session.close();
+        }
+      },
+    });
+  } finally {
+    await opened.close();
+    await server.stop();
+    if (home === undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes away all nodes and keeps the schema. */
+export async function emptyGraph({ run }: BenchNeo4j): Promise<void> {
+  await run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+}
+
+/** The heap that a graph of a size needs. */
+export const heapFor = (size: number): string => (size > 0.3 ? "2g" : "1g");
