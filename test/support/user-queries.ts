@@ -84,7 +84,7 @@ export const hostile: readonly string[] = [
 export const ordinary: readonly string[] = [
   "MATCH (c:Claim) RETURN count(c) AS n",
   "MATCH (c:Claim)-[:ABOUT]->(k:Concept) WHERE $k IN k.labels RETURN c.text AS text LIMIT 5",
-  "MATCH (a:Author)-[:WROTE]->(c:Comment) RETURN a.name AS name, count(c) AS comments ORDER BY comments DESC",
+  "MATCH (a:Author)-[:WROTE]->(c:Comment) RETURN a.name AS name, count(c) AS comments ORDER BY comments DESC, name",
   "MATCH (a:Claim)-[r:DISAGREES_WITH]->(b:Claim) RETURN a.text AS attacker, b.text AS attacked, r.confidence AS p",
   "MATCH (a:Claim)-[:DISAGREES_WITH|SUPPORTS]-(b:Claim) RETURN DISTINCT b.id AS id",
   "MATCH p = (a:Claim)-[:REFINES*1..10]->(b:Claim) RETURN length(p) AS steps, [n IN nodes(p) | n.text] AS texts",
@@ -103,7 +103,7 @@ export const ordinary: readonly string[] = [
   "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.text AS text",
   "MATCH (c:Comment) WITH substring(c.createdAt, 0, 7) AS month, count(*) AS n WHERE n > 1 RETURN month, n ORDER BY month",
   "MATCH (c:Claim) RETURN CASE WHEN size(c.text) > 80 THEN 'long' ELSE 'short' END AS kind, count(*) AS n",
-  "MATCH (a:Claim)-[r]->(b) RETURN type(r) AS type, count(*) AS n ORDER BY n DESC",
+  "MATCH (a:Claim)-[r]->(b) RETURN type(r) AS type, count(*) AS n ORDER BY n DESC, type",
   "MATCH (n) RETURN labels(n) AS labels, count(*) AS n",
   "MATCH (c:Claim) RETURN c AS claim ORDER BY c.id SKIP 1 LIMIT 3",
   "CALL db.labels() YIELD label RETURN label",
