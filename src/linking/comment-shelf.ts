@@ -2,6 +2,7 @@ import type { Comment } from "../model/comment.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
+import { keepLatest } from "./keep-latest.ts";
 
 /** A stored comment with what extraction needs of it. */
 export interface ShelvedComment {
@@ -76,12 +77,6 @@ export class CommentShelf {
 
   /** Shelves a comment as it is now. */
   put(id: string, shelved: ShelvedComment | null): void {
-    this.#shelved.delete(id);
-    this.#shelved.set(id, shelved);
-    if (this.#shelved.size <= capacity) return;
-    for (const oldest of this.#shelved.keys()) {
-      this.#shelved.delete(oldest);
-      break;
-    }
+    keepLatest(this.#shelved, id, shelved, capacity);
   }
 }

@@ -8,6 +8,7 @@ import type { Quote } from "../model/quote.ts";
 import { sliceSpan } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { ChangeBuilder } from "./change-builder.ts";
+import { stubOf } from "./stub.ts";
 
 /** A draft whose id is settled, with what a text that differs from the stored one would mean. */
 export interface IdentifiedDraft extends CommentDraft {
@@ -80,7 +81,7 @@ export async function placeComments(
       people.set(person.id, person);
     }
     if (draft.parentId && !comments.has(draft.parentId)) {
-      const stub = stubOf(draft.parentId, draft.threadId, source, seq++);
+      const stub = stubOf(draft.parentId, draft.threadId, source.id, seq++);
       comments.set(stub.id, stub);
       saved.set(stub.id, stub);
     }
@@ -220,26 +221,6 @@ function becomesCurrent(draft: IdentifiedDraft, before: Comment, text: string): 
   // A tombstone has no words of its own: what was said before it stays readable.
   if (text.length === 0) return false;
   return draft.editedAt === null || before.editedAt === null || draft.editedAt >= before.editedAt;
-}
-
-function stubOf(id: string, threadId: string | null, source: Source, seq: number): Comment {
-  return {
-    id,
-    authorId: null,
-    threadId,
-    parentId: null,
-    createdAt: null,
-    editedAt: null,
-    order: { source: source.id, index: 0 },
-    seq,
-    text: "",
-    version: versionId(""),
-    url: null,
-    score: null,
-    status: "stub",
-    reactions: [],
-    origin: null,
-  };
 }
 
 function quoteOf(quote: QuoteDraft, draft: IdentifiedDraft, version: Version, source: Source): Quote {

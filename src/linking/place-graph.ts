@@ -4,6 +4,7 @@ import type { Comment } from "../model/comment.ts";
 import type { GraphElement, GraphRecord } from "../model/graph.ts";
 import type { Known } from "../model/known.ts";
 import { ChangeBuilder } from "./change-builder.ts";
+import { stubOf } from "./stub.ts";
 
 /**
  * Plans how elements of a graph JSON stand in the store: as they are, by their ids.
@@ -33,7 +34,10 @@ export async function placeGraph(
     seq = Math.max(seq, comment.seq + 1);
     if (element.parentId !== null && !here.has(element.parentId)) {
       here.add(element.parentId);
-      change.add("save-comments", { ...comment, ...blank, id: element.parentId });
+      change.add(
+        "save-comments",
+        stubOf(element.parentId, comment.threadId, comment.order.source, comment.seq),
+      );
     }
     change.add("save-comments", comment);
     addPartsOf(element, change);
@@ -41,20 +45,6 @@ export async function placeGraph(
   for (const record of records) if (record.array !== "comments") addRecord(record, change);
   return { change, nextSeq: seq };
 }
-
-const blank = {
-  authorId: null,
-  parentId: null,
-  createdAt: null,
-  editedAt: null,
-  text: "",
-  version: "none",
-  url: null,
-  score: null,
-  status: "stub",
-  reactions: [],
-  origin: null,
-} as const satisfies Partial<Comment>;
 
 function commentOf(element: GraphElement<"comments">): Comment {
   const {

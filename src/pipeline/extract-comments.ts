@@ -1,5 +1,6 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
+import { keepLatest } from "../linking/keep-latest.ts";
 import { ClaimIndex, link } from "../linking/link.ts";
 import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
 import type { Comment } from "../model/comment.ts";
@@ -186,12 +187,7 @@ class CommentReader {
   }
 
   #keepContext(context: ContextComment): void {
-    this.#contexts.set(context.id, context);
-    if (this.#contexts.size <= contextCapacity) return;
-    for (const oldest of this.#contexts.keys()) {
-      this.#contexts.delete(oldest);
-      break;
-    }
+    keepLatest(this.#contexts, context.id, context, contextCapacity);
   }
 
   async #resolve(

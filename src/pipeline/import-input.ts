@@ -87,7 +87,7 @@ async function openSource(
   const id = hashId("source", host, await hashInput(input));
   const stored = await run.known.sources();
   const before = stored.find((source) => source.id === id) ?? run.sources.get(id);
-  if (before) return [{ ...before, isComplete: before.isComplete }, []];
+  if (before) return [before, []];
   const ranks = stored.map(({ rank }) => rank);
   const later =
     captured === null ? [] : stored.filter((one) => one.captured !== null && one.captured > captured);

@@ -1,6 +1,7 @@
 import type { Comment, Source, Version } from "../../model/comment.ts";
-import { compareStrings, versionId } from "../../model/id.ts";
+import { compareStrings } from "../../model/id.ts";
 import type { Known } from "../../model/known.ts";
+import { stubOf } from "../stub.ts";
 import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-removal.ts";
 
 /**
@@ -61,21 +62,5 @@ async function withoutTexts(
   };
 }
 
-function stubFor(comment: Comment, answer: Comment): Comment {
-  return {
-    ...comment,
-    authorId: null,
-    threadId: answer.threadId,
-    parentId: null,
-    createdAt: null,
-    editedAt: null,
-    order: { source: answer.order.source, index: 0 },
-    text: "",
-    version: versionId(""),
-    url: null,
-    score: null,
-    status: "stub",
-    reactions: [],
-    origin: null,
-  };
-}
+const stubFor = ({ id, seq }: Comment, { threadId, order }: Comment): Comment =>
+  stubOf(id, threadId, order.source, seq);
