@@ -17,6 +17,8 @@ export interface MapFilesOptions {
   readonly host?: string;
   /** Who wrote a dump that names nobody. */
   readonly author?: string;
+  /** Which column of a table holds which field of a comment: `text` to `body`. By default the header tells. */
+  readonly columns?: ReadonlyMap<string, string>;
   /** When the files were taken, `2023-07` or finer. */
   readonly captured?: string;
   /** Default 16 MiB. */
@@ -107,8 +109,10 @@ async function describe({ input }: OpenedInput, options: MapFilesOptions): Promi
     input,
     importer: await detectImporter(input, options.from ?? null),
     host: options.host ?? input.name,
+    isHostGiven: options.host !== undefined,
     captured: options.captured ?? null,
     author: options.author ?? null,
+    columns: options.columns ?? new Map(),
     maxRecordBytes: options.maxRecordBytes ?? 16 * 1024 * 1024,
   };
 }

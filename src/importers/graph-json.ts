@@ -24,6 +24,7 @@ const isArrayName = (name: string): name is GraphArrayName => Object.hasOwn(grap
 export const graphJson: Importer = {
   id: "graph-json",
   describes: "a graph exported by elenchus as JSON, version 1",
+  keeps: ["id", "author", "time", "parent", "quote", "edit", "deletion", "votes", "reactions"],
   sniff: (head) => (/^\s*\{\s*"elenchus"\s*:/u.test(head) ? 1 : hasGraphArrays(head) ? 0.9 : 0),
   read,
 };

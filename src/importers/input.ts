@@ -65,7 +65,7 @@ function fileInput(name: string, path: string, bytes: number, isCompressed: bool
       stream.destroy();
     }
   };
-  return { name, bytes, open: read };
+  return { name, bytes, files: null, open: read };
 }
 
 async function* unpack(stream: Readable, name: string): AsyncGenerator<Uint8Array> {

@@ -23,6 +23,7 @@ import { parseJson } from "./parse-json.ts";
 export const jsonl: Importer = {
   id: "jsonl",
   describes: "comments as JSON, one a line; only id and text are required",
+  keeps: ["id", "author", "time", "parent", "quote", "edit", "deletion", "votes", "reactions"],
   sniff,
   read,
 };
@@ -151,6 +152,7 @@ async function toDraft(
     threadId: withHost(record.threadId),
     threadTitle: record.threadTitle ?? null,
     parentId: withHost(record.parentId),
+    addressee: null,
     author: toAuthor(record.author, host),
     createdAt: instant("createdAt", record.createdAt),
     editedAt: instant("editedAt", record.editedAt),

@@ -22,6 +22,7 @@ import { chooseStarts, commentsOfProfile } from "./profile-dump/starts.ts";
 export const profileDump: Importer = {
   id: "profile-dump",
   describes: "text of a forum profile page, or of comments by one author, without any marks",
+  keeps: ["author", "quote", "edit"],
   sniff,
   read,
 };

@@ -59,6 +59,7 @@ export async function placeFeed(feed: FeedDraft, source: Source, known: Known): 
       threadId: null,
       threadTitle: null,
       parentId: null,
+      addressee: null,
       author,
       createdAt: null,
       editedAt: null,

@@ -21,13 +21,15 @@ export interface QuoteDraft {
  *
  * `id` is `<host>:<native id>`, null where the format has none: linking then takes it from the first paragraph.
  * `index` counts from the oldest comment of the source, 0. `offsets` joins `text` to the field named by `record`
- * and `field` (model/origin.ts).
+ * and `field` (model/origin.ts). `addressee` is the name of the person answered ("@ann") where a format has no parent:
+ * linking then takes that person's latest earlier comment of the thread.
  */
 export interface CommentDraft {
   readonly id: string | null;
   readonly threadId: string | null;
   readonly threadTitle: string | null;
   readonly parentId: string | null;
+  readonly addressee: string | null;
   readonly author: { readonly id: string; readonly name: string } | null;
   readonly createdAt: string | null;
   readonly editedAt: string | null;

@@ -22,9 +22,13 @@ export interface MapInput {
   readonly importer: Importer;
   /** Stands before native ids. */
   readonly host: string;
+  /** Whether the user named the host, which then also stands for a site that the format names. */
+  readonly isHostGiven: boolean;
   /** When the input was taken, `2023-07` or finer; orders sources without dates. */
   readonly captured: string | null;
   readonly author: string | null;
+  /** Which column of a table holds which field of a comment. */
+  readonly columns: ReadonlyMap<string, string>;
   readonly maxRecordBytes: number;
 }
 
@@ -35,9 +39,9 @@ export interface MapInput {
  */
 export async function* importInput(
   run: Run,
-  { input, importer, host, captured, author, maxRecordBytes }: MapInput,
+  { input, importer, host, isHostGiven, captured, author, columns, maxRecordBytes }: MapInput,
 ): AsyncGenerator<Step> {
-  const options: ImportOptions = { host, author, maxRecordBytes };
+  const options: ImportOptions = { host, isHostGiven, author, columns, maxRecordBytes };
   let done = 0;
   try {
     const [source, others] = await openSource(run, input, importer, host, captured);

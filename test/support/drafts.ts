@@ -28,6 +28,7 @@ export function draft(id: string, text: string, changes: Partial<IdentifiedDraft
     threadId: null,
     threadTitle: null,
     parentId: null,
+    addressee: null,
     author: { id: "site:ann", name: "Ann" },
     createdAt: "2025-01-01T00:00:00.000Z",
     editedAt: null,

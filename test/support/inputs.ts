@@ -12,6 +12,7 @@ export function memoryInput(
   return {
     name,
     bytes: bytes.length,
+    files: null,
     open: async function* () {
       for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
     },
@@ -28,6 +29,7 @@ export function repeatedInput(
   return {
     name,
     bytes: Buffer.byteLength(before) + bytes.length * times + Buffer.byteLength(after),
+    files: null,
     open: async function* () {
       if (before !== "") yield Buffer.from(before, "utf8");
       for (let i = 0; i < times; i++) yield bytes;
@@ -36,7 +38,13 @@ export function repeatedInput(
   };
 }
 
-export const importOptions: ImportOptions = { host: "site", author: null, maxRecordBytes: 16 * 1024 * 1024 };
+export const importOptions: ImportOptions = {
+  host: "site",
+  isHostGiven: false,
+  author: null,
+  columns: new Map(),
+  maxRecordBytes: 16 * 1024 * 1024,
+};
 
 /** All records of an input, sorted out by kind. */
 export interface ImportedRecords {

@@ -16,6 +16,7 @@ function textInput(name: string, content: string): Input {
   return {
     name,
     bytes: bytes.length,
+    files: null,
     open: async function* () {
       yield bytes;
     },
@@ -43,7 +44,8 @@ export async function mapText(
   for (const [name, content] of Object.entries(files)) {
     const input = textInput(name, content);
     const importer = await detectImporter(input, null);
-    inputs.push({ input, importer, host: name, captured: null, author: null, maxRecordBytes: 2 ** 20 });
+    const given = { host: name, isHostGiven: false, captured: null, author: null, columns: new Map() };
+    inputs.push({ input, importer, ...given, maxRecordBytes: 2 ** 20 });
   }
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
