@@ -1,0 +1,193 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "../../src/errors.ts";
+import { mapFiles } from "../../src/map-files.ts";
+import { authors } from "../../src/queries/authors.ts";
+import type { Query } from "../../src/queries/query.ts";
+import * as registry from "../../src/queries/registry.ts";
+import { sources } from "../../src/queries/sources.ts";
+import { applyWrites } from "../../src/store/apply-writes.ts";
+import { openStore } from "../../src/store/registry.ts";
+import type { Row, StoreReader } from "../../src/store/store.ts";
+import { emptyNeo4j, neo4jSkip, neo4jStore } from "../support/neo4j.ts";
+import { onTwins, Tally } from "../support/parity.ts";
+import { loading, randomGraph } from "../support/parity-graphs.ts";
+import {
+  everyWrite,
+  noting,
+  queryInputs,
+  readParameters,
+  type Subjects,
+  sharedFiles,
+  subjectsOf,
+} from "../support/parity-product.ts";
+import { type RandomQuery, randomQuery } from "../support/parity-queries.ts";
+
+const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
+/** Another one is tried with `ELENCHUS_PARITY_SEED`; a failure prints it. */
+const seed = Number(process.env.ELENCHUS_PARITY_SEED ?? 20_261_121);
+const graphs = 100;
+const queriesPerGraph = 20;
+
+/** Somebody else states a claim of the debate in the same words, so that one claim has two locutions. */
+const restated = {
+  id: "again",
+  author: "Again",
+  createdAt: "2025-06-01T00:00:00Z",
+  text: "RL is more dangerous than self-supervised learning.",
+};
+/** Those that the page asks too, and those of the command line alone. */
+const queries = [...Object.values(registry), authors, sources] as unknown as readonly Query<never, never>[];
+
+const report = (text: string) => process.stdout.write(`parity: ${text}\n`);
+
+describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(`${tmpdir()}/elenchus-parity-`);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  describe("on the bundled debate", () => {
+    let embedded: StoreReader;
+    let neo4j: StoreReader;
+    let subjects: Subjects;
+
+    beforeAll(async () => {
+      await emptyNeo4j();
+      const again = `${folder}/again.jsonl`;
+      await writeFile(again, JSON.stringify(restated));
+      const stores = [await openStore(`embedded:${folder}/store`), neo4jStore()] as const;
+      for (const store of stores) await mapFiles([example, again], store);
+      embedded = await stores[0].openReader();
+      neo4j = await stores[1].openReader();
+      subjects = await subjectsOf(embedded);
+    }, 300_000);
+    afterAll(async () => {
+      await embedded.close();
+      await neo4j.close();
+    });
+
+    it("give the same answers to every query of the product", async () => {
+      const tally = new Tally();
+      const ran = new Set<string>();
+      const inputs = queryInputs(subjects);
+      for (const query of queries) {
+        expect(inputs[query.id]?.length, `inputs for ${query.id}`).toBeGreaterThan(0);
+        for (const input of inputs[query.id] ?? []) {
+          const [ours, theirs] = await Promise.all([
+            answer(query, noting(embedded, ran), input),
+            answer(query, neo4j, input),
+          ]);
+          tally.compare([ours], [theirs], `${query.id} ${JSON.stringify(input)}`);
+        }
+      }
+      const files = sharedFiles("queries");
+      expect(files.filter((id) => !ran.has(id))).toEqual([]);
+      report(`${queries.length} queries of the product (${files.length} files), ${tally.questions} inputs`);
+    });
+
+    it("give the same rows to every read of the product", async () => {
+      const tally = new Tally();
+      const all = { after: "", limit: 20_000 };
+      const rows = {
+        relations: await embedded.run("records-relation-ids", all),
+        stances: await embedded.run("records-stance-ids", all),
+      };
+      const files = sharedFiles("reads");
+      for (const id of files)
+        for (const parameters of readParameters(id, subjects, rows))
+          tally.compare(
+            (await embedded.run(id, parameters)).map(bagged),
+            (await neo4j.run(id, parameters)).map(bagged),
+            `${id} ${JSON.stringify(parameters)}`,
+          );
+      report(`${files.length} reads of the product, ${tally.questions} questions, ${tally.rows} rows`);
+    });
+  });
+
+  it("hold the same graph after every write of the product", async () => {
+    await emptyNeo4j();
+    const tally = new Tally();
+    const written = new Set<string>();
+    await onTwins(`${folder}/writes`, async ({ embedded, neo4j: [neo4j] }) => {
+      for (const change of everyWrite()) {
+        await applyWrites({ run: embedded }, change, "embedded");
+        await applyWrites({ run: neo4j }, change, "neo4j");
+        const what = change.writes.map(({ write }) => write).join();
+        written.add(what);
+        for (const dump of [
+          "MATCH (n) WHERE NOT n:StoreMeta RETURN labels(n) AS labels, properties(n) AS properties",
+          "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.key) AS a, type(r) AS type, properties(r) AS properties, coalesce(b.id, b.key) AS b",
+        ])
+          tally.compare(await embedded(dump), await neo4j(dump), `after ${what}`);
+      }
+    });
+    expect([...written].sort()).toEqual([...sharedFiles("writes")].sort());
+    report(`${written.size} kinds of write, ${tally.questions} dumps, ${tally.rows} rows`);
+  });
+
+  it("give equal rows to random reads of random graphs", { timeout: 700_000 }, async () => {
+    await emptyNeo4j({ keepsSchema: false });
+    const tally = new Tally();
+    const reads = fc.array(randomQuery, {
+      minLength: queriesPerGraph,
+      maxLength: queriesPerGraph,
+      size: "max",
+    });
+    await onTwins(`${folder}/random`, ({ embedded, neo4j }) =>
+      fc.assert(
+        fc.asyncProperty(randomGraph, reads, async (graph, asked) => {
+          for (const run of [embedded, neo4j[0]]) {
+            await run("MATCH (n) DETACH DELETE n");
+            for (const { cypher, rows } of loading(graph)) await run(cypher, { rows });
+          }
+          const answers = await Promise.all(
+            neo4j.map(async (run, own) => {
+              const mine = asked.filter((_, at) => at % neo4j.length === own);
+              const rows: (readonly [RandomQuery, readonly Row[]])[] = [];
+              for (const read of mine) rows.push([read, await run(read.cypher)]);
+              return rows;
+            }),
+          );
+          for (const [{ cypher, isOrdered }, rows] of answers.flat())
+            tally.compare(await embedded(cypher), rows, cypher, { isOrdered });
+        }),
+        { seed, numRuns: graphs, interruptAfterTimeLimit: 600_000, markInterruptAsFailure: true },
+      ),
+    );
+    expect(tally.questions).toBe(graphs * queriesPerGraph);
+    expect(tally.rows).toBeGreaterThan(tally.questions);
+    report(`seed ${seed}: ${graphs} random graphs, ${tally.questions} queries, ${tally.rows} rows`);
+  });
+});
+
+/**
+ * What a query answers, or the code with which it refuses.
+ *
+ * Of a search it is what was found: scores and so the ranks are each engine's own.
+ */
+async function answer(query: Query<never, never>, reader: StoreReader, input: object): Promise<Row> {
+  try {
+    const output: unknown = await query.run(
+      reader,
+      (query.input as { parse(value: object): never }).parse(input),
+    );
+    if (query.id !== "search") return { answer: JSON.stringify(output) };
+    const { items } = output as { items: readonly { claim?: { id: string }; concept?: { id: string } }[] };
+    return { answer: items.map(({ claim, concept }) => claim?.id ?? concept?.id ?? "").sort() };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { refused: error.code };
+  }
+}
+
+/** A row whose lists are compared without their order, which only those in properties have. */
+function bagged(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [Array.isArray(value) ? `bag ${name}` : name, value]),
+  );
+}

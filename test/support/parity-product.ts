@@ -1,0 +1,210 @@
+import { readdirSync } from "node:fs";
+import type { Change, Write } from "../../src/model/change.ts";
+import { cypherFile } from "../../src/store/cypher-files.ts";
+import type { Parameters, Row, StoreReader } from "../../src/store/store.ts";
+import { debate } from "./store-debate.ts";
+
+/** Files of a folder that both engines run: those without an engine's name, but for the store's own bookkeeping. */
+export function sharedFiles(folder: "queries" | "reads" | "writes"): readonly string[] {
+  const names = readdirSync(new URL(`../../cypher/${folder}/`, import.meta.url));
+  return names
+    .filter((name) => /^[\w-]+\.cypher$/u.test(name))
+    .map((name) => name.slice(0, -".cypher".length))
+    .filter((id) => id !== "store-meta");
+}
+
+/** A reader that notes which files it ran. */
+export function noting(reader: StoreReader, ran: Set<string>): StoreReader {
+  return {
+    supports: reader.supports,
+    known: reader.known,
+    revision: reader.revision,
+    run: (id, parameters) => {
+      ran.add(id);
+      return reader.run(id, parameters);
+    },
+    search: (text, options) => reader.search(text, options),
+    records: () => reader.records(),
+    close: () => reader.close(),
+  };
+}
+
+/** The ids of everything in a store, by kind, and what else the questions name. */
+export interface Subjects {
+  readonly ids: Readonly<
+    Record<
+      | "author"
+      | "claim"
+      | "comment"
+      | "concept"
+      | "locution"
+      | "quote"
+      | "relation"
+      | "source"
+      | "stance"
+      | "thread",
+      readonly string[]
+    >
+  >;
+  readonly names: readonly string[];
+  readonly concepts: readonly string[];
+  readonly texts: readonly string[];
+  readonly keys: readonly string[];
+  readonly moments: readonly {
+    readonly threadId: string;
+    readonly createdAt: string | null;
+    readonly seq: number;
+  }[];
+  readonly fingerprints: readonly string[];
+}
+
+/** Gathers the subjects from all records of a store. */
+export async function subjectsOf(reader: StoreReader): Promise<Subjects> {
+  const ids: Record<keyof Subjects["ids"], string[]> = {
+    author: [],
+    claim: [],
+    comment: [],
+    concept: [],
+    locution: [],
+    quote: [],
+    relation: [],
+    source: [],
+    stance: [],
+    thread: [],
+  };
+  const found = {
+    names: [] as string[],
+    concepts: [] as string[],
+    texts: [] as string[],
+    keys: [] as string[],
+    moments: [] as Subjects["moments"][number][],
+    fingerprints: new Set<string>(["another"]),
+  };
+  for await (const record of reader.records()) {
+    const kind = record.array.slice(0, -1);
+    if (kind in ids) ids[kind as keyof typeof ids].push(record.element.id);
+    if (record.array === "authors") found.names.push(record.element.name);
+    if (record.array === "concepts") found.concepts.push(record.element.prefLabel);
+    if (record.array === "claims") {
+      found.texts.push(record.element.text);
+      found.keys.push(record.element.key);
+    }
+    if (record.array === "comments") {
+      const { threadId, createdAt, seq, fingerprint } = record.element;
+      if (threadId !== null) found.moments.push({ threadId, createdAt, seq });
+      if (fingerprint !== null) found.fingerprints.add(fingerprint);
+    }
+  }
+  return { ids, ...found, fingerprints: [...found.fingerprints] };
+}
+
+/** At most so many of a list, from its beginning to its end. */
+function spread<Type>(list: readonly Type[], most: number): readonly Type[] {
+  const step = Math.max(1, list.length / most);
+  return Array.from({ length: Math.min(most, list.length) }, (_, at) => list[Math.floor(at * step)]).filter(
+    (one) => one !== undefined,
+  );
+}
+
+/** Inputs for each query of the product, by its id. */
+export function queryInputs({
+  ids,
+  names,
+  concepts,
+  texts,
+}: Subjects): Readonly<Record<string, readonly object[]>> {
+  const kinds = ["disagrees-with", "refines", "responds-to", "supports"];
+  const some = spread(concepts, 5);
+  const few = spread(names, 3);
+  return {
+    authors: [{}, { limit: 1 }, { limit: 3 }],
+    claims: [
+      {},
+      { limit: 3 },
+      ...kinds.map((kind) => ({ kind })),
+      ...some.map((concept) => ({ concept })),
+      ...names.map((author) => ({ author })),
+      ...few.flatMap((author) => kinds.map((kind) => ({ author, kind, limit: 5 }))),
+      ...some.flatMap((concept) => few.map((author) => ({ concept, author }))),
+      { concept: "no such concept" },
+    ],
+    comment: [...spread(ids.comment, 8), "nothing"].map((id) => ({ id })),
+    concepts: [{}, { limit: 1 }, { limit: 7 }],
+    debate: [
+      ...some.flatMap((a) => some.filter((b) => a < b).map((b) => ({ a, b }))),
+      { a: "reward", b: "self-supervised learning", limit: 10 },
+      { a: "no such words", b: "model" },
+    ],
+    search: [...some, ...spread(texts, 4), "reward", "nothing at all (", "zzz"].flatMap((text) => [
+      { text, limit: 500 },
+      { text, kind: "claim", limit: 500 },
+      { text, kind: "concept", limit: 500 },
+    ]),
+    show: [
+      ...Object.values(ids).flatMap((list) => spread(list, 5)),
+      ...ids.locution.filter((id) => !ids.claim.includes(id)),
+      ids.claim[0]?.slice(0, 3) ?? "",
+      "nothing",
+    ].map((id) => ({ id })),
+    sources: [{}],
+    summary: [{}, { limit: 1 }, { limit: 50 }],
+    trace: [
+      ...spread(ids.claim, 12).map((claim) => ({ claim })),
+      ...few.flatMap((author) => spread(texts, 3).map((claim) => ({ claim, author }))),
+      { claim: "no such claim" },
+    ],
+  };
+}
+
+/** Parameters with which each read is asked: everything at once, one page, and nothing. */
+export function readParameters(
+  id: string,
+  { ids, names, keys, moments, fingerprints }: Subjects,
+  rows: { readonly relations: readonly Row[]; readonly stances: readonly Row[] },
+): readonly Parameters[] {
+  const all = Object.values(ids).flat();
+  const { parameters } = cypherFile(["reads"], id, "embedded");
+  const middle = [...all].sort()[Math.floor(all.length / 2)] ?? "";
+  if (parameters.includes("ids")) return [{ ids: all }, { ids: all.slice(0, 7) }, { ids: [] }];
+  if (parameters.includes("keys")) return [{ keys: [...keys, "none"] }, { keys: [] }];
+  if (parameters.includes("after"))
+    return ["", middle, "\uffff"].flatMap((after) => [7, 20_000].map((limit) => ({ after, limit })));
+  if (parameters.includes("rows"))
+    return [{ rows: id === "records-relations" ? rows.relations : rows.stances }];
+  if (parameters.includes("threadId")) return moments.map((moment) => ({ ...moment, limit: 5 }));
+  if (parameters.includes("authorId")) return ids.author.map((authorId) => ({ authorId }));
+  if (parameters.includes("name"))
+    return ids.author.map((author, at) => ({ id: author, name: names[at] ?? "", reaction: `["${author}",` }));
+  if (parameters.includes("fingerprint"))
+    return fingerprints.map((fingerprint) => ({ from: 0, to: 1000, fingerprint }));
+  if (parameters.includes("from"))
+    return [
+      { from: 0, to: 1000 },
+      { from: 3, to: 5 },
+    ];
+  if (parameters.includes("id")) return ids.source.map((source) => ({ id: source }));
+  return [{}];
+}
+
+/** Every kind of write: those that save a debate, the same again, then those that take it away, bit by bit. */
+export function everyWrite(): readonly Change[] {
+  const { full, comments, relations, mentions } = debate();
+  const [c1, c2, c3, c4] = [comments.c1, comments.c2, comments.c3, comments.c4];
+  const removals: readonly Write[] = [
+    { write: "forget-extracted", rows: [{ commentId: c1.id }] },
+    { write: "remove-relations", rows: relations.slice(0, 2).map(({ id }) => ({ id })) },
+    { write: "remove-mentions", rows: mentions.slice(0, 1).map(({ id }) => ({ id })) },
+    { write: "remove-corrections", rows: [{ id: "x1" }] },
+    { write: "remove-extractions", rows: [{ commentId: c2.id }, { commentId: "forum:none" }] },
+    { write: "remove-extractions", rows: [c1, c3].map(({ id }) => ({ commentId: id })) },
+    { write: "remove-quotes", rows: [{ commentId: c2.id }] },
+    { write: "remove-paragraphs", rows: [{ commentId: c3.id }] },
+    { write: "remove-versions", rows: [{ commentId: c1.id, id: "earlier" }] },
+    { write: "remove-concepts", rows: [{ id: "signal" }] },
+    { write: "remove-comments", rows: [c3, c4].map(({ id }) => ({ id })) },
+    { write: "remove-threads", rows: [{ id: "t2" }] },
+    { write: "remove-authors", rows: [{ id: "ada" }] },
+    { write: "remove-sources", rows: [{ id: "s2" }] },
+  ];
+  return [...full.writes, ...full.writes, ...removals].map((write) => ({ writes: [write] }));
+}
