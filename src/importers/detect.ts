@@ -25,11 +25,12 @@ export async function detectImporter(input: Input, from: string | null): Promise
       hint: `Name one of: ${ids}.`,
     });
   }
-  const head = await readHead(input.open(), input.name);
+  const paths = input.files?.map(({ name }) => name) ?? null;
+  const head = paths === null ? await readHead(input.open(), input.name) : "";
   let best: Importer | null = null;
   let certainty = leastCertainty;
   for (const importer of importers) {
-    const sure = importer.sniff(head, input.name);
+    const sure = paths === null ? importer.sniff(head, input.name) : (importer.sniffFolder?.(paths) ?? 0);
     if (sure > certainty || (best === null && sure === certainty)) {
       best = importer;
       certainty = sure;

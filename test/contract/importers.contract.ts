@@ -1,71 +1,98 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import { detectImporter } from "../../src/importers/detect.ts";
-import type { Importer } from "../../src/importers/importer.ts";
+import type { Input } from "../../src/importers/importer.ts";
 import { toOrigin } from "../../src/text/offset-map.ts";
-import { type ImportedRecords, importAll, memoryInput } from "../support/inputs.ts";
-
-/** What the contract must know of a format to make bad inputs of it. */
-export interface ImporterCase {
-  readonly importer: Importer;
-  /** An input of the format that holds the text as a comment's words. */
-  wrap(text: string): string;
-  /** The fixture with one record broken in its middle; null where a format has no records to break. */
-  readonly breakRecord: ((content: string) => string) | null;
-}
+import { retainedBytes } from "../support/heap.ts";
+import {
+  type ImportedRecords,
+  importAll,
+  importOptions,
+  memoryFolder,
+  memoryInput,
+} from "../support/inputs.ts";
+import type { FolderContent, ImporterCase } from "./importer-case.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/importers/", import.meta.url));
 
+/** How deep replies are nested: deeper than any call stack. */
+const depth = 100_000;
+/** A text of some 1,500 characters, so that holding texts shows in the memory. */
+const longText = "A claim of usual length, with a reason that follows from it. ".repeat(25).trim();
+
+/** A fixture, a file's content under the name of the file. */
+interface Fixture {
+  readonly name: string;
+  readonly content: FolderContent;
+}
+
 /** Reads what every importer promises. */
-export function importerContract({ importer, wrap, breakRecord }: ImporterCase): void {
-  const folder = `${fixtures}${importer.id}`;
-  const file = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith("input.")) : undefined;
-  const read = (content: string | Uint8Array, pieceBytes = 1000): Promise<ImportedRecords> =>
-    importAll(importer, memoryInput(content, { name: file ?? "input", pieceBytes }));
+export function importerContract(one: ImporterCase): void {
+  const { importer, wrap, breakRecord, nest } = one;
+  const fixture = readFixture(one);
+
+  const inputOf = (content: FolderContent, pieceBytes: number, name = fixture.name): Input => {
+    const [file] = Object.values(content);
+    return one.isFolder
+      ? memoryFolder(content, { name, pieceBytes })
+      : memoryInput(file ?? "", { name, pieceBytes });
+  };
+  const read = (content: FolderContent, pieceBytes = 1000): Promise<ImportedRecords> =>
+    importAll(importer, inputOf(content, pieceBytes), one.options);
+  const readBytes = (bytes: Uint8Array): Promise<ImportedRecords> =>
+    importAll(
+      importer,
+      one.isFolder
+        ? memoryFolder(Object.fromEntries(Object.keys(fixture.content).map((path) => [path, bytes])))
+        : memoryInput(bytes, { name: fixture.name, pieceBytes: 1000 }),
+      one.options,
+    );
 
   describe(`importer ${importer.id}`, () => {
     it("has a fixture with what it is read as", () => {
-      expect(file, `no input.* in ${folder}`).toBeDefined();
-      expect(existsSync(`${folder}/expected.json`)).toBe(true);
+      expect(Object.keys(fixture.content), `no input in ${fixtures}${importer.id}`).not.toEqual([]);
+      expect(existsSync(`${fixtures}${importer.id}/expected.json`)).toBe(true);
     });
-    const content = file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8");
 
     it("reads its fixture as expected", async () => {
-      const { records } = await read(content);
-      await expect(`${JSON.stringify(records, null, 1)}\n`).toMatchFileSnapshot(`${folder}/expected.json`);
+      const { records } = await read(fixture.content);
+      const expected = `${fixtures}${importer.id}/expected.json`;
+      await expect(`${JSON.stringify(records, null, 1)}\n`).toMatchFileSnapshot(expected);
     });
 
     it("reads the same records twice, however the bytes are cut", async () => {
-      const first = await read(content);
-      expect(await read(content)).toEqual(first);
-      expect(await read(content, 3)).toEqual(first);
+      const first = await read(fixture.content);
+      expect(await read(fixture.content)).toEqual(first);
+      expect(await read(fixture.content, 3)).toEqual(first);
     });
 
     it("is chosen for its fixture by the content alone", async () => {
-      const input = memoryInput(content, { name: "unnamed", pieceBytes: 50_000 });
-      expect((await detectImporter(input, null)).id).toBe(importer.id);
+      const chosen = await detectImporter(inputOf(fixture.content, 50_000, "unnamed"), null);
+      expect(chosen.id).toBe(importer.id);
     });
 
     it("reads Windows line ends as it reads others, with places in the file as it is", async () => {
-      const windows = content.replaceAll("\n", "\r\n");
-      const before = await read(content);
+      const windows = mapFiles(fixture.content, (text) => text.replace(/\r?\n/gu, "\r\n"));
       const after = await read(windows);
-      expect(textsOf(after)).toEqual(textsOf(before));
-      expectSpans(after, windows);
+      expect(textsOf(after)).toEqual(textsOf(await read(fixture.content)));
+      expectSpans(one, after, windows);
     });
 
     it("gives spans that hold words, and places in the input that hold the same words", async () => {
-      expectSpans(await read(content), content);
+      expectSpans(one, await read(fixture.content), fixture.content);
     });
 
     it("reads the rest when one record is broken, and says where", async (context) => {
       if (breakRecord === null) return context.skip("the format has no records");
-      const whole = await read(content);
-      const broken = await read(breakRecord(content));
-      expect(broken.records.length).toBe(whole.records.length);
+      const whole = textsOf(await read(fixture.content));
+      const broken = await read(breakRecord(fixture.content));
+      const left = textsOf(broken);
+      expect(left.length).toBeLessThan(whole.length);
+      expect(whole.filter((text) => left.includes(text))).toEqual(left);
+      expect(left.length).toBeGreaterThan(0);
       const problems = broken.diagnostics.filter(({ severity }) => severity === "error");
       expect(problems).toHaveLength(1);
       expect(problems[0]?.code).toMatch(/^import\./u);
@@ -73,12 +100,11 @@ export function importerContract({ importer, wrap, breakRecord }: ImporterCase):
     });
 
     it("reads what stands before the place where a file is cut off", async () => {
-      const bytes = Buffer.from(content);
-      const whole = JSON.stringify(textsOf(await read(content)));
+      const whole = JSON.stringify(textsOf(await read(fixture.content)));
       for (const share of [0.5, 0.75, 0.95]) {
-        const part = await read(bytes.subarray(0, Math.floor(bytes.length * share)));
+        const part = await importAll(importer, cutInput(one, fixture, share), one.options);
         const texts = textsOf(part);
-        expect(texts.length).toBeGreaterThan(0);
+        expect(texts.length, `cut at ${share}`).toBeGreaterThan(0);
         expect(whole).toContain(JSON.stringify(texts.slice(0, -1)).slice(1, -1));
       }
     });
@@ -90,59 +116,175 @@ export function importerContract({ importer, wrap, breakRecord }: ImporterCase):
       ["an archive", Buffer.from("PK\x03\x04 and more"), "import.binary"],
       ["bytes that are not UTF-8", Buffer.from([0x22, 0xe9, 0x74, 0xe9, 0x22]), "import.encoding"],
     ])("refuses %s with a code and a hint", async (_, bytes, code) => {
-      const error = await read(bytes).catch((reason: unknown) => reason);
+      const error = await readBytes(bytes).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(AppError);
       expect(error).toMatchObject({ code, hint: expect.stringMatching(/\w/u) });
+    });
+
+    it.each([
+      ["our own JSONL", '{"id":"1","text":"Cats are better."}\n{"id":"2","text":"No."}\n'],
+      ["JSON of another kind", '{"name":"app","version":"1.0.0","files":["a","b"],"x":{"y":[1,2,{}]}}'],
+      ["a list of JSON", '[{"a":1},{"a":2},[[]],null,3]'],
+      ["XML of another kind", '<?xml version="1.0"?><feed><entry id="1"><title>A</title></entry></feed>'],
+      ["a table", "a,b\n1,2\n"],
+      ["code", "function f() {\n  return 1;\n}\n"],
+      ["one letter", "x"],
+    ])("is not confused by %s, even when it is told to read it", async (_, text) => {
+      const wrong = mapFiles(fixture.content, () => text);
+      try {
+        expectSpans(one, await read(wrong), wrong);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        expect(error.code).toMatch(/^import\./u);
+      }
     });
 
     it.each([
       ["a change of writing direction", "We \u202eshould not\u202c do this."],
       ["surrogates without a partner", "Broken \ud83d words \udc00 here."],
       ["HTML", "<script>alert(1)</script> <b>Bold</b> claims & <img src=x onerror=alert(1)>."],
+      ["entities", "&lol9; &#0; &lt;script&gt; &amp;amp; are words."],
       ["emoji and combining marks", "Fami\u0301lia 👨‍👩‍👧‍👦 Z̷a̷l̷g̷o̷ says hello."],
       ["10,000 nested quote marks", `${">".repeat(10_000)} deep.`],
       ["10,000 nested brackets", `${"[".repeat(10_000)}deep${"]".repeat(10_000)}.`],
       ["names of object members", "__proto__ constructor toString are words."],
     ])("reads hostile text: %s", async (_, text) => {
-      const wrapped = Buffer.from(wrap(text));
+      const wrapped = mapFiles(wrap([text]), toWellFormed);
       const imported = await read(wrapped, 100_000);
       expect(imported.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-      expect(textsOf(imported).join("\n")).toContain(Buffer.from(text).toString());
-      expectSpans(imported, wrapped.toString());
+      expect(textsOf(imported).join("\n")).toContain(toWellFormed(text));
+      expectSpans(one, imported, wrapped);
     });
 
+    it("refuses a NUL in the file and puts a sign for one that is escaped", async () => {
+      const wrapped = wrap(["Before \0 after."]);
+      const reading = read(wrapped);
+      if (Object.values(wrapped).some((text) => text.includes("\0")))
+        await expect(reading).rejects.toMatchObject({ code: "import.binary" });
+      else expect(textsOf(await reading).join("\n")).toContain("Before \ufffd after.");
+    });
+
+    it("expands no entity that the document declares", async (context) => {
+      const content = wrap(["An entity here: LAUGHS"]);
+      if (!Object.values(content).some((text) => /^\s*<(?:\?xml|!doctype|\w)/iu.test(text)))
+        return context.skip("the format is not written in tags");
+      const bomb = mapFiles(content, (text) => declareBomb(text).replace("LAUGHS", "&lol9;"));
+      const imported = await read(bomb);
+      expect(textsOf(imported).join("").length).toBeLessThan(1000);
+    });
+
+    it(`reads ${depth} replies that are nested in each other`, async (context) => {
+      if (nest === null) return context.skip("the format does not nest replies");
+      const imported = await importAll(importer, inputOf(nest(depth), 65_536), one.options);
+      expect(imported.comments.length + imported.graph.length).toBeGreaterThanOrEqual(depth);
+      expect(imported.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    }, 120_000);
+
+    it("holds no more of a long input than of a short one", async (context) => {
+      if (one.holdsWhole !== undefined) return context.skip(one.holdsWhole);
+      const short = await retainedWhileReading(20);
+      const long = await retainedWhileReading(2000);
+      expect(long.records).toBeGreaterThanOrEqual(2000);
+      expect(long.bytes - short.bytes).toBeLessThan(long.inputBytes / 2);
+    }, 120_000);
+
+    /** What the importer holds when the last record of so many is out, beyond the input itself. */
+    async function retainedWhileReading(count: number) {
+      const content = wrap(Array.from({ length: count }, (_, index) => `${index}. ${longText}`));
+      const input = inputOf(content, 16_384);
+      await readLast(inputOf(wrap([longText]), 16_384));
+      const before = retainedBytes();
+      let most = 0;
+      let records = 0;
+      for await (const _ of importer.read(input, { ...importOptions, ...one.options }))
+        if (++records % 500 === 0) most = Math.max(most, retainedBytes() - before);
+      return { bytes: Math.max(most, retainedBytes() - before), records, inputBytes: input.bytes };
+    }
+
+    async function readLast(input: Input): Promise<void> {
+      for await (const _ of importer.read(input, { ...importOptions, ...one.options }));
+    }
+
     it("reads any text with spans that slice back", async () => {
-      const piece = fc.oneof(
-        { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z]{1,9}$/) },
-        fc.constantFrom(
-          " ",
-          ". ",
-          "\n",
-          "\n\n",
-          "\r\n",
-          "\u00a0",
-          "😀",
-          "e\u0301",
-          "“",
-          "”",
-          "- ",
-          "  • ",
-          "1. ",
-          "you wrote:\n\n",
-          "---",
-        ),
-      );
       await fc.assert(
-        fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 60 }), async (pieces) => {
+        fc.asyncProperty(fc.array(anyPiece, { minLength: 1, maxLength: 60 }), async (pieces) => {
           const text = pieces.join("");
           fc.pre(/\S/u.test(text));
-          const wrapped = wrap(text);
-          expectSpans(await read(wrapped), wrapped);
+          const wrapped = wrap([text]);
+          expectSpans(one, await read(wrapped), wrapped);
         }),
-        { numRuns: 100 },
+        { numRuns: 100, seed: 5 },
       );
     });
   });
+}
+
+const anyPiece = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z]{1,9}$/) },
+  fc.constantFrom(
+    " ",
+    ". ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u00a0",
+    "😀",
+    "e\u0301",
+    "“",
+    "”",
+    "- ",
+    "  • ",
+    "1. ",
+    "you wrote:\n\n",
+    "---",
+  ),
+);
+
+function readFixture({ importer, isFolder }: ImporterCase): Fixture {
+  const folder = `${fixtures}${importer.id}`;
+  const name = existsSync(folder)
+    ? readdirSync(folder).find((entry) => (isFolder ? entry === "input" : entry.startsWith("input.")))
+    : undefined;
+  if (name === undefined) return { name: "input", content: {} };
+  const path = `${folder}/${name}`;
+  if (!statSync(path).isDirectory()) return { name, content: { input: readFileSync(path, "utf8") } };
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const content = files.map((entry) => {
+    const full = `${entry.parentPath}/${entry.name}`;
+    return [full.slice(path.length + 1), readFileSync(full, "utf8")] as const;
+  });
+  return { name, content: Object.fromEntries(content) };
+}
+
+function mapFiles(content: FolderContent, change: (text: string) => string): FolderContent {
+  return Object.fromEntries(Object.entries(content).map(([path, text]) => [path, change(text)]));
+}
+
+/** What a text becomes when it is written to a file. */
+function toWellFormed(text: string): string {
+  return Buffer.from(text, "utf8").toString("utf8");
+}
+
+/** The fixture with its longest file, in which the comments stand, cut off. */
+function cutInput({ isFolder }: ImporterCase, { name, content }: Fixture, share: number): Input {
+  const longest = Object.keys(content).reduce((a, b) =>
+    (content[b]?.length ?? 0) > (content[a]?.length ?? 0) ? b : a,
+  );
+  const bytes = Buffer.from(content[longest] ?? "");
+  const cut = bytes.subarray(0, Math.floor(bytes.length * share));
+  return isFolder
+    ? memoryFolder({ ...content, [longest]: cut }, { name, pieceBytes: 1000 })
+    : memoryInput(cut, { name, pieceBytes: 1000 });
+}
+
+/** Declares ten entities, each ten of the one before: 10^9 laughs when expanded. */
+function declareBomb(xml: string): string {
+  const entities = Array.from(
+    { length: 9 },
+    (_, i) => `<!ENTITY lol${i + 1} "${(i === 0 ? "ha" : `&lol${i};`).repeat(10)}">`,
+  );
+  const declaration = /^\s*<\?xml[^>]*\?>/u.exec(xml)?.[0] ?? "";
+  return `${declaration}<!DOCTYPE lolz [${entities.join("")}]>${xml.slice(declaration.length)}`;
 }
 
 /** The words that an import brings, in order. */
@@ -155,13 +297,26 @@ function textsOf({ comments, feeds, graph }: ImportedRecords): readonly string[]
 }
 
 /** Checks each span against its text, and each place against the input where the input holds the text as it is. */
-function expectSpans({ comments, feeds, graph }: ImportedRecords, content: string): void {
-  for (const { text, quotes } of comments)
+function expectSpans(one: ImporterCase, imported: ImportedRecords, content: FolderContent): void {
+  for (const comment of imported.comments) {
+    const { text, quotes, offsets } = comment;
     for (const { span } of quotes) {
       expect(span.start).toBeLessThan(span.end);
       expect(span.end).toBeLessThanOrEqual(text.length);
     }
-  for (const { text, offsets, blocks, starts } of feeds) {
+    const field = one.source === null || offsets.length === 0 ? null : one.source(content, comment);
+    let end = 0;
+    for (let i = 0; i < offsets.length; i += 3) {
+      const [textStart = 0, originStart = 0, length = 0] = offsets.slice(i, i + 3);
+      expect(textStart).toBeGreaterThanOrEqual(end);
+      end = textStart + length;
+      if (field === null || length === 0) continue;
+      const words = field.slice(originStart, originStart + length).replace(/\0|\p{Surrogate}/gu, "\ufffd");
+      expect(text.slice(textStart, end)).toBe(words);
+    }
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+  for (const { text, offsets, blocks, starts } of imported.feeds) {
     if (blocks.length > 0) expect(starts[0]).toBe(0);
     expect([...starts].sort((a, b) => a - b)).toEqual(starts);
     let end = 0;
@@ -170,11 +325,11 @@ function expectSpans({ comments, feeds, graph }: ImportedRecords, content: strin
       expect(span.end).toBeGreaterThan(span.start);
       end = span.end;
       const origin = toOrigin(offsets, span);
-      const words = content.slice(origin.start, origin.end).replace(/\r\n?/gu, "\n");
-      expect(words).toBe(text.slice(span.start, span.end));
+      const file = content.input ?? "";
+      expect(file.slice(origin.start, origin.end).replace(/\r\n?/gu, "\n")).toBe(text.slice(span.start, end));
     }
   }
-  for (const record of graph) {
+  for (const record of imported.graph) {
     if (record.array !== "locutions" && record.array !== "quotes") continue;
     const { text, span } = record.element;
     expect(text.length).toBe(span.end - span.start);

@@ -2,6 +2,7 @@ import type { Importer, ImportOptions, Input } from "../../src/importers/importe
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import type { CommentDraft, FeedDraft, ImportRecord } from "../../src/model/draft.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
+import { compareStrings } from "../../src/model/id.ts";
 
 /** An input in memory, handed out in pieces of `pieceBytes`, so that readers meet characters cut in two. */
 export function memoryInput(
@@ -15,6 +16,27 @@ export function memoryInput(
     files: null,
     open: async function* () {
       for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+    },
+  };
+}
+
+/** A folder in memory, its files sorted as `openInput` sorts them. */
+export function memoryFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { name = "folder", pieceBytes = 7 }: { name?: string; pieceBytes?: number } = {},
+): Input {
+  const inputs = Object.entries(files)
+    .map(([path, content]) => memoryInput(content, { name: path, pieceBytes }))
+    .sort((a, b) => compareStrings(a.name, b.name));
+  return {
+    name,
+    bytes: inputs.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: inputs,
+    open: async function* () {
+      for (const input of inputs) {
+        yield Buffer.from(`${input.name}\0`);
+        yield* input.open();
+      }
     },
   };
 }
