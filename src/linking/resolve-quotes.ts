@@ -63,7 +63,8 @@ const mostGap = 2;
  * (`inline`), and stretches copied word for word (`matched`).
  *
  * The speaker is the author of the source, else the person named by the format or in the words before the quote,
- * else null, and never the commenter unless the words are the commenter's own.
+ * else null. Where the source itself only quotes, its word for whose words they are is taken, but not when it says
+ * the commenter's: two people who each ascribe words to the other leave nobody who said them.
  *
  *     > RL is unsafe.          quote, source in the parent, speaker its author
  *     Only without a model.    answer of the quote
@@ -80,9 +81,9 @@ export function resolveQuotes(
   candidates: readonly QuoteCandidate[],
   { authors = [] }: ResolveQuotesOptions = {},
 ): readonly Quote[] {
-  const sources = candidates
-    .filter((candidate) => candidate.commentId !== comment.id)
-    .map((candidate) => new Source(candidate));
+  const sources: Source[] = [];
+  for (const candidate of candidates)
+    if (candidate.commentId !== comment.id) sources.push(new Source(candidate, comment, sources));
   const marked = quotes.map((quote) => resolveOne(comment, quote, sources, authors));
   const copied = copiedQuotes(comment, marked, sources);
   const known = [...marked, ...copied];
@@ -126,13 +127,25 @@ function newQuote(comment: QuotingComment, span: Span, how: QuoteMethod, score: 
   };
 }
 
+interface Match {
+  readonly place: Place;
+  readonly speaker: string | null;
+  /** Whether the source itself only quotes the words. */
+  readonly isQuoted: boolean;
+}
+
 /** A candidate with its words indexed when they are first asked for. */
 class Source {
   readonly candidate: QuoteCandidate;
+  readonly #reader: QuotingComment;
+  readonly #siblings: readonly Source[];
   #index: WordIndex | null = null;
 
-  constructor(candidate: QuoteCandidate) {
+  /** @param siblings - all sources of the comment that quotes, this one included. */
+  constructor(candidate: QuoteCandidate, reader: QuotingComment, siblings: readonly Source[]) {
     this.candidate = candidate;
+    this.#reader = reader;
+    this.#siblings = siblings;
   }
 
   get index(): WordIndex {
@@ -140,34 +153,42 @@ class Source {
     return this.#index;
   }
 
-  /** The innermost quote of the candidate that the span lies in, if any. */
-  quoteAt(span: Span): Quote | null {
+  /** Words of the candidate as those of its author, or of whom it quotes there. */
+  matchAt(from: number, to: number): Match {
+    const { commentId, version, text, authorId } = this.candidate;
+    const place = { commentId, version, span: spanOfWords(text, this.index.words, from, to) };
+    const quote = this.#quoteAt(place.span);
+    if (quote === null) return { place, speaker: authorId, isQuoted: false };
+    const isKnown = quote.source !== null && quote.source.commentId !== this.#reader.id;
+    const origin = isKnown ? quote.source : { ...place, span: intersection(place.span, quote.span) };
+    const isReader = quote.speaker !== null && quote.speaker === this.#reader.authorId;
+    const isAscribed = isReader && !this.#siblings.some((source) => source.#saysItself(origin));
+    return { place: origin, speaker: isAscribed ? null : quote.speaker, isQuoted: true };
+  }
+
+  /** Whether the words at a place are the reader's own, written in this candidate. */
+  #saysItself({ commentId, span }: Place): boolean {
+    const { candidate } = this;
+    return (
+      candidate.commentId === commentId &&
+      candidate.authorId === this.#reader.authorId &&
+      this.#quoteAt(span) === null
+    );
+  }
+
+  /** The innermost quote of the candidate that most of the span lies in, if any. */
+  #quoteAt(span: Span): Quote | null {
     const around = this.candidate.quotes.filter(
       (quote) => overlap(quote.span, span) * 2 > span.end - span.start,
     );
     return around.toSorted(bySpan).at(-1) ?? null;
   }
-
-  place(from: number, to: number): Place {
-    const { commentId, version, text } = this.candidate;
-    return { commentId, version, span: spanOfWords(text, this.index.words, from, to) };
-  }
 }
 
-interface Match {
-  readonly place: Place;
-  readonly speaker: string | null;
-  readonly relation: QuoteCandidate["relation"];
-}
-
-/** A match as the words of the source's author, or of whom the source itself quotes there. */
-function matchAt(source: Source, from: number, to: number): Match & { readonly isQuoted: boolean } {
-  const place = source.place(from, to);
-  const { relation, authorId } = source.candidate;
-  const quote = source.quoteAt(place.span);
-  if (quote === null) return { place, speaker: authorId, relation, isQuoted: false };
-  return { place: quote.source ?? place, speaker: quote.speaker, relation, isQuoted: true };
-}
+const intersection = (a: Span, b: Span): Span => ({
+  start: Math.max(a.start, b.start),
+  end: Math.min(a.end, b.end),
+});
 
 function resolveOne(
   comment: QuotingComment,
@@ -220,7 +241,7 @@ function firstOwnWords(
   let quoted: Match | null = null;
   for (const source of sources)
     for (const [from, to] of matchesOf(source)) {
-      const match = matchAt(source, from, to);
+      const match = source.matchAt(from, to);
       if (!match.isQuoted) return match;
       quoted ??= match;
     }
@@ -309,7 +330,7 @@ function copiedQuotes(
           after: free[to.at]?.span.start ?? comment.text.length,
         });
         if (isTaken(span)) continue;
-        const { place, speaker } = matchAt(source, from.source, to.source);
+        const { place, speaker } = source.matchAt(from.source, to.source);
         found.push({ ...newQuote(comment, span, "matched", 0.9), source: place, speaker });
       }
     }

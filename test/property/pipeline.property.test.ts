@@ -74,14 +74,12 @@ function* places(known: MemoryKnown) {
     for (const place of evidence) yield { ...place, text: null };
 }
 
-/** Whether the words at a place are an author's: their comment's, or quoted there as theirs. */
-function isSaidBy(known: MemoryKnown, place: Place | null, author: string): boolean {
-  if (place === null) return false;
-  const quotes = [...known.quoteMap.values()].filter(({ commentId }) => commentId === place.commentId);
-  const inner = quotes.filter(({ span }) => contains(span, place.span));
-  return inner.length > 0
-    ? inner.some(({ speaker }) => speaker === author)
-    : known.commentMap.get(place.commentId)?.authorId === author;
+/** Whether a person wrote the words at a place in a comment of theirs, and does not quote them there. */
+function isWrittenBy(known: MemoryKnown, place: Place | null, author: string): boolean {
+  if (place === null || known.commentMap.get(place.commentId)?.authorId !== author) return false;
+  return ![...known.quoteMap.values()].some(
+    ({ commentId, span }) => commentId === place.commentId && contains(span, place.span),
+  );
 }
 
 describe("whatever people write", () => {
@@ -105,7 +103,7 @@ describe("whatever people write", () => {
           if (!known.claimMap.has(claimId)) throw new Error(`no claim ${claimId}`);
         for (const quote of known.quoteMap.values()) {
           const author = known.commentMap.get(quote.commentId)?.authorId ?? null;
-          if (author !== null && quote.speaker === author && !isSaidBy(known, quote.source, author))
+          if (author !== null && quote.speaker === author && !isWrittenBy(known, quote.source, author))
             throw new Error(`quote ${quote.text} was given to the commenter`);
         }
         const again = await mapText(files, known);

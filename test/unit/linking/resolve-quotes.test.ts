@@ -121,6 +121,29 @@ describe("who speaks in a quote", () => {
     { id: "cyd", name: "Cyd" },
   ];
 
+  it("gives words to nobody that two people ascribe to each other", () => {
+    const parent = "You wrote “the dam is safe”.";
+    const theirs = quote(parent, "the dam is safe", { commentId: "c1", version: "v1", speaker: "bob" });
+    const text = "You wrote “the dam is safe”.";
+    const [found] = resolveQuotes(comment(text), [], [candidate(parent, { quotes: [theirs] })]);
+    expect(found?.speaker).toBeNull();
+    expect(slice(parent, found?.source?.span)).toBe("the dam is safe");
+  });
+
+  it("gives the commenter's words back to the commenter when another quotes them", () => {
+    const own = "Nobody inspected the dam in thirty years of rain.";
+    const parent = "> Nobody inspected the dam in thirty years of rain.";
+    const place = { commentId: "c0", version: "v0", span: { start: 0, end: own.length } };
+    const theirs = quote(parent, own, { commentId: "c1", version: "v1", speaker: "bob", source: place });
+    const candidates = [
+      candidate(parent, { quotes: [theirs] }),
+      candidate(own, { commentId: "c0", version: "v0", authorId: "bob", relation: "ancestor" }),
+    ];
+    const text = `${own}\n\nStill true.`;
+    const [found] = resolveQuotes(comment(text), [quote(text, own)], candidates);
+    expect([found?.speaker, found?.source?.commentId]).toEqual(["bob", "c0"]);
+  });
+
   it("reads the name in the words before it", () => {
     const text = "Ann Lee writes:\n\nNobody has tried this at scale\n\nBut we have.";
     const quotes = [quote(text, "Nobody has tried this at scale")];
