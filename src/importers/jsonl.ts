@@ -1,17 +1,15 @@
-import { isUtf8 } from "node:buffer";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CommentDraft, ImportRecord, QuoteDraft } from "../model/draft.ts";
 import { contains, overlap } from "../model/span.ts";
 import { describeIssues } from "../parse-input.ts";
-import { emptyInput, firstInvalidByte, invalidUtf8 } from "../text/decode.ts";
 import { readMarkup } from "../text/markup.ts";
 import { fromOrigin } from "../text/offset-map.ts";
 import type { ReadText } from "../text/reader-text.ts";
 import { readInstant } from "../text/time.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
+import { readJsonLines } from "./json-lines.ts";
 import { JsonlRecord, unknownFields } from "./jsonl-record.ts";
-import { type Line, readLines } from "./lines.ts";
 import { parseJson } from "./parse-json.ts";
+import { report } from "./report.ts";
 
 /**
  * Our own format: one comment a line, as JSON (`JsonlRecord`).
@@ -35,8 +33,12 @@ function sniff(head: string, name: string): number {
   const first = end < 0 ? start : start.slice(0, end);
   const isNamed = /\.(?:jsonl|ndjson)(?:\.gz)?$/iu.test(name);
   const parsed = parseJson(first);
-  if (parsed.isJson)
-    return isObject(parsed.value) && "id" in parsed.value && "text" in parsed.value ? 1 : isNamed ? 0.5 : 0;
+  if (parsed.isJson) {
+    if (!isObject(parsed.value) || !("id" in parsed.value) || !("text" in parsed.value))
+      return isNamed ? 0.5 : 0;
+    // Other people's records have an id and a text as well, but fields of their own beside them.
+    return unknownFields(parsed.value).length === 0 ? 1 : 0.7;
+  }
   // The first line is broken or longer than the head.
   const looksLikeRecord = /"id"\s*:/u.test(first) && /"text"\s*:/u.test(first);
   return looksLikeRecord ? 0.8 : isNamed ? 0.5 : /^\{"[^"\n]*"\s*:/u.test(first) ? 0.2 : 0;
@@ -44,79 +46,33 @@ function sniff(head: string, name: string): number {
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
   const unknown = new Map<string, { count: number; place: string }>();
-  let drafts = 0;
-  let lines = 0;
-  let firstInvalid: number | null = null;
-  for await (const line of readLines(input, options.maxRecordBytes)) {
-    const place = `${input.name}:${line.number}`;
-    const checked = checkLine(line, place, options.maxRecordBytes);
-    if (checked === null) continue;
-    lines++;
-    if ("problem" in checked) {
-      if (checked.problem.code === "import.encoding") firstInvalid ??= checked.invalidByte;
-      yield { kind: "diagnostic", diagnostic: checked.problem };
+  for await (const line of readJsonLines(input, options.maxRecordBytes)) {
+    if (line.kind === "diagnostic") {
+      yield line;
       continue;
     }
-    for (const name of unknownFields(checked.json)) {
+    const { number, place, value } = line;
+    const record = JsonlRecord.safeParse(value);
+    if (!record.success) {
+      yield report("error", "import.record-invalid", place, describeIssues(record.error));
+      continue;
+    }
+    for (const name of unknownFields(value)) {
       const seen = unknown.get(name);
       if (seen) seen.count++;
       else unknown.set(name, { count: 1, place });
     }
-    const { comment, diagnostics } = await toDraft(checked.record, line.number, place, options.host);
-    drafts++;
-    for (const diagnostic of diagnostics) yield { kind: "diagnostic", diagnostic };
+    const { comment, warnings } = await toDraft(record.data, number, place, options.host);
+    yield* warnings;
     yield { kind: "comment", comment };
   }
-  if (lines === 0) throw emptyInput(input.name);
-  if (drafts === 0 && firstInvalid !== null) throw invalidUtf8(input.name, firstInvalid);
   for (const [name, { count, place }] of unknown)
-    yield {
-      kind: "diagnostic",
-      diagnostic: report(
-        "warning",
-        "import.field-unknown",
-        place,
-        `the field "${name}" is not known and was left out, ${count === 1 ? "once" : `${count} times`}`,
-      ),
-    };
-}
-
-type Checked =
-  | { readonly json: object; readonly record: JsonlRecord }
-  | { readonly problem: Diagnostic; readonly invalidByte: number };
-
-/** A line as a record or as what is wrong with it; null when it is blank. */
-function checkLine(line: Line, place: string, maxBytes: number): Checked | null {
-  const problem = (code: "import.record-invalid" | "import.record-too-large", message: string): Checked => ({
-    problem: report("error", code, place, message),
-    invalidByte: 0,
-  });
-  const { bytes } = line;
-  if (bytes === null)
-    return problem(
-      "import.record-too-large",
-      `the line has ${line.length} bytes, more than the ${maxBytes} allowed`,
+    yield report(
+      "warning",
+      "import.field-unknown",
+      place,
+      `the field "${name}" is not known and was left out, ${count === 1 ? "once" : `${count} times`}`,
     );
-  if (!isUtf8(bytes)) {
-    const invalidByte = line.offset + firstInvalidByte(bytes);
-    return {
-      problem: report(
-        "error",
-        "import.encoding",
-        place,
-        `byte ${invalidByte} of the input is not valid UTF-8`,
-      ),
-      invalidByte,
-    };
-  }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  if (text.trim() === "") return null;
-  const parsed = parseJson(text);
-  if (!parsed.isJson) return problem("import.record-invalid", `the line is not JSON: ${parsed.reason}`);
-  if (!isObject(parsed.value)) return problem("import.record-invalid", "the line is not a JSON object");
-  const record = JsonlRecord.safeParse(parsed.value);
-  if (!record.success) return problem("import.record-invalid", describeIssues(record.error));
-  return { json: parsed.value, record: record.data };
 }
 
 async function toDraft(
@@ -124,12 +80,12 @@ async function toDraft(
   number: number,
   place: string,
   host: string,
-): Promise<{ comment: CommentDraft; diagnostics: readonly Diagnostic[] }> {
-  const diagnostics: Diagnostic[] = [];
+): Promise<{ comment: CommentDraft; warnings: readonly ImportRecord[] }> {
+  const warnings: ImportRecord[] = [];
   const withHost = (id: string | null | undefined): string | null => (id == null ? null : `${host}:${id}`);
   const commentId = `${host}:${record.id}`;
   const warn = (code: "import.record-invalid" | "import.span-invalid", message: string): void => {
-    diagnostics.push({ ...report("warning", code, place, message), commentId });
+    warnings.push(report("warning", code, place, message, commentId));
   };
   const instant = (field: string, value: string | number | null | undefined): string | null => {
     const time = value == null || value === "" ? null : readInstant(value);
@@ -174,7 +130,7 @@ async function toDraft(
     field: "text",
     offsets: read.offsets,
   };
-  return { comment, diagnostics };
+  return { comment, warnings };
 }
 
 /** Quotes given by the record, in the text as read, and those that the markup shows beside them. */
@@ -215,20 +171,6 @@ function toAuthor(author: JsonlRecord["author"], host: string): CommentDraft["au
   const { id, name } = typeof author === "string" ? { id: author, name: author } : (author ?? {});
   const native = id || name;
   return native ? { id: `${host}:${native}`, name: name || native } : null;
-}
-
-function report(
-  severity: Diagnostic["severity"],
-  code:
-    | "import.record-invalid"
-    | "import.record-too-large"
-    | "import.span-invalid"
-    | "import.encoding"
-    | "import.field-unknown",
-  place: string,
-  message: string,
-): Diagnostic {
-  return { severity, code, message, place, commentId: null, span: null };
 }
 
 function isObject(value: unknown): value is object {
