@@ -43,7 +43,8 @@ export async function runMap(
 ): Promise<void> {
   const mapOptions = await readOptions(io, options);
   const real = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
-  const trial = options.dryRun === true ? await copyForTrial(real, (message) => say(io, message)) : null;
+  const onMessage = (message: string) => say(io, printable(message));
+  const trial = options.dryRun === true ? await copyForTrial(real, { onMessage, signal: io.signal }) : null;
   try {
     const store = trial?.store ?? real;
     const before = await countsOf(store);

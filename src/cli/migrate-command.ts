@@ -32,8 +32,13 @@ export function schemaLines(url: string, status: SchemaStatus, counts: Counts | 
     `schema     ${applied.at(-1) ?? "none"}${pending.length === 0 ? "" : `, ${pending.length} to apply: ${pending.join(", ")}`}`,
     `revision   ${revision}`,
     `writer     ${writer === null ? "none" : printableLine(writer)}`,
-    ...(counts === null
-      ? []
-      : [`holds      ${counts.comments} comments, ${counts.claims} claims, ${counts.concepts} concepts`]),
+    holdsLine(counts),
   ];
+}
+
+/** What a store holds; null while nothing was mapped into it. */
+export function holdsLine(counts: Counts | null): string {
+  if (counts === null) return "holds      nothing yet: elenchus map FILE";
+  const { comments, claims, concepts } = counts;
+  return `holds      ${comments} comments, ${claims} claims, ${concepts} concepts`;
 }

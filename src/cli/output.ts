@@ -27,10 +27,15 @@ export async function printJson(io: Io, value: unknown): Promise<void> {
 /**
  * Reports what ended a command and tells its exit code.
  *
- * A refusal is told with code, message and hint. Anything else is a bug and is told with its stack.
+ * A refusal is told with code, message and hint. An interrupt that ended a wait is neither a refusal nor a bug.
+ * Anything else is a bug and is told with its stack.
  */
 export function reportError(io: Io, error: unknown): number {
   const paint = painter(io, io.stderr);
+  if (io.signal.aborted && error === io.signal.reason) {
+    say(io, "Interrupted.");
+    return exitCodes.interrupted;
+  }
   if (error instanceof AppError) {
     say(io, `${paint("red", "error")} ${error.code}: ${printable(error.message)}`);
     if (error.hint !== "") say(io, `${paint("dim", "hint")}  ${printable(error.hint)}`);

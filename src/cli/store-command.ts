@@ -4,7 +4,7 @@ import type { Store, StoreMaintenance } from "../store/store.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
 import { countsOf } from "./map-command.ts";
-import { schemaLines } from "./migrate-command.ts";
+import { holdsLine, schemaLines } from "./migrate-command.ts";
 import { openTheStore } from "./open.ts";
 import { print, say } from "./output.ts";
 import { printable, printableLine } from "./printable.ts";
@@ -16,8 +16,7 @@ export async function runStatus(
   options: { readonly json?: boolean },
 ): Promise<void> {
   const store = await openTheStore(io, command);
-  // An empty store is refused here as it is by every other command.
-  await (await store.openReader()).close();
+  // Where nothing was mapped yet that is what there is to say, so this command alone does not refuse it.
   const counts = await countsOf(store);
   if (store.schema !== null) {
     const status = await store.schema.status();
@@ -32,11 +31,9 @@ export async function runStatus(
     printableLine(store.url),
     `journal    ${size(journalBytes)}`,
     `graph      ${size(graphBytes)}`,
-    `published  ${size(publishedBytes)}, revision ${revision}${isPublished ? "" : ", the journal holds more"}`,
+    `published  ${size(publishedBytes)}, revision ${revision}${isPublished || counts === null ? "" : ", the journal holds more"}`,
     `writer     ${writer === null ? "none" : printableLine(writer)}`,
-    ...(counts === null
-      ? []
-      : [`holds      ${counts.comments} comments, ${counts.claims} claims, ${counts.concepts} concepts`]),
+    holdsLine(counts),
     ...damaged.map(
       (name) => `damaged    ${printableLine(name)}, moved aside; remove it when you do not need it`,
     ),

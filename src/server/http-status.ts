@@ -32,6 +32,9 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "store.unauthorized": 503,
   "store.database-unknown": 503,
   "store.version-unsupported": 503,
+  "store.migration-missing": 503,
+  "store.migration-changed": 503,
+  "store.lock-lost": 503,
 };
 
 export function httpStatus(code: ErrorCode): number {

@@ -22,7 +22,8 @@ export interface CopyOutcome {
  * What readers of `from` see is copied, change by change, so that memory holds one of them. In the end both graphs are
  * compared. The journal of an embedded target begins with these changes; that of an embedded source stays behind.
  *
- * @throws AppError `store.not-empty` when the target holds anything, `store.empty` when there is nothing to copy.
+ * @throws AppError `store.not-empty` when the target holds anything, `store.empty` when there is nothing to copy,
+ *   `store.locked` when somebody wrote to a store without publications meanwhile.
  */
 export async function copyStore(
   from: Store,
@@ -47,9 +48,23 @@ export async function copyStore(
     }
     await requireEqual(source, to);
     return { rows, isStopped: false };
+  } catch (error) {
+    if (!(await hasChanged(from, source.revision))) throw error;
+    throw new AppError("store.locked", `${from.url} was written to while it was copied`, {
+      hint: "Wait until nobody maps into it, then do this again; a copy goes into a new place.",
+      cause: error,
+    });
   } finally {
     await source.close();
   }
+}
+
+/** Whether readers saw a graph that did not stand still. Of a publication they see one. */
+async function hasChanged(store: Store, revision: number): Promise<boolean> {
+  if (store.supports.publications) return false;
+  const reader = await store.openReader();
+  await reader.close();
+  return reader.revision !== revision;
 }
 
 function runOf(reader: StoreReader): Run {

@@ -12,6 +12,7 @@ import {
   startLocalServer,
   temporaryHome,
 } from "../support/neo4j/local-server.ts";
+import { onNeo4j } from "../support/neo4j.ts";
 import { debate } from "../support/store-debate.ts";
 import * as make from "../support/store-records.ts";
 import { openConsole } from "../unit/cli/console.ts";
@@ -56,6 +57,11 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
         expect(await reader.known.authors(["later"])).toHaveLength(1);
         expect(await reader.search("reward", { limit: 3 })).not.toEqual([]);
         await reader.close();
+        const constraints = await onNeo4j((run) => run("SHOW CONSTRAINTS YIELD name"), {
+          url,
+          password: server.password,
+        });
+        expect(constraints.map(({ name }) => name)).toEqual(expect.arrayContaining(["claim_id", "meta_id"]));
       } finally {
         await server.stop();
       }

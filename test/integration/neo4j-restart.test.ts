@@ -82,6 +82,24 @@ describe.skipIf(lack !== null)("when Neo4j is killed in the middle of a run", ()
     expect(await digestOf(store(1000))).toBe(expected);
   }, 300_000);
 
+  it("an interrupt ends the waiting, and the next run completes it", async () => {
+    const interrupt = new AbortController();
+    let steps = 0;
+    await expect(
+      mapFiles([debate], store(600_000), {
+        signal: interrupt.signal,
+        onMessage: () => interrupt.abort(),
+        onStep: async () => {
+          steps += 1;
+          if (steps === 3) await server.kill();
+        },
+      }),
+    ).rejects.toMatchObject({ name: "AbortError" });
+    await restart();
+    await mapFiles([debate], store(1000));
+    expect(await digestOf(store(1000))).toBe(expected);
+  }, 300_000);
+
   it("an open reader answers again afterwards, and whoever watches is told of what came", async () => {
     const one = store(60_000);
     const save = async (id: string) => {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { Change, Write } from "../../src/model/change.ts";
 import { cypherFile } from "../../src/store/cypher-files.ts";
 import type { Parameters, Row, StoreReader } from "../../src/store/store.ts";
+import { readingWith } from "./reading-with.ts";
 import { debate } from "./store-debate.ts";
 
 /** Files of a folder that both engines run: those without an engine's name, but for the store's own bookkeeping. */
@@ -15,18 +16,10 @@ export function sharedFiles(folder: "queries" | "reads" | "writes"): readonly st
 
 /** A reader that notes which files it ran. */
 export function noting(reader: StoreReader, ran: Set<string>): StoreReader {
-  return {
-    supports: reader.supports,
-    known: reader.known,
-    revision: reader.revision,
-    run: (id, parameters) => {
-      ran.add(id);
-      return reader.run(id, parameters);
-    },
-    search: (text, options) => reader.search(text, options),
-    records: () => reader.records(),
-    close: () => reader.close(),
-  };
+  return readingWith(reader, (id, parameters) => {
+    ran.add(id);
+    return reader.run(id, parameters);
+  });
 }
 
 /** The ids of everything in a store, by kind, and what else the questions name. */
@@ -192,8 +185,8 @@ export function everyWrite(): readonly Change[] {
   const [c1, c2, c3, c4] = [comments.c1, comments.c2, comments.c3, comments.c4];
   const removals: readonly Write[] = [
     { write: "forget-extracted", rows: [{ commentId: c1.id }] },
-    { write: "remove-relations", rows: relations.slice(0, 2).map(({ id }) => ({ id })) },
-    { write: "remove-mentions", rows: mentions.slice(0, 1).map(({ id }) => ({ id })) },
+    { write: "remove-relations", rows: relations.slice(0, 2) },
+    { write: "remove-mentions", rows: mentions.slice(0, 1) },
     { write: "remove-corrections", rows: [{ id: "x1" }] },
     { write: "remove-extractions", rows: [{ commentId: c2.id }, { commentId: "forum:none" }] },
     { write: "remove-extractions", rows: [c1, c3].map(({ id }) => ({ commentId: id })) },

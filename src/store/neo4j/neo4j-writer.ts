@@ -61,8 +61,9 @@ export class Neo4jWriter implements StoreWriter {
   ): Promise<Neo4jWriter> {
     const patient: Patient = (work) => patiently(connection, { waitMs, onMessage, signal }, work);
     const meta = await patient(() => readMeta(connection));
-    migrationPlan(meta, connection.place.url);
-    if (meta === null) await patient(() => prepareStore(connection));
+    const { applied } = migrationPlan(meta, connection.place.url);
+    // A graph that neo4j-admin imported has the node and no schema.
+    if (applied.length === 0) await patient(() => prepareStore(connection));
     const lease = await Lease.take(connection, { onMessage, signal, patiently: patient });
     try {
       await patient(() => migrate(connection, lease));

@@ -18,7 +18,8 @@ export interface PatienceOptions {
  *
  * `work` must be such that running it twice does what running it once does.
  *
- * @throws AppError `store.unreachable` when the server is away for longer.
+ * @throws AppError `store.unreachable` when the server is away for longer; the signal's reason when it is aborted
+ *   meanwhile.
  */
 export async function patiently<Result>(
   connection: Connection,
@@ -34,8 +35,9 @@ export async function patiently<Result>(
     } catch (error) {
       if (!isOutage(error)) throw storeFailure(error, connection.place);
       awaySince ??= tell(connection, waitMs, onMessage);
-      if (!(await isBack(connection, awaySince + waitMs, signal)))
-        throw storeFailure(error, connection.place);
+      if (await isBack(connection, awaySince + waitMs, signal)) continue;
+      signal?.throwIfAborted();
+      throw storeFailure(error, connection.place);
     }
   }
 }

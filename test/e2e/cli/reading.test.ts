@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -23,7 +24,6 @@ describe("an empty store", () => {
     ["trace", "a"],
     ["query", "MATCH (n) RETURN n.id AS id"],
     ["export"],
-    ["store", "status"],
     ["store", "rebuild"],
     ["store", "compact"],
   ])("is refused by %s with what to do next", async (...words) => {
@@ -31,6 +31,15 @@ describe("an empty store", () => {
     expect(ended.code).toBe(3);
     expect(ended.stdout).toBe("");
     expect(ended.stderr).toMatch(/^error store\.empty: .*\nhint {2}.*elenchus map/);
+  });
+
+  it("is described by store status, and not made by it", async () => {
+    const ended = await elenchus(["store", "status", "--store", "nothing"], { cwd });
+    expect([ended.code, ended.stderr]).toEqual([0, ""]);
+    expect(ended.stdout).toMatch(/^writer {5}none\nholds {6}nothing yet: elenchus map FILE$/m);
+    const { stdout } = await elenchus(["store", "status", "--store", "nothing", "--json"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ counts: null, revision: 0, writer: null });
+    expect(existsSync(join(cwd, "nothing"))).toBe(false);
   });
 });
 
@@ -186,7 +195,9 @@ describe("elenchus query", () => {
     ]);
     expect(await refused(cypher)).toEqual([3, "query.parameter-missing"]);
     expect(await refused("MATCH (n RETURN n")).toEqual([3, "query.invalid"]);
-    const endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*) AS n";
+    // Takes time and no memory: one that gathers rows may meet the other limit first.
+    const endless =
+      "RETURN reduce(s = 0, x IN range(1, 100000) | s + reduce(t = 0, y IN range(1, 10000) | t + y)) AS n";
     expect(await refused(endless, "--timeout", "300ms")).toEqual([3, "query.timeout"]);
     expect(await refused(cypher, "--param", "k")).toEqual([2, "cli.usage"]);
   });

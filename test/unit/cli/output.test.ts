@@ -37,6 +37,14 @@ describe("reportError", () => {
     expect(console.stdout()).toBe("");
   });
 
+  it("exits 130 when an interrupt ended a wait", () => {
+    const console = openConsole();
+    console.interrupt();
+    expect(reportError(console.io, console.io.signal.reason)).toBe(130);
+    expect(console.stderr()).toBe("Interrupted.\n");
+    expect(reportError(console.io, new Error("oops"))).toBe(1);
+  });
+
   it("exits 2 on wrong usage and 1 on a bug, which it shows with its stack", () => {
     const console = openConsole();
     expect(reportError(console.io, new AppError("cli.usage", "no", { hint: "" }))).toBe(2);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AppError } from "../../../src/errors.ts";
 import { FakeStore, type Served, serve } from "./serving.ts";
 
 const policy = [
@@ -190,6 +191,22 @@ describe("a user's query", () => {
     expect([third.status, third.body]).toMatchObject([503, { code: "server.busy" }]);
     for (const free of release) free();
     expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test.each([
+    "store.damaged",
+    "store.database-unknown",
+    "store.lock-lost",
+    "store.locked",
+    "store.migration-changed",
+    "store.migration-missing",
+    "store.unauthorized",
+    "store.unreachable",
+    "store.version-unsupported",
+  ] as const)("says with 503 that the store cannot be used now: %s", async (code) => {
+    served.store.answer = () => Promise.reject(new AppError(code, "no answer", { hint: "Mend it." }));
+    const { status, body } = await post({ cypher: "RETURN 1 AS n" });
+    expect([status, body]).toEqual([503, { code, message: "no answer", hint: "Mend it." }]);
   });
 });
 
