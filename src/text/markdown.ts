@@ -18,19 +18,28 @@ const mostEmphasisMarks = 2000;
 /** Lines of at most this width may have been wrapped by a mail program or an editor. */
 const widestWrap = 100;
 
+const withoutHtml = { disable: { null: ["htmlFlow", "htmlText"] } };
+
+export interface MarkdownOptions {
+  readonly hasHtml?: boolean;
+}
+
 /**
  * Reads GitHub-flavoured Markdown as a reader sees it.
  *
  * Links show their text, pictures their description, tables their cells between bars; raw HTML is read as HTML.
  * A line break inside a paragraph is kept, except where the line was evidently wrapped for its width: then it is a
  * space. `>!spoiler!<` is no quote. What no person writes (10,000 nested quotes) is kept as it is.
+ *
+ * @param options.hasHtml - whether the site reads tags as HTML; where it does not, `<T>` is words. Default true.
  */
-export function readMarkdown(source: string): ReadText {
+export function readMarkdown(source: string, { hasHtml = true }: MarkdownOptions = {}): ReadText {
   const problem = absurdity(source);
   if (problem !== null) return asPlain(source, problem);
   let tree: Root;
   try {
-    tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    const extensions = hasHtml ? [gfm()] : [gfm(), withoutHtml];
+    tree = fromMarkdown(source, { extensions, mdastExtensions: [gfmFromMarkdown()] });
   } catch (error) {
     return asPlain(source, error instanceof Error ? error.message : "it cannot be parsed");
   }

@@ -1,20 +1,27 @@
+import type { MarkdownOptions } from "./markdown.ts";
 import { composeOffsets, unifyLineEnds } from "./offset-map.ts";
 import type { ReadText } from "./reader-text.ts";
 
 /** How a source writes its texts. */
 export type Markup = "plain" | "md" | "html";
 
-/** Reads a field written in `markup`. Line ends become `\n` in all of them. */
-export async function readMarkup(source: string, markup: Markup): Promise<ReadText> {
+/** Reads a field written in `markup`. Line ends become `\n` in all of them. The options are those of Markdown. */
+export async function readMarkup(
+  source: string,
+  markup: Markup,
+  options: MarkdownOptions = {},
+): Promise<ReadText> {
   const { text, offsets } = unifyLineEnds(source);
   if (markup === "plain") return { text, offsets, quotes: [], code: [], problem: null };
   const read = await readerOf(markup);
-  const result = read(text);
+  const result = read(text, options);
   return text === source ? result : { ...result, offsets: composeOffsets(result.offsets, offsets) };
 }
 
 // Parsers are loaded when the first text needs them: most inputs are plain, and start-up time is felt.
-async function readerOf(markup: Exclude<Markup, "plain">): Promise<(source: string) => ReadText> {
+async function readerOf(
+  markup: Exclude<Markup, "plain">,
+): Promise<(source: string, options: MarkdownOptions) => ReadText> {
   return markup === "md"
     ? (await import("./markdown.ts")).readMarkdown
     : (await import("./html.ts")).readHtml;

@@ -52,6 +52,14 @@ describe("readMarkdown", () => {
     });
   });
 
+  it("keeps tags as words where a site shows them so", () => {
+    const source = "If a <b and c> d then\n\n<div>&lt;\n\n> quote";
+    expect(readMarkdown(source, { hasHtml: false })).toMatchObject({
+      text: "If a <b and c> d then\n\n<div><\n\nquote",
+    });
+    expect(textOf("If a <b and c> d")).toBe("If a  d");
+  });
+
   it("keeps code apart", () => {
     const { text, code } = readMarkdown("run `a > b`:\n\n    c *d*");
     expect(code.map(({ start, end }) => text.slice(start, end))).toEqual(["a > b", "c *d*"]);
