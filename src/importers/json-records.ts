@@ -12,19 +12,21 @@ export interface JsonMoment {
   readonly depth: number;
   /** The container so many levels around it, 1 the innermost, as far as it was read; undefined beyond the outermost. */
   up(levels: number): JsonContainer | undefined;
+  /** Where it stands in the document, as a JSON pointer. Takes time with the depth. */
+  pointer(): string;
 }
 
 /** A record taken from a document, or why the rest of it cannot be read. `offset` counts UTF-16 units. */
-export type JsonEvent =
-  | { readonly kind: "record"; readonly value: JsonContainer }
+export type JsonEvent<Taken extends object = JsonContainer> =
+  | { readonly kind: "record"; readonly value: Taken }
   | { readonly kind: "problem"; readonly message: string; readonly offset: number };
 
-export interface JsonRecordOptions {
+export interface JsonRecordOptions<Taken extends object = JsonContainer> {
   /**
    * What to take for an object or array that just ended: the value itself or one made of it and of what is around
    * it, or null to leave it in its place. Inner ones are asked first.
    */
-  take(moment: JsonMoment): JsonContainer | null;
+  take(moment: JsonMoment): Taken | null;
   /** Most UTF-16 units of the document between two records, which bounds what is held. */
   readonly maxLength: number;
 }
@@ -43,11 +45,11 @@ const longestReason = 120;
  *
  * Linear in the document, whatever its depth.
  */
-export async function* readJsonRecords(
+export async function* readJsonRecords<Taken extends object = JsonContainer>(
   chunks: AsyncIterable<string>,
-  { take, maxLength }: JsonRecordOptions,
-): AsyncGenerator<JsonEvent> {
-  const ready: JsonEvent[] = [];
+  { take, maxLength }: JsonRecordOptions<Taken>,
+): AsyncGenerator<JsonEvent<Taken>> {
+  const ready: JsonEvent<Taken>[] = [];
   const parser = new JSONParser({ separator: "" });
   parser.onValue = ({ value, key, parent, stack }) => {
     const put = (replacement: JsonContainer | string | null) => {
@@ -62,6 +64,7 @@ export async function* readJsonRecords(
       key,
       depth: stack.length,
       up: (levels) => containerOf(levels === 1 ? parent : stack[stack.length - levels + 1]?.value),
+      pointer: () => jsonPointer([...stack.slice(1).map((open) => open.key), key]),
     });
     if (record === null) return;
     ready.push({ kind: "record", value: record });
@@ -85,6 +88,14 @@ export async function* readJsonRecords(
   yield* ready;
   if (failure !== null)
     yield { kind: "problem", message: "the document ends before its last bracket", offset };
+}
+
+/** A place in a JSON document (RFC 6901); empty for the whole. */
+export function jsonPointer(keys: readonly (string | number | undefined)[]): string {
+  return keys
+    .filter((key) => key !== undefined)
+    .map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
 }
 
 const unstorable = /\0|\p{Surrogate}/gu;

@@ -39,6 +39,13 @@ describe("readJsonRecords", () => {
     expect(records(events)).toEqual([{ id: 1, key: 0, depth: 3, list: [null], outer, beyond: undefined }]);
   });
 
+  it("tells where in the document a record stands", async () => {
+    const events = await read('{"a/b":[1,{"x~y":{"id":1}}],"id":2}', {
+      take: ({ value, pointer }) => ("id" in value ? { at: pointer() } : null),
+    });
+    expect(records(events)).toEqual([{ at: "/a~1b/1/x~0y" }, { at: "" }]);
+  });
+
   it("reads what stands before a break and says where it broke", async () => {
     const events = await read('[{"id":1},{"id":2},{"id" 3},{"id":4}]');
     expect(records(events)).toEqual([{ id: 1 }, { id: 2 }]);
