@@ -68,6 +68,7 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     enhancedResolveOptions: {
       extensions: [".ts", ".js", ".json"],
+      exportsFields: ["exports"],
       conditionNames: ["import", "types", "default"],
     },
   },

@@ -6,6 +6,7 @@ export type ImportProblem =
   | "import.encoding"
   | "import.field-unknown"
   | "import.record-invalid"
+  | "import.record-skipped"
   | "import.record-too-large"
   | "import.reference-missing"
   | "import.span-invalid";
@@ -17,6 +18,6 @@ export function report(
   place: string,
   message: string,
   commentId: string | null = null,
-): ImportRecord {
+): Extract<ImportRecord, { kind: "diagnostic" }> {
   return { kind: "diagnostic", diagnostic: { severity, code, message, place, commentId, span: null } };
 }
