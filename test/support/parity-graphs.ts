@@ -61,7 +61,12 @@ export const relationshipTypes: readonly {
   { type: "HAS_VERSION", from: "Comment", to: "Version", properties: {} },
 ];
 
-/** Words in several scripts, alike at their beginnings, with quotes, spaces, and characters beyond 16 bits. */
+/**
+ * Words in several scripts, alike at their beginnings, with quotes, spaces, and characters beyond 16 bits.
+ *
+ * None has a character from U+E000 to U+FFFF: such a one stands before those beyond by its code point, which is how
+ * both engines sort stored words, and after them by its code units, which is how Neo4j sorts words that it made itself.
+ */
 export const words = [
   "a",
   "ab",
@@ -75,7 +80,6 @@ export const words = [
   "日本語",
   "日本",
   "😀 ok",
-  "Ａ",
   'it\'s "so"',
   "",
   " x ",

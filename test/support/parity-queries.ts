@@ -60,7 +60,8 @@ class Choices {
  * - `EXISTS { }` and `COUNT { }` in the WHERE of an OPTIONAL MATCH: the embedded engine drops the rows that it
  *   should fill with null;
  * - null from a pattern comprehension: the embedded engine leaves it out of the list;
- * - `reverse` of a stored list: Neo4j refuses it.
+ * - `reverse` of a stored list: Neo4j refuses it;
+ * - the order of characters beyond U+FFFF and of those just below (see `words`).
  */
 export const randomQuery: fc.Arbitrary<RandomQuery> = fc
   .array(fc.nat({ max: 5039 }), { minLength: 48, maxLength: 48, size: "max" })
