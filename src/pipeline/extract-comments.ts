@@ -2,23 +2,19 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
 import { keepLatest } from "../linking/keep-latest.ts";
 import { ClaimIndex, link } from "../linking/link.ts";
-import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ContextComment } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
-import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
-import { toOrigin } from "../text/offset-map.ts";
+import { QuoteFinder } from "./find-quotes.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 
 /** How many comments one change extracts. */
 const commentsPerChange = 200;
 /** How far up a thread an extractor sees. */
 const ancestorsSeen = 4;
-/** How many earlier comments of a thread are searched for the source of a quote. */
-const threadSeen = 40;
 /** How many extracted comments stay at hand as the context of others. */
 const contextCapacity = 1000;
 
@@ -54,6 +50,7 @@ class CommentReader {
   readonly shelf: CommentShelf;
   readonly #contexts = new Map<string, ContextComment>();
   readonly #claims = new ClaimIndex();
+  readonly #quotes: QuoteFinder;
   /** Comments extracted since the last change was taken; the store does not know of them yet. */
   readonly #fresh = new Set<string>();
   /** Comments whose extraction waits for that of another. */
@@ -64,6 +61,7 @@ class CommentReader {
   constructor(run: Run) {
     this.#run = run;
     this.shelf = new CommentShelf(run.known);
+    this.#quotes = new QuoteFinder(run.known, this.shelf);
   }
 
   get count(): number {
@@ -103,7 +101,7 @@ class CommentReader {
     if (!shelved || !this.#waits(shelved)) return;
     const { comment } = shelved;
     const ancestors = await this.#ancestors(comment);
-    const quotes = await this.#resolve(shelved, ancestors);
+    const quotes = await this.#quotes.resolve(shelved, ancestors);
     const sources = [...new Set(quotes.flatMap(({ source }) => source?.commentId ?? []))];
     const quoted: ContextComment[] = [];
     for (const source of sources) {
@@ -188,90 +186,6 @@ class CommentReader {
 
   #keepContext(context: ContextComment): void {
     keepLatest(this.#contexts, context.id, context, contextCapacity);
-  }
-
-  async #resolve(
-    { comment, offsets, quotes }: ShelvedComment,
-    ancestors: readonly ContextComment[],
-  ): Promise<readonly Quote[]> {
-    // What an earlier run found by itself is found again; what the format said stays.
-    const given = quotes.filter(
-      ({ how, speakerName, sourceId }) =>
-        (how !== "inline" && how !== "matched") || speakerName !== null || sourceId !== null,
-    );
-    const near = await this.#nearCandidates(comment, given, ancestors);
-    const found = await this.#resolveAmong(comment, offsets, given, near);
-    // Most quotes stand in what is answered; the rest of the thread is read only for those that do not.
-    if (comment.threadId === null || found.every(({ how, source }) => how === "inline" || source !== null))
-      return found;
-    const far = await this.#threadCandidates(comment.threadId, comment);
-    const known = new Set(near.map(({ commentId }) => commentId));
-    return this.#resolveAmong(comment, offsets, given, [
-      ...near,
-      ...far.filter(({ commentId }) => !known.has(commentId)),
-    ]);
-  }
-
-  async #resolveAmong(
-    comment: Comment,
-    offsets: Offsets,
-    given: readonly Quote[],
-    candidates: readonly QuoteCandidate[],
-  ): Promise<readonly Quote[]> {
-    const people = [...new Set(candidates.flatMap(({ authorId }) => authorId ?? []))];
-    return resolveQuotes(
-      {
-        id: comment.id,
-        version: comment.version,
-        text: comment.text,
-        authorId: comment.authorId,
-        originOf: (span) => comment.origin && { ...comment.origin, ...toOrigin(offsets, span) },
-      },
-      given.map((quote) => ({ ...quote, speaker: null, source: null, answer: null })),
-      candidates,
-      { authors: await this.#run.known.authors(people) },
-    );
-  }
-
-  /** Comments that a quote is looked for in first: those the format names, then the ancestors. */
-  async #nearCandidates(
-    comment: Comment,
-    given: readonly Quote[],
-    ancestors: readonly ContextComment[],
-  ): Promise<readonly QuoteCandidate[]> {
-    const named = [...new Set(given.flatMap(({ sourceId }) => sourceId ?? []))];
-    const candidates = await this.#candidatesOf(named, "named");
-    const above = ancestors.filter(({ id }) => !named.includes(id));
-    return [
-      ...candidates,
-      ...above.map(({ id, version, text, authorId, quotes }) => {
-        const relation = id === comment.parentId ? ("parent" as const) : ("ancestor" as const);
-        return { commentId: id, version, text, authorId, quotes, relation };
-      }),
-    ];
-  }
-
-  async #threadCandidates(threadId: string, before: Comment): Promise<readonly QuoteCandidate[]> {
-    const thread = await this.#run.known.thread(threadId, before, threadSeen);
-    return this.#candidatesOf(
-      thread.map(({ id }) => id),
-      "earlier",
-    );
-  }
-
-  async #candidatesOf(
-    ids: readonly string[],
-    relation: QuoteCandidate["relation"],
-  ): Promise<readonly QuoteCandidate[]> {
-    await this.shelf.fetch(ids);
-    const candidates: QuoteCandidate[] = [];
-    for (const id of ids) {
-      const shelved = await this.shelf.get(id);
-      if (!shelved) continue;
-      const { version, text, authorId } = shelved.comment;
-      candidates.push({ commentId: id, version, text, authorId, quotes: shelved.quotes, relation });
-    }
-    return candidates;
   }
 }
 
