@@ -1,3 +1,4 @@
+export { convokit } from "./convokit.ts";
 export { csv } from "./csv.ts";
 export { discourse } from "./discourse.ts";
 export { graphJson } from "./graph-json.ts";

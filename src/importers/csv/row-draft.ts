@@ -4,6 +4,7 @@ import { hashId } from "../../model/id.ts";
 import { type Markup, readMarkup } from "../../text/markup.ts";
 import { readInstant } from "../../text/time.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
+import { goneWords, isGoneName } from "../gone-words.ts";
 import type { ImportOptions } from "../importer.ts";
 import { report } from "../report.ts";
 import type { ColumnMap, TableField } from "./columns.ts";
@@ -11,14 +12,6 @@ import { rowPlace } from "./read-table.ts";
 
 /** What programs write into a cell that holds nothing. */
 const emptyCell = /^(?:|null|none|nan|n\/a|undefined|\\n|-)$/iu;
-
-/** Texts that a site puts in the place of words that are gone. */
-const tombstones: ReadonlyMap<string, CommentStatus> = new Map([
-  ["[deleted]", "deleted"],
-  ["[deleted by user]", "deleted"],
-  ["[removed]", "removed"],
-  ["[ removed by reddit ]", "removed"],
-]);
 
 const statuses: ReadonlyMap<string, CommentStatus> = new Map([
   ["deleted", "deleted"],
@@ -76,10 +69,7 @@ export async function* readRow(row: TableRow, options: ImportOptions): AsyncGene
       problems.push(`${field}: ${JSON.stringify(value.slice(0, 60))} is not a time and was left out`);
     return time;
   };
-  const read =
-    status !== "live" && tombstones.has(source.trim().toLowerCase())
-      ? noText
-      : await readMarkup(source, markupOf(row, source));
+  const read = goneWords(source) === null ? await readMarkup(source, markupOf(row, source)) : noText;
   const author = authorOf(row, options);
   const createdAt = instant("createdAt");
   const comment = commentDraft(read, {
@@ -134,14 +124,14 @@ function nativeIds(row: TableRow, native: string | null): NativeIds {
 function authorOf(row: TableRow, { host, author }: ImportOptions): CommentDraft["author"] {
   const name = cellOf(row, "author");
   const id = cellOf(row, "authorId");
-  if (name !== null && /^\[?(?:deleted|removed)\]?$/iu.test(name)) return null;
+  if (name !== null && isGoneName(name)) return null;
   const native = id ?? name ?? (row.columns.has("author") ? null : author);
   return native === null ? null : { id: `${host}:${native}`, name: name ?? native };
 }
 
 function statusOf(row: TableRow, source: string): CommentStatus {
-  const gone = tombstones.get(source.trim().toLowerCase());
-  if (gone !== undefined) return gone;
+  const gone = goneWords(source);
+  if (gone !== null) return gone;
   const value = cellOf(row, "status")?.toLowerCase() ?? "";
   const name = row.names[row.columns.get("status") ?? -1] ?? "";
   const named = [...statuses].find(([word]) => name.toLowerCase().includes(word));

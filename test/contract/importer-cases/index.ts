@@ -1,3 +1,4 @@
+export { convokitCase } from "./convokit.ts";
 export { csvCase } from "./csv.ts";
 export { discourseCase } from "./discourse.ts";
 export { graphJsonCase } from "./graph-json.ts";
