@@ -3,8 +3,8 @@ import { AppError } from "./errors.ts";
 import type { Extractor, ExtractorFactory } from "./extraction/extractor.ts";
 import * as extractors from "./extraction/registry.ts";
 import { shippedGlossary } from "./extraction/rules/glossary.ts";
-import { detectImporter } from "./importers/detect.ts";
-import { type OpenedInput, openInput } from "./importers/input.ts";
+import type { FoundInput } from "./importers/find-inputs.ts";
+import { type OpenedInputs, openInputs } from "./importers/open-inputs.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import { type MapInput, mapInputs, type Step } from "./pipeline.ts";
@@ -29,6 +29,8 @@ export interface MapFilesOptions {
   readonly glossary?: readonly GlossaryEntry[];
   /** Stops the run after the step at hand. */
   readonly signal?: AbortSignal;
+  /** Where relative paths and patterns begin. Default `process.cwd()`. */
+  readonly cwd?: string;
   /** Read for the path `-`. Default `process.stdin`. */
   readonly stdin?: Readable;
   /** Told of each step that was applied; the run goes on when it is done with it. */
@@ -38,6 +40,8 @@ export interface MapFilesOptions {
 
 /** What a run did. */
 export interface MapOutcome {
+  /** Inputs that were found: a path may name many. */
+  readonly inputs: number;
   /** Inputs that were read to their end. */
   readonly mapped: number;
   /** Inputs that could not be read, with the reason; the others were mapped. */
@@ -55,6 +59,9 @@ const diagnosticsKept = 1000;
 /**
  * Maps files into a store: the whole way from paths to an argument map.
  *
+ * A path is a file, a folder, an archive, a pattern (`dumps/*.json`) or `-`. A folder or archive that is one corpus is
+ * one input, else each of its files whose format is sure is one.
+ *
  * Each step of the pipeline is applied before the next is planned. A file that cannot be read is reported and the
  * others are mapped. Stopping by `signal` takes effect between two steps; a further run completes the rest.
  *
@@ -65,26 +72,19 @@ export async function mapFiles(
   store: Store,
   options: MapFilesOptions = {},
 ): Promise<MapOutcome> {
-  const { signal, stdin = process.stdin, onStep = () => {}, onMessage = () => {} } = options;
+  const { signal, onStep = () => {}, onMessage = () => {} } = options;
+  const { cwd = process.cwd(), stdin = process.stdin, from = null } = options;
   const glossary = [...(options.glossary ?? []), ...shippedGlossary];
   const extractor = await buildExtractor(options.extractor ?? "rules", glossary);
-  const failures: { path: string; error: AppError }[] = [];
   const diagnostics: Diagnostic[] = [];
   let isChanged = false;
   const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
-  const opened: OpenedInput[] = [];
+  let opened: OpenedInputs | null = null;
   try {
-    const inputs: MapInput[] = [];
-    for (const path of paths) {
-      try {
-        const one = await openInput(path, stdin);
-        opened.push(one);
-        inputs.push(await describe(one, options));
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        failures.push({ path, error });
-      }
-    }
+    opened = await openInputs(paths, { cwd, stdin, from });
+    const failures = [...opened.failures];
+    const inputs = opened.inputs.map((found) => describe(found, options));
+    for (const one of opened.leftOut) reportLeftOut(one, onMessage);
     for await (const step of mapInputs(inputs, writer.known, { extractor, glossary })) {
       if (step.failure) failures.push({ path: step.subject ?? "", error: step.failure });
       diagnostics.push(...step.diagnostics.slice(0, diagnosticsKept - diagnostics.length));
@@ -96,18 +96,38 @@ export async function mapFiles(
       await onStep(step);
       if (signal?.aborted) break;
     }
+    const count = inputs.length + opened.failures.length;
+    const isStopped = signal?.aborted ?? false;
+    return { inputs: count, mapped: count - failures.length, failures, diagnostics, isChanged, isStopped };
   } finally {
-    for (const one of opened) await one.close();
+    await opened?.close();
     await writer.close();
   }
-  const isStopped = signal?.aborted ?? false;
-  return { mapped: paths.length - failures.length, failures, diagnostics, isChanged, isStopped };
 }
 
-async function describe({ input }: OpenedInput, options: MapFilesOptions): Promise<MapInput> {
+/** Files that a message names. */
+const namesShown = 5;
+
+/** Says what of a folder is not read. That is no failure: a README is meant to be there. */
+function reportLeftOut(
+  { path, withoutFormat, withoutText }: OpenedInputs["leftOut"][number],
+  onMessage: (message: string) => void,
+): void {
+  if (withoutText > 0)
+    onMessage(
+      `${path}: left out ${withoutText === 1 ? "1 file that is" : `${withoutText} files that are`} hidden or without text`,
+    );
+  if (withoutFormat.length === 0) return;
+  const more = withoutFormat.length > namesShown ? ` and ${withoutFormat.length - namesShown} more` : "";
+  onMessage(
+    `${path}: left out ${withoutFormat.slice(0, namesShown).join(", ")}${more}, of no format that is sure; name a file itself to read it`,
+  );
+}
+
+function describe({ input, importer }: FoundInput, options: MapFilesOptions): MapInput {
   return {
     input,
-    importer: await detectImporter(input, options.from ?? null),
+    importer,
     host: options.host ?? input.name,
     isHostGiven: options.host !== undefined,
     captured: options.captured ?? null,

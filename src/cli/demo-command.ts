@@ -22,7 +22,7 @@ export async function runDemo(io: Io, options: ServeOptions): Promise<void> {
     io.setExitCode(exitCodes.refused);
     return;
   }
-  const report = { inputs: 1, outcome, before, after, isDryRun: false, store: `./${place}` };
+  const report = { outcome, before, after, isDryRun: false, store: `./${place}` };
   await print(io, `${mapSummaryLines(report, terminalWidth(io)).join("\n")}\n\n`);
   await print(io, `Try: elenchus debate RL SSL --store ${place}\n`);
   try {

@@ -21,6 +21,7 @@ export interface MapCommandOptions {
   readonly captured?: string;
   readonly source?: string;
   readonly author?: string;
+  readonly columns?: ReadonlyMap<string, string>;
   readonly maxRecord?: number;
   readonly extractor?: string;
   readonly glossary?: string;
@@ -50,14 +51,14 @@ export async function runMap(
     const before = await countsOf(store);
     const outcome = await mapInto(io, store, files, mapOptions);
     const after = await countsOf(store);
-    await report(io, { files, options, store: real, outcome, before, after });
+    await report(io, { options, store: real, outcome, before, after });
   } finally {
     await trial?.remove();
   }
 }
 
 async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFilesOptions> {
-  const { from, captured, source, author, maxRecord, extractor, glossary } = options;
+  const { from, captured, source, author, columns, maxRecord, extractor, glossary } = options;
   if (captured !== undefined && !/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+Z)?)?)?$/.test(captured))
     throw new AppError("cli.usage", `--captured ${captured} is no date`, {
       hint: "Write a year, a month or a day: 2023, 2023-07 or 2023-07-14.",
@@ -67,6 +68,7 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
     ...(captured === undefined ? {} : { captured }),
     ...(source === undefined ? {} : { host: source }),
     ...(author === undefined ? {} : { author }),
+    ...(columns === undefined ? {} : { columns }),
     ...(maxRecord === undefined ? {} : { maxRecordBytes: maxRecord }),
     ...(extractor === undefined ? {} : { extractor }),
     ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
@@ -97,18 +99,15 @@ export async function mapInto(
 ): Promise<MapOutcome> {
   const progress = createProgress(io);
   try {
-    return await mapFiles(
-      files.map((file) => (file === "-" ? file : resolve(io.cwd, file))),
-      store,
-      {
-        ...options,
-        onStep: (step) => progress.show(describeStep(step)),
-        onMessage: (message) => {
-          progress.clear();
-          say(io, printable(message));
-        },
+    return await mapFiles(files, store, {
+      ...options,
+      cwd: io.cwd,
+      onStep: (step) => progress.show(describeStep(step)),
+      onMessage: (message) => {
+        progress.clear();
+        say(io, printable(message));
       },
-    );
+    });
   } finally {
     progress.clear();
   }
@@ -142,7 +141,6 @@ export async function countsOf(store: Store): Promise<Counts | null> {
 }
 
 interface Report {
-  readonly files: readonly string[];
   readonly options: MapCommandOptions;
   readonly store: Store;
   readonly outcome: MapOutcome;
@@ -150,8 +148,8 @@ interface Report {
   readonly after: Counts | null;
 }
 
-async function report(io: Io, { files, options, store, outcome, before, after }: Report): Promise<void> {
-  const { failures, diagnostics, mapped, isChanged, isStopped } = outcome;
+async function report(io: Io, { options, store, outcome, before, after }: Report): Promise<void> {
+  const { inputs, failures, diagnostics, mapped, isChanged, isStopped } = outcome;
   const isDryRun = options.dryRun === true;
   for (const { error } of failures) reportError(io, error);
   for (const { severity, code, place, message } of diagnostics.slice(0, mostDiagnostics))
@@ -164,7 +162,7 @@ async function report(io: Io, { files, options, store, outcome, before, after }:
   if (options.json === true)
     await printJson(io, {
       store: store.url,
-      inputs: files.length,
+      inputs,
       mapped,
       isChanged,
       isDryRun,
@@ -177,7 +175,7 @@ async function report(io: Io, { files, options, store, outcome, before, after }:
   else if (after !== null)
     await print(
       io,
-      `${mapSummaryLines({ inputs: files.length, outcome, before, after, isDryRun, store: store.url }, terminalWidth(io)).join("\n")}\n`,
+      `${mapSummaryLines({ outcome, before, after, isDryRun, store: store.url }, terminalWidth(io)).join("\n")}\n`,
     );
   if (isStopped) say(io, "Interrupted. What is mapped so far is kept; the same command takes up the rest.");
   const isFaulty = diagnostics.some(({ severity }) => severity !== "note");

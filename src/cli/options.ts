@@ -54,3 +54,17 @@ export function milliseconds(text: string): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new InvalidArgumentError("It must be a time such as 5s or 500ms.");
 }
+
+/** Reads which column holds which field: `text=body,author=user` gives `text` to `body`. */
+export function columnNames(text: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const pair of text.split(",")) {
+    const at = pair.indexOf("=");
+    const field = pair.slice(0, Math.max(at, 0)).trim();
+    const column = pair.slice(at + 1).trim();
+    if (field === "" || column === "")
+      throw new InvalidArgumentError("It must be pairs such as text=body,author=user.");
+    names.set(field, column);
+  }
+  return names;
+}

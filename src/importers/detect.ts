@@ -4,43 +4,88 @@ import type { Importer, Input } from "./importer.ts";
 import * as registry from "./registry.ts";
 
 /** Below this an importer's guess is not worth trying. */
-const leastCertainty = 0.2;
+export const leastCertainty = 0.2;
 
 /** All importers, in the order of the registry. */
 export const importers: readonly Importer[] = Object.values(registry);
 
+/** An importer and how sure it is of an input, 0 to 1. */
+export interface Guess {
+  readonly importer: Importer;
+  readonly certainty: number;
+}
+
 /**
- * The importer for an input: the one named, else the one that is surest by the first 64 KiB.
+ * The importers that an input may be for, the surest first and equals in the order of the registry; none when nothing
+ * is worth trying. A file is judged by its first 64 KiB, a folder or archive by the paths in it.
+ *
+ * @throws AppError `import.empty` or `import.binary` when there is no text to look at.
+ */
+export async function rankImporters(input: Input): Promise<readonly Guess[]> {
+  const paths = input.files?.map(({ name }) => name) ?? null;
+  const head = paths === null ? await readHead(input.open(), input.name) : "";
+  return importers
+    .map((importer) => ({
+      importer,
+      certainty: paths === null ? importer.sniff(head, input.name) : (importer.sniffFolder?.(paths) ?? 0),
+    }))
+    .filter(({ certainty }) => certainty >= leastCertainty)
+    .sort((a, b) => b.certainty - a.certainty);
+}
+
+/**
+ * The importer for an input: the one named, else the one that is surest.
  *
  * @param from - an importer's id, which overrides the look at the content; null looks.
  * @throws AppError `import.format-unknown` when nothing fits, `import.empty` or `import.binary` when there is no
  *   text to look at.
  */
 export async function detectImporter(input: Input, from: string | null): Promise<Importer> {
-  const ids = importers.map(({ id }) => id).join(", ");
-  if (from !== null) {
-    const named = importers.find(({ id }) => id === from);
-    if (named) return named;
-    throw new AppError("import.format-unknown", `there is no format "${from}"`, {
-      hint: `Name one of: ${ids}.`,
-    });
+  if (from !== null) return namedImporter(from);
+  const [best] = await rankImporters(input);
+  if (best === undefined) throw await formatUnknown(input);
+  return best.importer;
+}
+
+/**
+ * The importer of an id.
+ *
+ * @throws AppError `import.format-unknown` when there is none.
+ */
+export function namedImporter(id: string): Importer {
+  const named = importers.find((importer) => importer.id === id);
+  if (named) return named;
+  throw new AppError("import.format-unknown", `there is no format "${id}"`, {
+    hint: `Name one of: ${listIds()}.`,
+  });
+}
+
+/** The refusal of an input that fits no format, with what was looked at. */
+export async function formatUnknown(input: Input): Promise<AppError> {
+  const hint = `Name the format with --from, one of: ${listIds()}.`;
+  if (input.files !== null) {
+    const names = input.files.slice(0, namesShown).map(({ name }) => name);
+    const more = input.files.length > names.length ? `, … (${input.files.length} in all)` : "";
+    const message = `${input.name}: the files in it are those of no format: ${names.join(", ")}${more}`;
+    return new AppError("import.format-unknown", message, { hint });
   }
-  const paths = input.files?.map(({ name }) => name) ?? null;
-  const head = paths === null ? await readHead(input.open(), input.name) : "";
-  let best: Importer | null = null;
-  let certainty = leastCertainty;
-  for (const importer of importers) {
-    const sure = paths === null ? importer.sniff(head, input.name) : (importer.sniffFolder?.(paths) ?? 0);
-    if (sure > certainty || (best === null && sure === certainty)) {
-      best = importer;
-      certainty = sure;
-    }
-  }
-  if (best) return best;
+  const head = await readHead(input.open(), input.name);
   const start = head.trimStart().split("\n", 1)[0]?.slice(0, 40) ?? "";
-  throw new AppError(
-    "import.format-unknown",
-    `${input.name}: its name and first ${head.length} characters fit no format; it begins ${JSON.stringify(start)}`,
-    { hint: `Name the format with --from, one of: ${ids}.` },
+  const looked = `its name and first ${head.length} characters`;
+  const guesses = (await rankImporters(input)).map(
+    ({ importer, certainty }) => `${importer.id} (${certainty.toFixed(1)})`,
   );
+  const verdict = guesses.length > 0 ? `are no sure sign of ${guesses.join(" or ")}` : "fit no format";
+  return new AppError(
+    "import.format-unknown",
+    `${input.name}: ${looked} ${verdict}; it begins ${JSON.stringify(start)}`,
+    { hint },
+  );
+}
+
+/** Files of a folder that a message names. */
+const namesShown = 5;
+
+function listIds(): string {
+  return importers.map(({ id }) => id).join(", ");
 }

@@ -1,47 +1,46 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { AppError } from "../errors.ts";
+import { readHead } from "../text/decode.ts";
 import type { Input } from "./importer.ts";
+import { type ByteSource, firstBytes } from "./input/byte-source.ts";
+import { fileSource, Spool } from "./input/file-source.ts";
+import { folderInput, isHidden, listFolder, withoutCommonRoot } from "./input/folder.ts";
+import { refusal } from "./input/refusal.ts";
+import { unpacked } from "./input/unpack.ts";
+import { type Archive, isZip, openZip } from "./input/zip.ts";
 
-/** An input that may have left a temporary file behind; `close` removes it and may be called twice. */
+/** An archive in an archive in an archive is the deepest that is opened. */
+const mostArchives = 3;
+
+/** An input with what stays open for it; `close` also removes temporary files and may be called twice. */
 export interface OpenedInput {
   readonly input: Input;
+  /** Files of a folder or archive that hold no text or are hidden, and so are not read. */
+  readonly leftOut: number;
   close(): Promise<void>;
 }
 
 /**
  * Opens a path given by a user, or standard input for `-`.
  *
- * What cannot be read twice (standard input, a pipe) is first copied to a temporary file that only its owner may
- * read. gzip is unpacked on the way, whatever the name says.
+ * A folder or ZIP archive becomes an input with `files`; archives in it are opened like folders. gzip and Zstandard
+ * are unpacked on the way, whatever the names say. What cannot be read twice (standard input, a pipe) is first copied
+ * to a temporary file that only its owner may read.
  *
  * @param stdin - read for `-`.
- * @throws AppError `import.not-found`, or `import.unreadable` for a folder or a file without permission.
+ * @throws AppError `import.not-found`, `import.unreadable` for what may not be read or is damaged, `import.empty` for
+ *   a folder without any text.
  */
 export async function openInput(path: string, stdin: Readable): Promise<OpenedInput> {
-  if (path === "-") return spool("stdin", stdin);
+  const opening = new Opening();
   try {
-    const stats = await stat(path);
-    if (stats.isDirectory())
-      throw new AppError("import.unreadable", `${path}: this is a folder, not a file`, {
-        hint: `Name its files instead, for example ${path.replace(/\/+$/u, "")}/*.txt`,
-      });
-    if (!stats.isFile()) return spool(basename(path), createReadStream(path));
-    const file = await open(path, "r");
-    try {
-      const start = Buffer.alloc(2);
-      await file.read(start, 0, 2, 0);
-      return { input: fileInput(basename(path), path, stats.size, isGzip(start)), close: async () => {} };
-    } finally {
-      await file.close();
-    }
+    return await opening.open(path, stdin);
   } catch (error) {
+    await opening.close();
     throw refusal(path, error);
   }
 }
@@ -53,67 +52,95 @@ export async function hashInput(input: Input): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-function fileInput(name: string, path: string, bytes: number, isCompressed: boolean): Input {
-  const read = async function* (): AsyncGenerator<Uint8Array> {
-    const stream = createReadStream(path, { highWaterMark: 1 << 18 });
-    try {
-      if (!isCompressed) yield* stream as AsyncIterable<Uint8Array>;
-      else yield* unpack(stream, name);
-    } catch (error) {
-      throw refusal(path, error);
-    } finally {
-      stream.destroy();
+/** What is opened on the way to one input. */
+class Opening {
+  readonly #spool = new Spool();
+  readonly #archives: Archive[] = [];
+  #leftOut = 0;
+
+  async open(path: string, stdin: Readable): Promise<OpenedInput> {
+    const input = await this.#inputOf(path, stdin);
+    return { input, leftOut: this.#leftOut, close: () => this.close() };
+  }
+
+  async close(): Promise<void> {
+    for (const archive of this.#archives.splice(0)) archive.close();
+    await this.#spool.close();
+  }
+
+  async #inputOf(path: string, stdin: Readable): Promise<Input> {
+    if (path === "-") return this.#single(await this.#spool.keep("stdin", stdin));
+    const stats = await stat(path);
+    const name = basename(resolve(path));
+    if (stats.isDirectory()) return this.#folder(name, await listFolder(path));
+    return this.#single(
+      stats.isFile() ? fileSource(path, stats.size) : await this.#spool.keep(name, createReadStream(path)),
+    );
+  }
+
+  async #single(source: ByteSource): Promise<Input> {
+    const content = await unpacked(source);
+    if (isZip(await firstBytes(content, 4)))
+      return this.#folder(content.name, await this.#entriesOf(content));
+    return fileInput(content);
+  }
+
+  async #folder(name: string, sources: readonly ByteSource[]): Promise<Input> {
+    const files: Input[] = [];
+    for (const source of sources) await this.#collect(source, files, 1);
+    if (files.length === 0)
+      throw new AppError("import.empty", `${name}: there is no text file in it`, {
+        hint: "Name the folder or archive that holds the comments.",
+      });
+    return folderInput(name, withoutCommonRoot(files));
+  }
+
+  /**
+   * Adds a file to those of a folder: itself, the files of an archive, or nothing where it holds no text. One that
+   * cannot be opened fails when it is read, so that the others can be.
+   */
+  async #collect(source: ByteSource, files: Input[], archives: number): Promise<void> {
+    if (isHidden(source.name)) {
+      this.#leftOut++;
+      return;
     }
-  };
-  return { name, bytes, files: null, open: read };
-}
+    try {
+      const content = await unpacked(source);
+      if (archives < mostArchives && isZip(await firstBytes(content, 4))) {
+        for (const entry of await this.#entriesOf(content))
+          await this.#collect({ ...entry, name: `${content.name}/${entry.name}` }, files, archives + 1);
+      } else if (await isText(content)) files.push(fileInput(content));
+      else this.#leftOut++;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const open = () => {
+        throw error;
+      };
+      files.push(fileInput({ ...source, open }));
+    }
+  }
 
-async function* unpack(stream: Readable, name: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  const feeding = pipeline(stream, gunzip).catch(() => {});
-  try {
-    for await (const chunk of gunzip) yield chunk as Uint8Array;
-  } catch (cause) {
-    throw new AppError("import.unreadable", `${name}: the gzip data is damaged or cut off`, {
-      hint: "Fetch the file again, or unpack what can be unpacked with: zcat FILE > OUT",
-      cause,
-    });
-  } finally {
-    gunzip.destroy();
-    await feeding;
+  async #entriesOf(content: ByteSource): Promise<readonly ByteSource[]> {
+    const onDisk = content.path === null ? await this.#spool.keep(content.name, content.open()) : content;
+    if (onDisk.path === null) throw new Error("a spooled file has no path");
+    const archive = await openZip(onDisk.path, content.name);
+    this.#archives.push(archive);
+    return archive.entries;
   }
 }
 
-async function spool(name: string, stream: Readable): Promise<OpenedInput> {
-  const folder = await mkdtemp(join(tmpdir(), "elenchus-"));
-  const close = () => rm(folder, { recursive: true, force: true });
+function fileInput({ name, bytes, open }: ByteSource): Input {
+  return { name, bytes, files: null, open };
+}
+
+/** Whether a file holds any text, by its start. */
+async function isText(source: ByteSource): Promise<boolean> {
   try {
-    const path = join(folder, "input");
-    await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
-    const { input } = await openInput(path, stream);
-    return { input: { ...input, name }, close };
+    await readHead(source.open(), source.name, { maxBytes: 1 });
+    return true;
   } catch (error) {
-    await close();
-    throw refusal(name, error);
+    if (error instanceof AppError && (error.code === "import.binary" || error.code === "import.empty"))
+      return false;
+    throw error;
   }
-}
-
-function isGzip(start: Uint8Array): boolean {
-  return start[0] === 0x1f && start[1] === 0x8b;
-}
-
-/** Turns what the operating system says into a refusal; anything else passes unchanged. */
-function refusal(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AppError) return error;
-  const code = "code" in error ? error.code : null;
-  if (code === "ENOENT" || code === "ENOTDIR")
-    return new AppError("import.not-found", `${path}: there is no such file`, {
-      hint: "Check the path; a pattern that matches nothing is passed on as it is by most shells.",
-      cause: error,
-    });
-  if (typeof code !== "string" || !/^E[A-Z]+$/u.test(code)) return error;
-  return new AppError("import.unreadable", `${path}: the file cannot be read (${code})`, {
-    hint: "Check that you may read the file and that its disk is there.",
-    cause: error,
-  });
 }

@@ -1,15 +1,16 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { MapCommandOptions } from "../map-command.ts";
-import { byteCount, milliseconds } from "../options.ts";
+import { byteCount, columnNames, milliseconds } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command
-    .argument("<files...>", "files to read, - for standard input")
+    .argument("<files...>", "files, folders, archives and quoted patterns to read, - for standard input")
     .option("--from <format>", "the format, where its look does not tell (see `elenchus formats`)")
     .option("--captured <date>", "when the files were taken, 2023-07 or finer; orders what has no dates")
     .option("--source <host>", "what stands before native ids (default: the file's name)")
     .option("--author <name>", "who wrote a dump that names nobody")
+    .option("--columns <names>", "which columns of a table are read: text=body,author=user", columnNames)
     .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
     .option("--extractor <id>", "what finds the claims (default: rules)")
     .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }")
@@ -17,7 +18,14 @@ export function configure(command: Command, io: Io): void {
     .option("--strict", "end with exit code 4 when anything was wrong with a record")
     .option("--dry-run", "say what would change and change nothing")
     .option("--json", "print the summary as JSON")
-    .addHelpText("after", "\nExample:\n  elenchus map ~/dumps/*.txt --captured 2023-07");
+    .addHelpText(
+      "after",
+      `
+Examples:
+  elenchus map ~/dumps/*.txt --captured 2023-07
+  elenchus map export.zip 'threads/**/*.json'
+  elenchus map comments.csv --columns text=body,author=user --source forum.example`,
+    );
   command.action(async (files: readonly string[], options: MapCommandOptions) => {
     const { runMap } = await import("../map-command.ts");
     await runMap(io, command, files, options);

@@ -8,14 +8,12 @@ export type Counts = SummaryOutput["counts"];
 /** What a run did and what the store holds now, with what was added. */
 export function mapSummaryLines(
   {
-    inputs,
     outcome,
     before,
     after,
     isDryRun,
     store,
   }: {
-    readonly inputs: number;
     readonly outcome: MapOutcome;
     readonly before: Counts | null;
     readonly after: Counts;
@@ -24,7 +22,7 @@ export function mapSummaryLines(
   },
   width: number | null,
 ): readonly string[] {
-  const { mapped, isChanged, isStopped, diagnostics } = outcome;
+  const { inputs, mapped, isChanged, isStopped, diagnostics } = outcome;
   const files = inputs === 1 ? `${mapped} of 1 input` : `${mapped} of ${inputs} inputs`;
   const done = isStopped
     ? "stopped while mapping into"

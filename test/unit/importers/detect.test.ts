@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detectImporter } from "../../../src/importers/detect.ts";
+import { detectImporter, importers, rankImporters } from "../../../src/importers/detect.ts";
 import { memoryInput } from "../../support/inputs.ts";
 
 const detect = async (content: string, name = "file", from: string | null = null): Promise<string> =>
@@ -29,15 +29,15 @@ describe("detectImporter", () => {
   });
 
   it.each([
-    ["a table", "id,text\n1,hello\n2,world\n"],
-    ["markup", "<html><body><p>Hello there.</p></body></html>"],
-    ["a JSON list", '[{"id":"1","text":"a"}]'],
     ["code", "function f() {\n  return 1;\n}\n\nlet x = f();\n"],
-  ])("refuses %s and lists the formats", async (_, content) => {
-    await expect(detect(content, "what.dat")).rejects.toMatchObject({
+    ["settings", '{\n  "name": "app",\n  "version": "1.0.0",\n  "files": ["a"]\n}\n'],
+    ["a list of numbers", "[1, 2, 3]"],
+  ])("refuses %s, says what was looked at, and lists the formats", async (_, content) => {
+    const error: unknown = await detect(content, "what.dat").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
       code: "import.format-unknown",
-      message: expect.stringContaining("what.dat"),
-      hint: expect.stringMatching(/--from.*graph-json, jsonl, profile-dump/u),
+      message: expect.stringMatching(/^what\.dat: .*\d+ characters.*begins/u),
+      hint: expect.stringContaining(`--from, one of: ${importers.map(({ id }) => id).join(", ")}.`),
     });
   });
 
@@ -46,5 +46,22 @@ describe("detectImporter", () => {
       code: "import.format-unknown",
       message: expect.stringContaining('"xml"'),
     });
+  });
+});
+
+describe("rankImporters", () => {
+  it("puts the surest first, and equals in the order of the registry", async () => {
+    const guesses = await rankImporters(
+      memoryInput("I think that is wrong.\n\nYes, because of this.\n", { name: "x", pieceBytes: 1000 }),
+    );
+    expect(guesses.length).toBeGreaterThan(0);
+    const order = importers.map(({ id }) => id);
+    for (const [index, { importer, certainty }] of guesses.entries()) {
+      const before = guesses[index - 1];
+      if (before === undefined) continue;
+      expect(before.certainty).toBeGreaterThanOrEqual(certainty);
+      if (before.certainty === certainty)
+        expect(order.indexOf(before.importer.id)).toBeLessThan(order.indexOf(importer.id));
+    }
   });
 });

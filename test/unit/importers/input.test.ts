@@ -80,10 +80,6 @@ describe("openInput", () => {
     });
   });
 
-  it("says that a folder is no file", async () => {
-    await expect(openInput(folder, noStdin)).rejects.toMatchObject({ code: "import.unreadable" });
-  });
-
   it.skipIf(process.getuid?.() === 0)("says that a file may not be read", async () => {
     const path = join(folder, "secret.txt");
     await writeFile(path, "x");
