@@ -1,6 +1,5 @@
 import { AppError } from "../errors.ts";
 import type { ImportRecord } from "../model/draft.ts";
-import { firstInvalidByte, invalidUtf8 } from "../text/decode.ts";
 import { type ColumnMap, isKnownColumn, mapColumns, type TableField } from "./csv/columns.ts";
 import { lookAtTable, readTable } from "./csv/read-table.ts";
 import { readRow } from "./csv/row-draft.ts";
@@ -42,21 +41,15 @@ function sniff(head: string, name: string): number {
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
   let names: readonly string[] = [];
   let columns: ColumnMap = new Map();
-  const held: ImportRecord[] = [];
   const wanted = new Set(options.columns.values());
   const isKnown = (name: string) => isKnownColumn(name) || wanted.has(name.trim());
   for await (const event of readTable(input, { isKnown, maxLength: options.maxRecordBytes })) {
     if (event.kind === "row") yield* readRow({ ...event, file: input.name, names, columns }, options);
-    else if (event.kind === "diagnostic") {
-      // What is said of the encoding counts only when there is a table to read.
-      if (names.length > 0) yield event;
-      else held.push(event);
-    } else {
+    else if (event.kind === "diagnostic") yield event;
+    else {
       names = event.names;
       columns = mapColumns(names, options.columns, input.name);
-      if (!columns.has("text"))
-        throw held.length > 0 ? await notText(input) : noTextColumn(input.name, names);
-      yield* held;
+      if (!columns.has("text")) throw noTextColumn(input.name, names);
     }
   }
 }
@@ -68,15 +61,4 @@ function noTextColumn(file: string, names: readonly string[]): AppError {
     `${file}: no column of the table is known to hold the text; its columns are ${shown.join(", ")}`,
     { hint: "Name the column, for example: --columns text=NAME,author=NAME" },
   );
-}
-
-/** The refusal of what is neither UTF-8 nor a table that could be read in another encoding. */
-async function notText(input: Input): Promise<AppError> {
-  let offset = 0;
-  for await (const chunk of input.open()) {
-    const at = firstInvalidByte(chunk);
-    offset += at;
-    if (at < chunk.length) break;
-  }
-  return invalidUtf8(input.name, offset);
 }

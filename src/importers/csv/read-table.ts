@@ -1,7 +1,7 @@
 import { type InfoRecord, type Options, parse } from "csv-parse";
 import { parse as parseAtOnce } from "csv-parse/sync";
 import type { ImportRecord } from "../../model/draft.ts";
-import { emptyInput, readHead, utf8Chunks } from "../../text/decode.ts";
+import { emptyInput, firstInvalidByte, invalidUtf8, readHead, utf8Chunks } from "../../text/decode.ts";
 import type { Input } from "../importer.ts";
 import { report } from "../report.ts";
 
@@ -79,28 +79,26 @@ function firstRows(text: string, delimiter: string): readonly (readonly string[]
  * Reads a table row by row and holds one row at a time.
  *
  * UTF-8 and UTF-16 with a byte order mark are read as elsewhere. Spreadsheet programs also write Windows-1252 and say
- * so nowhere: a table that is not UTF-8 is read as that, with a warning, for which the input is read through once
- * before. A row with too few or too many cells is reported and read as far as the header goes.
+ * so nowhere: a table with known columns that is not UTF-8 is read as that, with a warning, for which the input is
+ * read through once before. A row with too few or too many cells is reported and read as far as the header goes.
  *
  * @param maxLength - longest row in UTF-16 units; what follows a longer one is not read, since only an open quotation
  *   mark makes such rows.
- * @throws AppError `import.empty` or `import.binary`.
+ * @throws AppError `import.empty`, `import.binary`, or `import.encoding` for what is neither UTF-8 nor such a table.
  */
 export async function* readTable(
   input: Input,
   { isKnown, maxLength }: { isKnown: (name: string) => boolean; maxLength: number },
 ): AsyncGenerator<TableEvent> {
   const start = lookAtTable(await readHead(input.open(), input.name), isKnown);
-  const isUtf8 = await isUtf8Input(input);
-  if (!isUtf8)
-    yield report(
-      "warning",
-      "import.encoding",
-      input.name,
-      "the table is not valid UTF-8 and was read as Windows-1252; convert it first if words look wrong",
-    );
+  const invalidByte = await invalidByteOf(input);
   let width: number | null = null;
-  for await (const event of parseRows(input, start, isUtf8 ? null : "windows-1252", maxLength)) {
+  for await (const event of parseRows(
+    input,
+    start,
+    invalidByte === null ? null : "windows-1252",
+    maxLength,
+  )) {
     if (event.kind === "diagnostic") {
       yield event;
       continue;
@@ -108,6 +106,14 @@ export async function* readTable(
     const { number, cells } = event;
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (width === null) {
+      if (invalidByte !== null && !cells.some(isKnown)) throw invalidUtf8(input.name, invalidByte);
+      if (invalidByte !== null)
+        yield report(
+          "warning",
+          "import.encoding",
+          input.name,
+          `byte ${invalidByte} is not valid UTF-8, so the table was read as Windows-1252; convert it first if words look wrong`,
+        );
       width = cells.length;
       yield { kind: "header", names: cells.map((name) => name.trim()) };
       continue;
@@ -189,11 +195,15 @@ async function settled(begin: (done: () => void) => void): Promise<void> {
   });
 }
 
-async function isUtf8Input(input: Input): Promise<boolean> {
+/** Offset of the first byte that is not UTF-8; null when all are. */
+async function invalidByteOf(input: Input): Promise<number | null> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  for await (const chunk of utf8Chunks(input.open(), input.name))
-    if (!decodes(() => decoder.decode(chunk, { stream: true }))) return false;
-  return decodes(() => decoder.decode());
+  let offset = 0;
+  for await (const chunk of utf8Chunks(input.open(), input.name)) {
+    if (!decodes(() => decoder.decode(chunk, { stream: true }))) return offset + firstInvalidByte(chunk);
+    offset += chunk.length;
+  }
+  return decodes(() => decoder.decode()) ? null : offset;
 }
 
 function decodes(step: () => string): boolean {
