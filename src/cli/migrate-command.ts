@@ -13,10 +13,6 @@ export async function runMigrate(
   { dryRun = false }: { readonly dryRun?: boolean },
 ): Promise<void> {
   const { schema, url } = await openTheStore(io, command);
-  if (schema === null) {
-    await print(io, `${printableLine(url)} is brought up to date whenever it is opened for writing\n`);
-    return;
-  }
   const options = { onMessage: (message: string) => say(io, printable(message)), signal: io.signal };
   const pending = dryRun ? (await schema.status()).pending : await schema.migrate(options);
   const what = pending.length === 0 ? "nothing to apply" : `${dryRun ? "would apply" : "applied"}:`;
@@ -25,15 +21,21 @@ export async function runMigrate(
 
 /** How a database stands, as lines. */
 export function schemaLines(url: string, status: SchemaStatus, counts: Counts | null): readonly string[] {
-  const { applied, pending, revision, writer, server } = status;
+  const { revision, writer, server } = status;
   return [
     printableLine(url),
     `server     ${printableLine(server)}`,
-    `schema     ${applied.at(-1) ?? "none"}${pending.length === 0 ? "" : `, ${pending.length} to apply: ${pending.join(", ")}`}`,
+    schemaLine(status),
     `revision   ${revision}`,
     `writer     ${writer === null ? "none" : printableLine(writer)}`,
     holdsLine(counts),
   ];
+}
+
+/** The last migration of a store, and those that it lacks. */
+export function schemaLine({ applied, pending }: SchemaStatus): string {
+  const lacking = pending.length === 0 ? "" : `, ${pending.length} to apply: ${pending.join(", ")}`;
+  return `schema     ${applied.at(-1) ?? "none"}${lacking}`;
 }
 
 /** What a store holds; null while nothing was mapped into it. */

@@ -4,7 +4,7 @@ import type { Store, StoreMaintenance } from "../store/store.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
 import { countsOf } from "./map-command.ts";
-import { holdsLine, schemaLines } from "./migrate-command.ts";
+import { holdsLine, schemaLine, schemaLines } from "./migrate-command.ts";
 import { openTheStore } from "./open.ts";
 import { print, say } from "./output.ts";
 import { printable, printableLine } from "./printable.ts";
@@ -18,20 +18,21 @@ export async function runStatus(
   const store = await openTheStore(io, command);
   // Where nothing was mapped yet that is what there is to say, so this command alone does not refuse it.
   const counts = await countsOf(store);
-  if (store.schema !== null) {
-    const status = await store.schema.status();
-    await printLines(io, options, { url: store.url, ...status, counts }, () =>
-      schemaLines(store.url, status, counts),
+  const schema = await store.schema.status();
+  if (store.maintenance === null) {
+    await printLines(io, options, { url: store.url, ...schema, counts }, () =>
+      schemaLines(store.url, schema, counts),
     );
     return;
   }
-  const status = await maintenanceOf(store).status();
+  const status = await store.maintenance.status();
   const { journalBytes, graphBytes, publishedBytes, revision, isPublished, writer, damaged } = status;
-  await printLines(io, options, { url: store.url, ...status, counts }, () => [
+  await printLines(io, options, { url: store.url, ...schema, ...status, counts }, () => [
     printableLine(store.url),
     `journal    ${size(journalBytes)}`,
     `graph      ${size(graphBytes)}`,
     `published  ${size(publishedBytes)}, revision ${revision}${isPublished || counts === null ? "" : ", the journal holds more"}`,
+    schemaLine(schema),
     `writer     ${writer === null ? "none" : printableLine(writer)}`,
     holdsLine(counts),
     ...damaged.map(

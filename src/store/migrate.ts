@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "../errors.ts";
 import type { CypherFile } from "./cypher-files.ts";
+import type { Row } from "./store.ts";
 
 /** A file of `cypher/migrations`. */
 export type Migration = CypherFile & { readonly version: number };
@@ -17,6 +18,11 @@ export interface MigrationPlan {
 export function migrationRecord({ id, statements }: Migration): string {
   const checksum = createHash("sha256").update(statements.join(";\n").replaceAll("\r\n", "\n"));
   return `${id} ${checksum.digest("hex").slice(0, 32)}`;
+}
+
+/** What the node that stands for a store says of its migrations, in the order of application. */
+export function storedMigrations(meta: Row | null): readonly string[] {
+  return Array.isArray(meta?.migrations) ? meta.migrations.map(String) : [];
 }
 
 /**

@@ -22,6 +22,19 @@ export interface SearchHit {
   readonly score: number;
 }
 
+/** What a search looks for, and how much of it is wanted. */
+export interface SearchOptions {
+  readonly limit: number;
+  /** Default: both. */
+  readonly kind?: SearchHit["kind"];
+}
+
+/** The best hits and how many there are. */
+export interface CountedHits {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+}
+
 /** A snapshot of the graph that queries read. */
 export interface StoreReader {
   readonly supports: StoreSupport;
@@ -32,7 +45,9 @@ export interface StoreReader {
    */
   run(id: string, parameters?: Parameters): Promise<readonly Row[]>;
   /** Ranks claims and concepts by their words. Ties are ordered by id. */
-  search(text: string, options: { limit: number; kind?: SearchHit["kind"] }): Promise<readonly SearchHit[]>;
+  search(text: string, options: SearchOptions): Promise<readonly SearchHit[]>;
+  /** The hits of `search`, and how many there are in all, counted up to `countTo`. */
+  searchAndCount(text: string, options: SearchOptions & { readonly countTo: number }): Promise<CountedHits>;
   /** The whole graph: the arrays in the order of `graphArrays`, each sorted by id, paged from the engine. */
   records(): AsyncIterable<GraphRecord>;
   /** The stored records, as the pipeline and the exporters read them. */
@@ -111,7 +126,7 @@ export interface SchemaStatus {
   readonly revision: number;
   /** The process that writes at the moment. */
   readonly writer: string | null;
-  /** What serves the database, as it calls itself. */
+  /** What serves the database, as it calls itself: `Neo4j/5.26.30`, or `embedded`. */
   readonly server: string;
 }
 
@@ -133,8 +148,7 @@ export interface Store {
   readonly supports: StoreSupport;
   /** Null where the store keeps no files of its own. */
   readonly maintenance: StoreMaintenance | null;
-  /** Null where opening for writing is all that the schema needs. */
-  readonly schema: StoreSchema | null;
+  readonly schema: StoreSchema;
   /**
    * Opens the latest publication.
    *

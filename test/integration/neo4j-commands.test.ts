@@ -104,7 +104,7 @@ describe.skipIf(neo4jSkip !== null)("the command line on a real Neo4j", () => {
       url: store.url,
       supports: store.supports,
       maintenance: null,
-      schema: null,
+      schema: store.schema,
       openReader: async () => {
         const reader = await store.openReader();
         return readingWith(reader, async (id, parameters) => {

@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import type {
+  MaintenanceOptions,
   Parameters,
+  SchemaStatus,
   Store,
   StoreMaintenance,
   StoreReader,
+  StoreSchema,
   StoreSupport,
   StoreWriter,
   UserQueryOptions,
@@ -13,7 +16,7 @@ import { EmbeddedReader } from "./embedded-reader.ts";
 import { EmbeddedWriter } from "./embedded-writer.ts";
 import { type StoreFiles, storeFiles } from "./files.ts";
 import { EmbeddedMaintenance } from "./maintenance.ts";
-import { openPublication, watchPublications } from "./publications.ts";
+import { openPublication, publishedSchema, watchPublications } from "./publications.ts";
 import { runUserQuery } from "./user-query.ts";
 
 export interface EmbeddedOptions {
@@ -26,7 +29,10 @@ export class EmbeddedStore implements Store {
   readonly url: string;
   readonly supports: StoreSupport = { journal: true, publications: true };
   readonly maintenance: StoreMaintenance;
-  readonly schema = null;
+  readonly schema: StoreSchema = {
+    status: () => this.#schemaStatus(),
+    migrate: (options) => this.#migrate(options),
+  };
   readonly #files: StoreFiles;
   readonly #now: () => number;
 
@@ -52,5 +58,20 @@ export class EmbeddedStore implements Store {
 
   watch(onPublication: (revision: number) => void): () => void {
     return watchPublications(this.#files, onPublication);
+  }
+
+  /** Of the publication. An empty store has no graph, and so lacks nothing. */
+  async #schemaStatus(): Promise<SchemaStatus> {
+    const { revision, writer } = await this.maintenance.status();
+    const plan = await publishedSchema(this.#files);
+    const [applied, pending] = [plan?.applied ?? [], plan?.pending ?? []];
+    return { applied, pending: pending.map(({ id }) => id), revision, writer, server: "embedded" };
+  }
+
+  /** Opening for writing applies what is pending, and closing publishes it. */
+  async #migrate(options: MaintenanceOptions): Promise<readonly string[]> {
+    const { pending } = await this.#schemaStatus();
+    if (pending.length > 0) await (await this.openWriter(options)).close();
+    return pending;
   }
 }

@@ -12,7 +12,7 @@ import { Graph } from "./graph.ts";
 import { Journal } from "./journal.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { makeFolders } from "./make-folders.ts";
-import { Publisher } from "./publications.ts";
+import { Publisher, refuseUnknownSchema } from "./publications.ts";
 
 export interface WriterOptions {
   readonly onMessage: (message: string) => void;
@@ -62,6 +62,7 @@ export class EmbeddedWriter implements StoreWriter {
   static async open(files: StoreFiles, { onMessage, signal, now }: WriterOptions): Promise<EmbeddedWriter> {
     const lock = await lockStore(files, { onMessage, signal });
     try {
+      await refuseUnknownSchema(files);
       const journal = await openJournal(files);
       try {
         const graph = await Graph.open(files.graph, journal, onMessage);

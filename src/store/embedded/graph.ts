@@ -2,20 +2,18 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import type { Change } from "../../model/change.ts";
-import { applyWrites, type CypherRunner } from "../apply-writes.ts";
-import { cypherFile, migrations } from "../cypher-files.ts";
-import { propertiesOf } from "../known.ts";
-import type { Row } from "../store.ts";
+import { applyWrites } from "../apply-writes.ts";
+import { migrations } from "../cypher-files.ts";
+import { planMigrations, storedMigrations } from "../migrate.ts";
 import { Engine, engineFailure } from "./engine.ts";
 import { freeName, isUnwritable, moveGraph } from "./files.ts";
 import type { Journal, JournalPlace } from "./journal.ts";
+import { engineId, migrateGraph, readMeta, saveMeta } from "./schema.ts";
 
 type Tell = (message: string) => void;
 
 /** How long a reader of the engine's own file is waited for, in milliseconds. We make none, so it is soon gone. */
 const engineWaitMs = 30_000;
-
-const engineId = "embedded";
 
 /**
  * The graph as the writer has it open: an engine's file that has applied a journal up to a place.
@@ -25,10 +23,13 @@ const engineId = "embedded";
  */
 export class Graph {
   readonly engine: Engine;
+  /** What is noted of each migration that the graph has, in order. */
+  readonly migrations: readonly string[];
   #place: JournalPlace;
 
-  private constructor(engine: Engine, place: JournalPlace) {
+  private constructor(engine: Engine, { place, applied }: Prepared) {
     this.engine = engine;
+    this.migrations = applied;
     this.#place = place;
   }
 
@@ -48,8 +49,8 @@ export class Graph {
     let why = "does not belong to its journal";
     try {
       engine = await openEngine(path);
-      const place = await preparedPlace(engine, journal);
-      if (place) return await new Graph(engine, place).#catchUp(journal, tell);
+      const ready = await prepared(engine, journal, path);
+      if (ready) return await new Graph(engine, ready).#catchUp(journal, tell);
     } catch (error) {
       if (isNew || error instanceof AppError || isUnwritable(error)) {
         closeBroken(engine);
@@ -68,9 +69,9 @@ export class Graph {
   static async create(path: string, journal: Journal, tell: Tell): Promise<Graph> {
     const engine = await openEngine(path);
     try {
-      const place = await preparedPlace(engine, journal);
-      if (!place) throw new Error(`${path} was not new`);
-      return await new Graph(engine, place).#catchUp(journal, tell);
+      const ready = await prepared(engine, journal, path);
+      if (!ready) throw new Error(`${path} was not new`);
+      return await new Graph(engine, ready).#catchUp(journal, tell);
     } catch (error) {
       closeBroken(engine);
       throw error;
@@ -150,31 +151,24 @@ async function openEngine(path: string): Promise<Engine> {
   }
 }
 
-/** Brings the file's schema up to date; the place it has reached, or null when that is not of this journal. */
-async function preparedPlace(engine: Engine, journal: Journal): Promise<JournalPlace | null> {
+/** Where the journal is applied up to, and the migrations. */
+interface Prepared {
+  readonly place: JournalPlace;
+  readonly applied: readonly string[];
+}
+
+/**
+ * Brings the file's schema up to date; null when the graph is not of this journal.
+ *
+ * @throws AppError as `planMigrations`, before anything is written.
+ */
+async function prepared(engine: Engine, journal: Journal, path: string): Promise<Prepared | null> {
   const meta = await readMeta(engine);
-  const schema = Number(meta?.schema ?? 0);
+  const stored = storedMigrations(meta);
+  const plan = planMigrations(stored, migrations(engineId), path);
   const place: JournalPlace = meta
     ? { generation: Number(meta.generation), offset: Number(meta.offset), sum: String(meta.sum) }
     : journal.start;
   if (!(await journal.holds(place))) return null;
-  for (const { version, statements } of migrations(engineId)) {
-    if (version <= schema) continue;
-    for (const statement of statements) await engine.run(statement, {});
-    if (version === 1) await engine.createTextIndexes();
-    await saveMeta(engine, { ...place, schema: version });
-  }
-  return place;
-}
-
-/** What the graph says of itself; null in a new file. */
-async function readMeta(runner: CypherRunner): Promise<Row | null> {
-  const [statement = ""] = cypherFile(["reads"], "store-meta", engineId).statements;
-  const [row] = await runner.run(statement, {});
-  return row ? propertiesOf(row, "meta") : null;
-}
-
-async function saveMeta(runner: CypherRunner, properties: Row): Promise<void> {
-  const [statement = ""] = cypherFile(["writes"], "store-meta", engineId).statements;
-  await runner.run(statement, { properties });
+  return { place, applied: await migrateGraph(engine, plan, { applied: stored, place: { ...place } }) };
 }

@@ -9,7 +9,7 @@ import { Graph } from "./graph.ts";
 import { Journal } from "./journal.ts";
 import { lockHolder } from "./lock.ts";
 import { makeFolders } from "./make-folders.ts";
-import { emptyStore, Publisher, readPointer } from "./publications.ts";
+import { emptyStore, Publisher, readPointer, refuseUnknownSchema } from "./publications.ts";
 
 /** Rebuilding, compacting and looking at the files of an embedded store. */
 export class EmbeddedMaintenance implements StoreMaintenance {
@@ -113,6 +113,7 @@ export class EmbeddedMaintenance implements StoreMaintenance {
     if (!existsSync(journal) && !existsSync(graph)) throw emptyStore(directory);
     const lock = await lockStore(this.#files, { onMessage, signal });
     try {
+      await refuseUnknownSchema(this.#files);
       await makeFolders(scratch);
       return await work({ graph: `${scratch}/graph.grafeo`, journal: `${scratch}/journal.jsonl` });
     } catch (error) {

@@ -3,10 +3,13 @@ import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { AppError } from "../../errors.ts";
+import { migrations } from "../cypher-files.ts";
+import { type MigrationPlan, planMigrations } from "../migrate.ts";
 import { Engine } from "./engine.ts";
 import { replaceFile, type StoreFiles, syncDirectory } from "./files.ts";
 import type { Graph } from "./graph.ts";
 import { makeFolders } from "./make-folders.ts";
+import { engineId } from "./schema.ts";
 
 /** At most every ten seconds while a writer works: a copy costs about 0.6 s at 100,000 comments. */
 const publishEveryMs = 10_000;
@@ -16,13 +19,14 @@ const publishShare = 0.1;
 const pollEveryMs = 1000;
 const attempts = 20;
 
-/** Says which copy readers open, how many there were before it, and what part of the journal it holds. */
+/** Says which copy readers open, how many there were before it, what part of the journal it holds, and its migrations. */
 const Pointer = z.strictObject({
   file: z.string(),
   revision: z.int(),
   generation: z.int(),
   offset: z.int(),
   sum: z.string(),
+  migrations: z.array(z.string()).default([]),
 });
 export type Pointer = z.output<typeof Pointer>;
 
@@ -56,7 +60,7 @@ export class Publisher {
   /**
    * Copies the graph and points readers to the copy.
    *
-   * Does nothing when the last publication holds the same part of the journal, nor sooner than 10 s (or nine times
+   * Does nothing when the last publication holds the same part of the journal in the same schema, nor sooner than 10 s (or nine times
    * what the last copy took) after the last one unless `isForced`. With `isRenewed` the copy is made in any case.
    */
   async publish(
@@ -65,8 +69,13 @@ export class Publisher {
   ): Promise<void> {
     const { generation, offset, sum } = graph.place;
     const last = this.#pointer;
+    const migrations = [...graph.migrations];
     const isSame =
-      last !== null && last.generation === generation && last.offset === offset && last.sum === sum;
+      last !== null &&
+      last.generation === generation &&
+      last.offset === offset &&
+      last.sum === sum &&
+      last.migrations.join() === migrations.join();
     if (isSame && !isRenewed) return;
     // Nothing was ever applied: readers shall hear that the store is empty.
     if (last === null && sum === "") return;
@@ -81,7 +90,7 @@ export class Publisher {
     await syncFile(scratch);
     await rename(scratch, path);
     await syncDirectory(this.#files.published);
-    const pointer = { file, revision, generation, offset, sum };
+    const pointer = { file, revision, generation, offset, sum, migrations };
     await replaceFile(this.#files.pointer, JSON.stringify(pointer));
     this.#pointer = pointer;
     this.#revision = revision;
@@ -121,18 +130,46 @@ export async function readPointer(files: StoreFiles): Promise<Pointer | null> {
   }
 }
 
+/**
+ * How far the schema of the publication has come; null when nothing was published.
+ *
+ * It is told by the pointer, since opening the graph in order to ask it would write to its file.
+ *
+ * @throws AppError as `planMigrations`.
+ */
+export async function publishedSchema(files: StoreFiles): Promise<MigrationPlan | null> {
+  const pointer = await readPointer(files);
+  return pointer && schemaOf(pointer, files);
+}
+
+function schemaOf(pointer: Pointer, { directory }: StoreFiles): MigrationPlan {
+  return planMigrations(pointer.migrations, migrations(engineId), directory);
+}
+
+/**
+ * Refuses what this version does not know before it is touched.
+ *
+ * @throws AppError as `planMigrations`. A damaged pointer says nothing; the graph is asked when it is open.
+ */
+export async function refuseUnknownSchema(files: StoreFiles): Promise<void> {
+  await publishedSchema(files).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== "store.damaged") throw error;
+  });
+}
+
 const isAbsent = (error: unknown): boolean =>
   ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
 /**
  * Opens the current publication. One that is superseded and removed in between is followed by the next.
  *
- * @throws AppError `store.empty` when nothing was ever published.
+ * @throws AppError `store.empty` when nothing was ever published, and as `planMigrations`.
  */
 export async function openPublication(files: StoreFiles): Promise<{ engine: Engine; pointer: Pointer }> {
   for (let attempt = 1; ; attempt += 1) {
     const pointer = await readPointer(files);
     if (!pointer) throw emptyStore(files.directory);
+    schemaOf(pointer, files);
     try {
       return { engine: Engine.openCopy(`${files.published}/${pointer.file}`), pointer };
     } catch (error) {
@@ -152,11 +189,12 @@ export async function openPublication(files: StoreFiles): Promise<{ engine: Engi
 /**
  * The path of the current publication; it may be superseded and removed at any time.
  *
- * @throws AppError `store.empty` when nothing was ever published.
+ * @throws AppError `store.empty` when nothing was ever published, and as `planMigrations`.
  */
 export async function currentPublication(files: StoreFiles): Promise<string> {
   const pointer = await readPointer(files);
   if (!pointer) throw emptyStore(files.directory);
+  schemaOf(pointer, files);
   return `${files.published}/${pointer.file}`;
 }
 

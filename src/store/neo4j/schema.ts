@@ -1,5 +1,5 @@
 import { cypherFile, migrations } from "../cypher-files.ts";
-import { type MigrationPlan, migrationRecord, planMigrations } from "../migrate.ts";
+import { type MigrationPlan, migrationRecord, planMigrations, storedMigrations } from "../migrate.ts";
 import type { Connection } from "./connection.ts";
 import type { Lease, StoreMeta } from "./lease.ts";
 import { engineId, runFile } from "./statements.ts";
@@ -19,8 +19,7 @@ export async function readMeta(connection: Connection): Promise<StoreMeta | null
  * @throws AppError as `planMigrations`: a graph that this version does not know is refused untouched.
  */
 export function migrationPlan(meta: StoreMeta | null, place: string): MigrationPlan {
-  const records = Array.isArray(meta?.migrations) ? meta.migrations.map(String) : [];
-  return planMigrations(records, migrations(engineId), place);
+  return planMigrations(storedMigrations(meta), migrations(engineId), place);
 }
 
 /** Makes the one node that stands for the store possible: without its constraint two writers could make two. */
@@ -40,7 +39,7 @@ export async function prepareStore(connection: Connection): Promise<void> {
 export async function migrate(connection: Connection, lease: Lease): Promise<readonly string[]> {
   const meta = await readMeta(connection);
   const { pending } = migrationPlan(meta, connection.place.url);
-  const records = Array.isArray(meta?.migrations) ? meta.migrations.map(String) : [];
+  const records = [...storedMigrations(meta)];
   for (const migration of pending) {
     for (const statement of migration.statements) await connection.runSchema(statement);
     await connection.read((runner) => runFile(runner, ["reads"], "await-indexes", { seconds: indexSeconds }));

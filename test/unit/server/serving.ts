@@ -15,7 +15,10 @@ export class FakeStore implements Store {
   readonly url = "fake:";
   readonly supports = { journal: false, publications: true };
   readonly maintenance = null;
-  readonly schema = null;
+  readonly schema = {
+    status: () => Promise.reject(new Error("the server does not ask for the schema")),
+    migrate: () => Promise.reject(new Error("the server never writes")),
+  };
   readonly opened: { revision: number; isClosed: boolean }[] = [];
   readonly asked: { cypher: string; options: UserQueryOptions }[] = [];
   answer: () => Promise<UserQueryResult> = async () => ({ columns: ["n"], rows: [[1]], isTruncated: false });
