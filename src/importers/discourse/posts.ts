@@ -69,7 +69,7 @@ export async function* readPosts(input: Input, options: ImportOptions): AsyncGen
       "note",
       "import.record-skipped",
       input.name,
-      `${topics.notes} notes of the system or of moderators were left out`,
+      `left out as notes of the system or of moderators: ${topics.notes}`,
     );
 }
 
