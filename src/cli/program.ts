@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
     "Look after the store itself: status, rebuild, compact, copy.",
     () => import("./commands/store.ts"),
   ],
+  boundaries: [
+    "Show where comments begin in a dump without marks, or set it by hand.",
+    () => import("./commands/boundaries.ts"),
+  ],
   formats: ["List what can be read, written, and what finds claims.", () => import("./commands/formats.ts")],
 };
 

@@ -15,6 +15,11 @@ export interface Input {
   readonly files: readonly Input[] | null;
   /** Opens the bytes from the start, decompressed and not decoded. */
   open(): AsyncIterable<Uint8Array>;
+  /**
+   * The text of a file beside this one that is named like it with `suffix` behind, where a person may have said more of
+   * it; null when there is none. Absent for what lies in no folder of the user's.
+   */
+  beside?(suffix: string): Promise<string | null>;
 }
 
 export interface ImportOptions {

@@ -6,6 +6,7 @@ import { paragraphKey } from "../text/keys.ts";
 import { composeOffsets, MappedTextBuilder, unifyLineEnds } from "../text/offset-map.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { cutBlocks, type RawBlock } from "./profile-dump/blocks.ts";
+import { boundariesSuffix, parseBoundaries } from "./profile-dump/boundaries-file.ts";
 import { scoreBoundaries } from "./profile-dump/boundary-score.ts";
 import { profileCertainty, takeOffFurniture } from "./profile-dump/furniture.ts";
 import { scoreQuotes } from "./profile-dump/quote-score.ts";
@@ -17,7 +18,7 @@ import { chooseStarts, commentsOfProfile } from "./profile-dump/starts.ts";
  *
  * Name, biography, headings and pager are taken off; what is left is cut into paragraphs and whole lists. For each
  * block a probability says whether a comment begins with it and whether it is a quote. Explicit separators, where
- * there are any, decide alone.
+ * there are any, decide alone, and a person's word stands above both (`profile-dump/boundaries-file.ts`).
  */
 export const profileDump: Importer = {
   id: "profile-dump",
@@ -56,7 +57,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   const quotes = scoreQuotes(blocks, author);
   const guessed = scoreBoundaries(blocks, quotes);
   const scores = separated === null ? guessed : guessed.map((_, index) => Number(separated.includes(index)));
-  const starts = separated ?? chooseStarts(scores, page.isProfile ? commentsOfProfile : null);
+  const guess = separated ?? chooseStarts(scores, page.isProfile ? commentsOfProfile : null);
   const { text, offsets, spans } = joinBlocks(blocks);
   const feedBlocks = blocks.map(
     (block, index): FeedBlock => ({
@@ -73,8 +74,15 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
     text,
     offsets: composeOffsets(offsets, unified.offsets),
     blocks: feedBlocks,
-    starts,
+    starts: guess,
+    areStartsSet: false,
   };
+  const edited = (await input.beside?.(boundariesSuffix)) ?? null;
+  if (edited !== null) {
+    const set = parseBoundaries(edited, feed, `${input.name}${boundariesSuffix}`);
+    yield { kind: "feed", feed: { ...feed, starts: set, areStartsSet: true } };
+    return;
+  }
   const unsure = reportUnsure(feed, input.name);
   if (unsure) yield { kind: "diagnostic", diagnostic: unsure };
   yield { kind: "feed", feed };

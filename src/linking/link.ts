@@ -82,11 +82,14 @@ export async function link(
 export class ClaimIndex {
   readonly byKey = new Map<string, string>();
   readonly byLocution = new Map<string, string>();
+  /** Claims of the store that this change has not written yet, by id. */
+  readonly stored = new Map<string, Claim>();
 
   /** Forgets what the store holds by now, so that memory does not grow with the corpus. */
   clear(): void {
     this.byKey.clear();
     this.byLocution.clear();
+    this.stored.clear();
   }
 }
 
@@ -106,7 +109,10 @@ async function foundClaims(
   const keys = new Map(drafts.map(({ id, text }) => [id, claimKey(text)]));
   const mergeable = [...new Set(keys.values())].filter((key) => key.split(" ").length >= fewestWordsToMerge);
   const unknown = mergeable.filter((key) => !claims.byKey.has(key));
-  for (const claim of await known.claimsByKey(unknown)) claims.byKey.set(claim.key, claim.id);
+  for (const claim of await known.claimsByKey(unknown)) {
+    claims.byKey.set(claim.key, claim.id);
+    claims.stored.set(claim.id, claim);
+  }
 
   const attacked = new Map<string, Set<string>>();
   for (const { kind, from, to } of relations) {
@@ -128,6 +134,10 @@ async function foundClaims(
       change.add("save-claims", claim);
       if (mergeable.includes(key) && candidate === undefined) claims.byKey.set(key, id);
     }
+    // The comment that founded the claim may be extracted anew in this change, which takes the claim away first.
+    const stored = claims.stored.get(claimId);
+    if (stored) change.add("save-claims", stored);
+    claims.stored.delete(claimId);
     claims.byLocution.set(id, claimId);
     locutions.push(locutionOf(statement, id, text, claimId, comment, segmented, offsets));
   }

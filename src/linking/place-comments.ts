@@ -13,8 +13,11 @@ import { stubOf } from "./stub.ts";
 /** A draft whose id is settled, with what a text that differs from the stored one would mean. */
 export interface IdentifiedDraft extends CommentDraft {
   readonly id: string;
-  /** `extraction`: another reading of the same words, of which the longest is shown. */
-  readonly difference: "edit" | "extraction";
+  /**
+   * `extraction`: another reading of the same words, of which the longest is shown; `cut`: the same words with other
+   * ends, which a person set and which are shown.
+   */
+  readonly difference: "edit" | "extraction" | "cut";
   /** Keys of the paragraphs by which a comment without a native id is met again; null when it has an id. */
   readonly paragraphKeys: readonly string[] | null;
 }
@@ -72,7 +75,7 @@ export async function placeComments(
     const version = versionOf(
       draft,
       source,
-      before && before.status !== "stub" ? draft.difference : "original",
+      before && before.status !== "stub" ? kindOf(draft.difference) : "original",
     );
     for (const person of peopleOf(draft)) {
       const named = authors.get(person.id);
@@ -89,7 +92,10 @@ export async function placeComments(
     const isNew = before === undefined || before.status === "stub";
     // A tombstone of a comment that is known adds no text to it.
     const isNewText = (isNew || draft.text.length > 0) && !ownVersions.some((one) => one.id === version.id);
-    const isShown = isNew || (isNewText && becomesCurrent(draft, before, version.text));
+    const isShown =
+      isNew ||
+      (isNewText && becomesCurrent(draft, before, version.text)) ||
+      (draft.difference === "cut" && before.version !== version.id);
     const after = isNew
       ? newComment(draft, source, version, before?.seq ?? seq++)
       : merged(before, draft, isShown ? version : null);
@@ -168,6 +174,9 @@ function versionOf(draft: CommentDraft, source: Source, kind: Version["kind"]): 
   };
 }
 
+const kindOf = (difference: IdentifiedDraft["difference"]): Version["kind"] =>
+  difference === "edit" ? "edit" : "extraction";
+
 function wholeOrigin(draft: CommentDraft, source: Source): Origin {
   const { record, field, offsets, text } = draft;
   const range = toOrigin(offsets, { start: 0, end: text.length });
@@ -218,6 +227,7 @@ function merged(before: Comment, draft: IdentifiedDraft, version: Version | null
  */
 function becomesCurrent(draft: IdentifiedDraft, before: Comment, text: string): boolean {
   if (draft.difference === "extraction") return text.length > before.text.length;
+  if (draft.difference === "cut") return true;
   // A tombstone has no words of its own: what was said before it stays readable.
   if (text.length === 0) return false;
   return draft.editedAt === null || before.editedAt === null || draft.editedAt >= before.editedAt;

@@ -30,13 +30,18 @@ export interface PlacedFeed {
  *     stored   A = [p1 p2 p3]   B = [p4 p5]
  *     feed     p4 p5 p9 | p1 p3         ->  B' = [p4 p5 p9], A' = [p1 p3]   (p9 begins no comment for the importer)
  *
+ * Starts that a person set stand as they are: each stretch between two is a comment, the stored one that most of its
+ * words are in, or a new one where another stretch has more of that.
+ *
  * A feed that names nobody takes the author of the comments it shares, else the author of a feed with the same
  * biography.
  */
 export async function placeFeed(feed: FeedDraft, source: Source, known: Known): Promise<PlacedFeed> {
   const { blocks } = feed;
   const owners = await findOwners(blocks, known);
-  const stretches = cutAtOwners(blocks, startsLeft(feed, owners), owners);
+  const stretches = feed.areStartsSet
+    ? cutAtStarts(feed, owners)
+    : cutAtOwners(blocks, startsLeft(feed, owners), owners);
   const ownerIds = [...new Set(stretches.flatMap(({ owner }) => owner ?? []))];
   const stored = new Map((await known.comments(ownerIds)).map((comment) => [comment.id, comment]));
 
@@ -54,7 +59,11 @@ export async function placeFeed(feed: FeedDraft, source: Source, known: Known): 
     taken.add(id);
     drafts.push({
       id,
-      difference: before && isEdited(before, feed, own, owners, stretch.from) ? "edit" : "extraction",
+      difference: feed.areStartsSet
+        ? "cut"
+        : before && isEdited(before, feed, own, owners, stretch.from)
+          ? "edit"
+          : "extraction",
       paragraphKeys: own.filter(isTelling).map((block) => block.key),
       threadId: null,
       threadTitle: null,
@@ -176,6 +185,28 @@ function assignEdges(
       owners[from++] = before;
   let to = end;
   if (after !== null && !begins.has(end)) while (to > from && !begins.has(to)) owners[--to] = after;
+}
+
+/** Cuts blocks where a person said. Of several stretches with words of one owner, that with the most has it. */
+function cutAtStarts({ blocks, starts }: FeedDraft, owners: readonly (string | null)[]): readonly Stretch[] {
+  const stretches = starts.map((from, index) => ({ from, to: starts[index + 1] ?? blocks.length }));
+  const shares = stretches.flatMap(({ from, to }, index) => {
+    const lengths = new Map<string, number>();
+    for (let at = from; at < to; at++) {
+      const owner = owners[at] ?? null;
+      const { start, end } = blocks[at]?.span ?? { start: 0, end: 0 };
+      if (owner !== null) lengths.set(owner, (lengths.get(owner) ?? 0) + end - start);
+    }
+    return [...lengths].map(([owner, length]) => ({ owner, length, index }));
+  });
+  const ownerOf = new Map<number, string>();
+  const taken = new Set<string>();
+  for (const { owner, index } of shares.sort((a, b) => b.length - a.length || a.index - b.index)) {
+    if (ownerOf.has(index) || taken.has(owner)) continue;
+    ownerOf.set(index, owner);
+    taken.add(owner);
+  }
+  return stretches.map((stretch, index) => ({ ...stretch, owner: ownerOf.get(index) ?? null }));
 }
 
 /** Of several stretches of one owner the one with the most words; all that have no owner. */

@@ -67,7 +67,7 @@ export interface FeedBlock {
  *
  * `text` is the decoded file with line ends as `\n`, `offsets` joins it to the file. `starts` holds the indexes of
  * the blocks with which the importer would begin a comment, the first block included; linking may move them where
- * another dump proves them wrong.
+ * another dump proves them wrong, unless a person set them (`areStartsSet`).
  */
 export interface FeedDraft {
   readonly author: string | null;
@@ -76,6 +76,7 @@ export interface FeedDraft {
   readonly offsets: Offsets;
   readonly blocks: readonly FeedBlock[];
   readonly starts: readonly number[];
+  readonly areStartsSet: boolean;
 }
 
 /** What importers yield. A `feed` is a whole profile dump, small by nature; all else comes one record at a time. */

@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import type { Importer, ImportOptions, Input } from "../importers/importer.ts";
 import { hashInput } from "../importers/input.ts";
 import { ChangeBuilder } from "../linking/change-builder.ts";
+import { planRecut } from "../linking/forgetting/plan-recut.ts";
 import { GraphIntake } from "../linking/graph-intake.ts";
 import { type IdentifiedDraft, type Placement, placeComments } from "../linking/place-comments.ts";
 import { placeFeed } from "../linking/place-feed.ts";
@@ -49,6 +50,14 @@ export async function* importInput(
     const intake = new GraphIntake(run.known);
     let { nextSeq } = await run.known.counts();
     for await (const records of batches(importer.read(input, options), recordsPerChange)) {
+      const about = { subject: input.name, done };
+      for (const record of records)
+        if (record.kind === "feed" && record.feed.areStartsSet) {
+          const recut = await planRecut(record.feed, source, run.known);
+          // An open source makes any later run link what is left, should this one be cut off.
+          recut?.change.add("save-sources", { ...source, isComplete: false });
+          if (recut) yield stepOf(run, recut.change, { stage: "import", ...about });
+        }
       const placement = await place(run, records, source.id, intake, nextSeq);
       nextSeq = placement.nextSeq;
       done += records.filter(({ kind }) => kind !== "diagnostic").length;

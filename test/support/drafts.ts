@@ -77,6 +77,7 @@ export function feed(paragraphs: readonly string[], changes: Partial<FeedDraft> 
     offsets: identityOffsets(body.length),
     blocks,
     starts,
+    areStartsSet: false,
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import { rules } from "../../src/extraction/registry.ts";
 import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 import { detectImporter } from "../../src/importers/detect.ts";
 import type { Input } from "../../src/importers/importer.ts";
+import { boundariesSuffix } from "../../src/importers/profile-dump/boundaries-file.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { mapInputs } from "../../src/pipeline.ts";
@@ -10,9 +11,11 @@ import { MemoryKnown } from "./memory-known.ts";
 
 let extractor: Promise<Extractor> | null = null;
 
-/** An input that stands in memory. */
-function textInput(name: string, content: string): Input {
-  const bytes = Buffer.from(content, "utf8");
+type Files = Readonly<Record<string, string>>;
+
+/** A file of a folder that stands in memory. */
+function textInput(name: string, files: Files): Input {
+  const bytes = Buffer.from(files[name] ?? "", "utf8");
   return {
     name,
     bytes: bytes.length,
@@ -20,6 +23,7 @@ function textInput(name: string, content: string): Input {
     open: async function* () {
       yield bytes;
     },
+    beside: async (suffix) => files[`${name}${suffix}`] ?? null,
   };
 }
 
@@ -31,18 +35,16 @@ export interface MappedText {
 }
 
 /**
- * Maps texts by the whole pipeline into a store of plain maps.
+ * Maps texts by the whole pipeline into a store of plain maps. What a person said of a file (`dump.txt.boundaries`) is
+ * no input.
  *
  * @param known - a store to go on with; by default an empty one.
  */
-export async function mapText(
-  files: Readonly<Record<string, string>>,
-  known = new MemoryKnown(),
-): Promise<MappedText> {
+export async function mapText(files: Files, known = new MemoryKnown()): Promise<MappedText> {
   extractor ??= rules({ glossary: shippedGlossary });
   const inputs = [];
-  for (const [name, content] of Object.entries(files)) {
-    const input = textInput(name, content);
+  for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
+    const input = textInput(name, files);
     const importer = await detectImporter(input, null);
     const given = { host: name, isHostGiven: false, captured: null, author: null, columns: new Map() };
     inputs.push({ input, importer, ...given, maxRecordBytes: 2 ** 20 });

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { formatBoundaries, parseBoundaries } from "../../../../src/importers/profile-dump/boundaries-file.ts";
+import { feed } from "../../../support/drafts.ts";
+
+const dump = feed(["|The dam is low.", "It  must\nbe raised.", "|No.", "- a list", "It held in 2013."]);
+const written = formatBoundaries(dump);
+const parse = (edited: string) => parseBoundaries(edited, dump, "dump.txt.boundaries");
+
+describe("boundaries of a dump as text", () => {
+  it("show each paragraph in a line, and the guess before those that begin a comment", () => {
+    const lines = written.split("\n").filter((line) => !line.startsWith("#") && line !== "");
+    expect(lines).toEqual([
+      "=== 0.80",
+      "1 The dam is low.",
+      "2 It must be raised.",
+      "=== 0.80",
+      "3 No.",
+      "4 a list",
+      "5 It held in 2013.",
+    ]);
+  });
+
+  it("are read back as they were written", () => {
+    expect(parse(written)).toEqual(dump.starts);
+    expect(parse(written.replaceAll("\n", "\r\n"))).toEqual(dump.starts);
+  });
+
+  it("are split, joined and moved by lines of ===", () => {
+    expect(parse(written.replace("5 It", "===\n5 It"))).toEqual([0, 2, 4]);
+    expect(parse(written.replace("=== 0.80\n3 No.", "3 No."))).toEqual([0]);
+    expect(parse(written.replace("=== 0.80\n3 No.\n", "3 No.\n=== mine\n"))).toEqual([0, 3]);
+  });
+
+  it("begin with the first paragraph whatever was deleted, and take notes", () => {
+    expect(parse(written.replace("=== 0.80\n1", "# checked by hand\n1"))).toEqual([0, 2]);
+  });
+
+  it.each([
+    [
+      "a paragraph that was deleted",
+      written.replace("2 It must be raised.\n", ""),
+      /:\d+: paragraph 2 was expected here, not 3/u,
+    ],
+    ["the last paragraph gone", written.replace("5 It held in 2013.\n", ""), /paragraph 5 is missing/u],
+    [
+      "words that are not the dump's",
+      written.replace("1 The dam", "1 A dam"),
+      /paragraph 1 is not that of the dump/u,
+    ],
+    ["a paragraph too many", `${written}6 More.\n`, /no further paragraph/u],
+    ["other text", "Dear all,\n", /paragraph 1 was expected here, not other words/u],
+  ])("are refused with the line for %s", (_, edited, message) => {
+    expect(() => parse(edited)).toThrow(
+      expect.objectContaining({ code: "import.boundaries-invalid", message: expect.stringMatching(message) }),
+    );
+  });
+});
