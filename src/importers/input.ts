@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { AppError } from "../errors.ts";
@@ -129,8 +129,18 @@ class Opening {
   }
 }
 
-function fileInput({ name, bytes, open }: ByteSource): Input {
-  return { name, bytes, files: null, open };
+function fileInput({ name, bytes, path, open }: ByteSource): Input {
+  const input = { name, bytes, files: null, open };
+  return path === null ? input : { ...input, beside: (suffix) => textBeside(path, suffix) };
+}
+
+async function textBeside(path: string, suffix: string): Promise<string | null> {
+  try {
+    return await readFile(`${path}${suffix}`, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw refusal(`${path}${suffix}`, error);
+  }
 }
 
 /** Whether a file holds any text, by its start. */
