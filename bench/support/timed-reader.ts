@@ -1,6 +1,14 @@
 import type { GraphRecord } from "../../src/model/graph.ts";
 import type { Known } from "../../src/model/known.ts";
-import type { Parameters, Row, SearchHit, StoreReader, StoreSupport } from "../../src/store/store.ts";
+import type {
+  CountedHits,
+  Parameters,
+  Row,
+  SearchHit,
+  SearchOptions,
+  StoreReader,
+  StoreSupport,
+} from "../../src/store/store.ts";
 
 /** A reader that keeps which files of Cypher were run, with what, and how many milliseconds each took. */
 export class TimedReader implements StoreReader {
@@ -24,8 +32,12 @@ export class TimedReader implements StoreReader {
     return await this.#timed(id, () => this.#reader.run(id, parameters));
   }
 
-  search(text: string, options: { limit: number; kind?: SearchHit["kind"] }): Promise<readonly SearchHit[]> {
+  search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
     return this.#timed("(full-text search)", () => this.#reader.search(text, options));
+  }
+
+  searchAndCount(text: string, options: SearchOptions & { countTo: number }): Promise<CountedHits> {
+    return this.#timed("(full-text search, counted)", () => this.#reader.searchAndCount(text, options));
   }
 
   records(): AsyncIterable<GraphRecord> {

@@ -4,6 +4,6 @@
 UNWIND $ids AS claimId
 MATCH (c:Claim {id: claimId})
 RETURN c.id AS id, c.text AS text,
-  COUNT { (c)<-[:DISAGREES_WITH]-(:Claim) } AS attacks,
-  COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations
+  COUNT { (c)<-[:DISAGREES_WITH]-() } AS attacks,
+  COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations
 ORDER BY id

@@ -4,6 +4,6 @@
 UNWIND $ids AS conceptId
 MATCH (:Concept {id: conceptId})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
-RETURN c.id AS id, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations
+RETURN c.id AS id, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations
 ORDER BY relations DESC, id
 LIMIT $limit

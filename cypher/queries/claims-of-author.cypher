@@ -4,6 +4,6 @@
 UNWIND $ids AS authorId
 MATCH (:Author {id: authorId})-[:SAID]->(:Locution)-[:STATES]->(c:Claim)
 WITH DISTINCT c
-RETURN c.id AS id, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations
+RETURN c.id AS id, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations
 ORDER BY relations DESC, id
 LIMIT $limit

@@ -5,9 +5,9 @@ UNWIND $conceptIds AS conceptId
 MATCH (:Concept {id: conceptId})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
 WHERE ($authorIds IS NULL OR EXISTS { MATCH (c)<-[:STATES]-(l:Locution) WHERE l.speaker IN $authorIds })
-  AND ($type IS NULL OR EXISTS { MATCH (c)-[r]-(:Claim) WHERE type(r) = $type })
-WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations,
-  COUNT { (c)<-[:STATES]-(:Locution) } AS locutions
+  AND ($type IS NULL OR EXISTS { MATCH (c)-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() WHERE type(r) = $type })
+WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations,
+  COUNT { (c)<-[:STATES]-() } AS locutions
 ORDER BY relations DESC, locutions DESC, c.id
 WITH collect(c.id) AS found
 RETURN size(found) AS total, found[0..$limit] AS ids

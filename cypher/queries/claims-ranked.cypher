@@ -2,8 +2,8 @@
 // parameters: $limit
 // rows: one, total and ids
 MATCH (c:Claim)
-WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations,
-  COUNT { (c)<-[:STATES]-(:Locution) } AS locutions
+WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations,
+  COUNT { (c)<-[:STATES]-() } AS locutions
 ORDER BY relations DESC, locutions DESC, c.id
 WITH collect(c.id) AS found
 RETURN size(found) AS total, found[0..$limit] AS ids

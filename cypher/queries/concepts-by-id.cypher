@@ -5,5 +5,5 @@ UNWIND $ids AS conceptId
 MATCH (k:Concept {id: conceptId})
 WHERE k.prefLabel IS NOT NULL
 RETURN k.id AS id, k.prefLabel AS label, k.altLabels AS altLabels, k.labels AS labels, k.salience AS salience,
-  COUNT { (k)<-[:ABOUT]-(:Claim) } AS claims
+  COUNT { (k)<-[:ABOUT]-() } AS claims
 ORDER BY id

@@ -3,6 +3,6 @@
 // rows: id, attacks, relations
 MATCH (c:Claim)<-[r:DISAGREES_WITH]-(:Claim)
 WITH c, count(r) AS attacks
-RETURN c.id AS id, attacks, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim) } AS relations
+RETURN c.id AS id, attacks, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations
 ORDER BY attacks DESC, relations DESC, id
 LIMIT $limit

@@ -2,7 +2,7 @@
 // parameters: $ids, of claims
 // rows: id, type, attack, undercuts, fromLocution, toLocution, confidence, method, extractor, evidence, createdAt
 UNWIND $ids AS claimId
-MATCH (c:Claim {id: claimId})-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-(:Claim)
+MATCH (c:Claim {id: claimId})-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-()
 RETURN DISTINCT r.id AS id, type(r) AS type, r.attack AS attack, r.undercuts AS undercuts,
   r.fromLocution AS fromLocution, r.toLocution AS toLocution, r.confidence AS confidence, r.method AS method,
   r.extractor AS extractor, r.evidence AS evidence, r.createdAt AS createdAt

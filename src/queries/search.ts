@@ -23,7 +23,7 @@ type SearchResult = Readonly<z.output<typeof SearchResult>>;
 export const SearchOutput = listOf(SearchResult);
 export type SearchOutput = z.output<typeof SearchOutput>;
 
-/** Hits are counted up to here; nobody reads further. */
+/** Hits are counted up to here. */
 const mostHits = 10_000;
 
 export const search: Query<typeof SearchInput, typeof SearchOutput> = {
@@ -32,18 +32,18 @@ export const search: Query<typeof SearchInput, typeof SearchOutput> = {
   input: SearchInput,
   output: SearchOutput,
   async run(store, { text, kind, limit: most }) {
-    const hits = await store.search(text, { limit: mostHits, ...(kind === null ? {} : { kind }) });
-    const shown = hits.slice(0, most);
+    const options = { limit: most, countTo: mostHits, ...(kind === null ? {} : { kind }) };
+    const { hits, total } = await store.searchAndCount(text, options);
     const idsOf = (wanted: "claim" | "concept") =>
-      shown.filter((hit) => hit.kind === wanted).map((hit) => hit.id);
+      hits.filter((hit) => hit.kind === wanted).map((hit) => hit.id);
     const claims = new Map((await loadClaims(store, idsOf("claim"))).map((claim) => [claim.id, claim]));
     const concepts = new Map((await loadConcepts(store, idsOf("concept"))).map((it) => [it.id, it]));
-    const items = shown.flatMap((hit): SearchResult[] => {
+    const items = hits.flatMap((hit): SearchResult[] => {
       const claim = hit.kind === "claim" ? claims.get(hit.id) : undefined;
       const concept = hit.kind === "concept" ? concepts.get(hit.id) : undefined;
       if (claim !== undefined) return [{ kind: "claim", score: hit.score, claim }];
       return concept === undefined ? [] : [{ kind: "concept", score: hit.score, concept }];
     });
-    return { total: hits.length, items };
+    return { total, items };
   },
 };

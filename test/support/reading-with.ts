@@ -8,6 +8,7 @@ export function readingWith(reader: StoreReader, run: StoreReader["run"]): Store
     revision: reader.revision,
     run,
     search: (text, options) => reader.search(text, options),
+    searchAndCount: (text, options) => reader.searchAndCount(text, options),
     records: () => reader.records(),
     close: () => reader.close(),
   };

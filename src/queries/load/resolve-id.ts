@@ -5,7 +5,8 @@ import { Id, readRows } from "../read-rows.ts";
 
 const Kind = z.enum(["claim", "concept", "comment", "relation", "quote", "author"]);
 export type Kind = z.output<typeof Kind>;
-const PrefixRow = z.object({ kind: z.enum([...Kind.options, "locution"]), id: Id, text: z.string() });
+const ThingRow = z.object({ kind: z.enum([...Kind.options, "locution"]), id: Id, text: z.string() });
+type ThingRow = z.output<typeof ThingRow>;
 const EndingRow = z.object({ kind: z.enum(["comment", "author"]), id: Id, text: z.string() });
 const IdRow = z.object({ id: Id });
 
@@ -33,14 +34,18 @@ export async function resolveId(
   asked: string,
   only: Kind | null = null,
 ): Promise<Resolved> {
-  const rows = await readRows(store, "ids-with-prefix", { prefix: asked, limit: looked }, PrefixRow);
+  // Indexes find a whole id at once; the embedded engine has none for the start of one and reads all ids.
+  for (const row of await readRows(store, "things-by-id", { id: asked }, ThingRow)) {
+    const whole = await meantBy(store, row, only);
+    if (whole !== null) return whole;
+  }
   const found: (Resolved & { readonly text: string })[] = [];
-  for (const row of rows) {
-    const kind = row.kind === "locution" ? "claim" : row.kind;
-    const id = row.kind === "locution" ? await claimOfLocution(store, row.id) : row.id;
-    if (id === null || (only !== null && kind !== only)) continue;
-    if (row.id === asked) return { kind, id };
-    if (!found.some((it) => it.kind === kind && it.id === id)) found.push({ kind, id, text: row.text });
+  for (const row of await readRows(store, "ids-with-prefix", { prefix: asked, limit: looked }, ThingRow)) {
+    const meant = await meantBy(store, row, only);
+    if (meant === null) continue;
+    if (row.id === asked) return meant;
+    if (!found.some((it) => it.kind === meant.kind && it.id === meant.id))
+      found.push({ ...meant, text: row.text });
   }
   if (found.length === 0) {
     const ending = { ending: `:${asked}`, limit: looked };
@@ -60,6 +65,14 @@ export async function resolveId(
       hint: "Give more letters of the id that you mean.",
     },
   );
+}
+
+/** What a row stands for, or null where that is not of the kind wanted. */
+async function meantBy(store: StoreReader, row: ThingRow, only: Kind | null): Promise<Resolved | null> {
+  const kind = row.kind === "locution" ? "claim" : row.kind;
+  if (only !== null && kind !== only) return null;
+  const id = row.kind === "locution" ? await claimOfLocution(store, row.id) : row.id;
+  return id === null ? null : { kind, id };
 }
 
 async function claimOfLocution(store: StoreReader, id: string): Promise<string | null> {

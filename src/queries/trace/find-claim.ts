@@ -37,7 +37,9 @@ export async function findClaim(
     const resolved = await resolveClaimId(store, asked);
     if (resolved !== null) return { id: resolved.id, authorIds, others: [] };
   }
-  const hits = (await store.search(asked, { limit: mostHits, kind: "claim" })).map((hit) => hit.id);
+  // Of all people the first are enough; the hits of one may stand anywhere.
+  const limit = authorIds === null ? mostCompared : mostHits;
+  const hits = (await store.search(asked, { limit, kind: "claim" })).map((hit) => hit.id);
   const own = authorIds === null ? null : new Set(await claimsOfAuthors(store, authorIds, mostHits));
   const candidates = (own === null ? hits : hits.filter((id) => own.has(id))).slice(0, mostCompared);
   const [id, ...others] = await rankByWords(store, asked, candidates, authorIds);

@@ -3,7 +3,15 @@ import type { Known } from "../../model/known.ts";
 import { createKnown, type Run } from "../known.ts";
 import { readRecords } from "../records.ts";
 import { searchText } from "../search-text.ts";
-import type { Parameters, Row, SearchHit, StoreReader, StoreSupport } from "../store.ts";
+import type {
+  CountedHits,
+  Parameters,
+  Row,
+  SearchHit,
+  SearchOptions,
+  StoreReader,
+  StoreSupport,
+} from "../store.ts";
 import { runFiles } from "./embedded-writer.ts";
 import { type Engine, textIndexes } from "./engine.ts";
 
@@ -27,17 +35,25 @@ export class EmbeddedReader implements StoreReader {
     return this.#run(id, parameters);
   }
 
-  async search(
+  async search(text: string, options: SearchOptions): Promise<readonly SearchHit[]> {
+    return (await this.searchAndCount(text, { ...options, countTo: 0 })).hits;
+  }
+
+  async searchAndCount(
     text: string,
-    { limit, kind }: { limit: number; kind?: SearchHit["kind"] },
-  ): Promise<readonly SearchHit[]> {
+    { limit, kind, countTo }: SearchOptions & { countTo: number },
+  ): Promise<CountedHits> {
     const query = searchText([text]);
-    if (query === "" || limit < 1) return [];
+    if (query === "" || limit < 1) return { hits: [], total: 0 };
     const hits: SearchHit[] = [];
-    for (const index of textIndexes)
-      if (kind === undefined || kind === index.kind)
-        hits.push(...(await this.#searchIndex(index, query, limit)));
-    return hits.sort(byScore).slice(0, limit);
+    let total = 0;
+    for (const index of textIndexes) {
+      if (kind !== undefined && kind !== index.kind) continue;
+      const found = await this.#searchIndex(index, query, { limit, countTo });
+      hits.push(...found.hits);
+      total += found.total;
+    }
+    return { hits: hits.sort(byScore).slice(0, limit), total: Math.min(total, countTo) };
   }
 
   records(): AsyncIterable<GraphRecord> {
@@ -52,14 +68,25 @@ export class EmbeddedReader implements StoreReader {
   async #searchIndex(
     { kind, label }: (typeof textIndexes)[number],
     query: string,
-    limit: number,
-  ): Promise<readonly SearchHit[]> {
-    let found = await this.#engine.searchText(label, query, limit + 1);
-    for (let count = limit + 1; found.length === count && found.at(-1)?.[1] === found[limit - 1]?.[1]; ) {
+    { limit, countTo }: { limit: number; countTo: number },
+  ): Promise<CountedHits> {
+    let count = Math.max(limit + 1, countTo);
+    let found = await this.#engine.searchText(label, query, count);
+    const last = (): number | undefined => found[limit - 1]?.[1];
+    while (found.length === count && found.at(-1)?.[1] === last()) {
       count *= 4;
       found = await this.#engine.searchText(label, query, count);
     }
-    return found.map(([node = -1, score = 0]) => ({ kind, id: this.#engine.idOfNode(node), score }));
+    const best = found.filter(([, score], rank) => rank < limit || score === last());
+    const ids = await this.#idsOf(best.map(([node = -1]) => node));
+    const hits = best.map(([node = -1, score = 0]) => ({ kind, id: ids.get(node) ?? "", score }));
+    return { hits, total: found.length };
+  }
+
+  /** Our ids of nodes that the engine names by its own. */
+  async #idsOf(nodes: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const rows = nodes.length === 0 ? [] : await this.#run("ids-of-nodes", { nodes });
+    return new Map(rows.map(({ node, id }) => [Number(node), String(id)]));
   }
 }
 

@@ -99,11 +99,6 @@ export class Engine implements CypherRunner {
     return await this.#database.textSearch(label, "searchText", query, count);
   }
 
-  /** Our id of a node that `searchText` found. */
-  idOfNode(node: number): string {
-    return String(this.#database.getNode(node)?.get("id"));
-  }
-
   /** Writes the graph, with its indexes, to a new file of its own. */
   save(path: string): void {
     this.#database.save(path);

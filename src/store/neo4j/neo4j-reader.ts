@@ -3,7 +3,15 @@ import type { Known } from "../../model/known.ts";
 import { createKnown, type Run } from "../known.ts";
 import { readRecords } from "../records.ts";
 import { searchText } from "../search-text.ts";
-import type { Parameters, Row, SearchHit, StoreReader, StoreSupport } from "../store.ts";
+import type {
+  CountedHits,
+  Parameters,
+  Row,
+  SearchHit,
+  SearchOptions,
+  StoreReader,
+  StoreSupport,
+} from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { storeFailure } from "./failures.ts";
 import { runFile } from "./statements.ts";
@@ -42,16 +50,26 @@ export class Neo4jReader implements StoreReader {
     return this.#run(id, parameters);
   }
 
-  async search(
-    text: string,
-    { limit, kind }: { limit: number; kind?: SearchHit["kind"] },
-  ): Promise<readonly SearchHit[]> {
+  async search(text: string, { limit, kind }: SearchOptions): Promise<readonly SearchHit[]> {
     const words = luceneWords(searchText([text]));
     if (words === "" || limit < 1) return [];
     const hits: SearchHit[] = [];
-    for (const one of textIndexes)
-      if (kind === undefined || kind === one.kind) hits.push(...(await this.#searchIndex(one, words, limit)));
+    for (const one of indexesOf(kind)) hits.push(...(await this.#searchIndex(one, words, limit)));
     return hits.sort(byScore).slice(0, limit);
+  }
+
+  async searchAndCount(
+    text: string,
+    { countTo, ...options }: SearchOptions & { countTo: number },
+  ): Promise<CountedHits> {
+    const words = luceneWords(searchText([text]));
+    if (words === "" || options.limit < 1) return { hits: [], total: 0 };
+    let total = 0;
+    for (const { index } of indexesOf(options.kind)) {
+      const [row] = await this.#read(["reads"], "count-words", { index, words, limit: countTo });
+      total += Number(row?.total ?? 0);
+    }
+    return { hits: await this.search(text, options), total: Math.min(total, countTo) };
   }
 
   records(): AsyncIterable<GraphRecord> {
@@ -91,6 +109,9 @@ export class Neo4jReader implements StoreReader {
     }
   }
 }
+
+const indexesOf = (kind: SearchHit["kind"] | undefined): readonly (typeof textIndexes)[number][] =>
+  textIndexes.filter((one) => kind === undefined || kind === one.kind);
 
 /** The words with all that Lucene's query language gives a meaning escaped. */
 function luceneWords(words: string): string {
