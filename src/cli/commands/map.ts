@@ -21,7 +21,7 @@ export function configure(command: Command, io: Io): void {
     .addHelpText(
       "after",
       `
-Examples:
+Example:
   elenchus map ~/dumps/*.txt --captured 2023-07
   elenchus map export.zip 'threads/**/*.json'
   elenchus map comments.csv --columns text=body,author=user --source forum.example`,

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -213,6 +214,27 @@ describe("elenchus formats", () => {
       /^--extractor +rules /m,
     ])
       expect(stdout).toMatch(line);
+    expect(stdout).toMatch(/^name +id +author +time +parent +quote +edit +deletion +votes +reactions$/m);
+    expect(stdout).toMatch(/^profile-dump +· +yes +· /m);
+    const csv = await ask("formats", "--csv");
+    expect(csv.stdout).toMatch(/^--from,jsonl,"?comments.*,true,true,true,true,true,true,true,true,true\r?$/m);
+    const listed: readonly { id: string; keeps: unknown }[] = JSON.parse(
+      (await ask("formats", "--json")).stdout,
+    );
+    expect(listed.find(({ id }) => id === "profile-dump")?.keeps).toEqual(["author", "quote", "edit"]);
+  });
+
+  it("says of which format a file is, how sure that is, and what it looked at where nothing fits", async () => {
+    await writeFile(join(cwd, "code.dat"), "function f() {\n  return 1;\n}\n");
+    const { code, stdout, stderr } = await ask("formats", example, "code.dat");
+    expect(stdout).toMatch(/^debate\.jsonl +jsonl +1\.00/m);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/error import\.format-unknown: code\.dat: .*begins "function f\(\) \{"/);
+    expect(stderr).toMatch(/hint .*--from, one of: .*jsonl/);
+    const json = await ask("formats", example, "--json");
+    expect(JSON.parse(json.stdout)).toEqual([
+      { file: "debate.jsonl", format: "jsonl", certainty: 1, others: [] },
+    ]);
   });
 });
 
