@@ -57,6 +57,11 @@ export interface Importer {
   /** What the importer brings where the input has it. */
   readonly keeps: readonly KeptField[];
   /**
+   * Whether the format is an argument map, which states claims and relations itself: they are then graph records beside
+   * the comments, and extraction adds none. Absent where claims are to be found.
+   */
+  readonly statesClaims?: true;
+  /**
    * How sure the importer is, 0 to 1, that the input is of its format.
    *
    * @param head - the decoded first 64 KiB, cut at a character.

@@ -3,6 +3,7 @@ import type { GraphRecord } from "../model/graph.ts";
 import type { Known } from "../model/known.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { checkReferences } from "./check-references.ts";
+import { fillOrigins } from "./fill-origins.ts";
 import { GraphSpanCheck } from "./graph-spans.ts";
 import type { Placement } from "./place-comments.ts";
 import { placeGraph } from "./place-graph.ts";
@@ -30,10 +31,11 @@ export class GraphIntake {
   /** Plans one batch. */
   async take(records: readonly GraphRecord[], nextSeq: number): Promise<Placement> {
     const sliced = await this.#spans.check(records);
-    const checked = await checkReferences(sliced.records, this.#known);
+    const placed = await fillOrigins(sliced.records, this.#known);
+    const checked = await checkReferences(placed, this.#known);
     this.#waiting.push(...checked.waiting);
-    const placed = await placeGraph(checked.records, this.#known, nextSeq);
-    return { ...placed, diagnostics: [...sliced.diagnostics, ...checked.diagnostics] };
+    const planned = await placeGraph(checked.records, this.#known, nextSeq);
+    return { ...planned, diagnostics: [...sliced.diagnostics, ...checked.diagnostics] };
   }
 
   /** Plans what had to wait for the end of the file: concepts whose broader ones came later. */

@@ -2,6 +2,7 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
 import { keepLatest } from "../linking/keep-latest.ts";
 import { ClaimIndex, link } from "../linking/link.ts";
+import type { Statement } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ContextComment } from "../model/extraction.ts";
@@ -10,6 +11,7 @@ import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
 import { QuoteFinder } from "./find-quotes.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
+import { statedSources } from "./stated-sources.ts";
 
 /** How many comments one change extracts. */
 const commentsPerChange = 200;
@@ -55,6 +57,8 @@ class CommentReader {
   readonly #fresh = new Set<string>();
   /** Comments whose extraction waits for that of another. */
   readonly #begun = new Set<string>();
+  /** The sources that are argument maps; null until it is asked for. */
+  #stated: ReadonlySet<string> | null = null;
   #change = new ChangeBuilder();
   #diagnostics: Diagnostic[] = [];
 
@@ -127,23 +131,39 @@ class CommentReader {
     const segmented = segmentComment(comment, quotes);
     const context = { ancestors, quoted };
     const extraction = await extractor.extract(segmented, context);
-    if (shelved.fingerprint !== null) this.#change.add("remove-extractions", { commentId: comment.id });
+    const isStated = await this.#isStated(comment);
+    if (shelved.fingerprint !== null && !isStated)
+      this.#change.add("remove-extractions", { commentId: comment.id });
     if (!sameQuotes(shelved.quotes, quotes)) {
       if (shelved.quotes.length > 0) this.#change.add("remove-quotes", { commentId: comment.id });
       this.#change.add("save-quotes", ...quotes);
     }
-    await link(
-      { comment, segmented, offsets, extraction, context },
-      extractor.id,
-      known,
-      this.#claims,
-      this.#change,
-    );
+    if (isStated) this.#change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
+    else {
+      const linked = { comment, segmented, offsets, extraction, context };
+      await link(linked, extractor.id, known, this.#claims, this.#change);
+    }
     this.#change.add("save-extracted", { commentId: comment.id, fingerprint, language: extraction.language });
     this.#diagnostics.push(...extraction.diagnostics);
     this.#fresh.add(comment.id);
     this.shelf.put(comment.id, { ...shelved, quotes, fingerprint });
-    this.#keepContext({ ...segmented, statements: extraction.statements });
+    const statements = isStated ? await this.#statements(comment) : extraction.statements;
+    this.#keepContext({ ...segmented, statements });
+  }
+
+  /** Whether the comment is of an argument map: its claims are stated, and of an extraction only the terms count. */
+  async #isStated({ order }: Comment): Promise<boolean> {
+    this.#stated ??= await statedSources(this.#run.known);
+    return this.#stated.has(order.source);
+  }
+
+  async #statements({ id, version }: Comment): Promise<readonly Statement[]> {
+    const locutions = (await this.#run.known.locutions([id])).filter(
+      (locution) => locution.version === version,
+    );
+    return locutions
+      .map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }))
+      .sort((a, b) => a.span.start - b.span.start);
   }
 
   #waits({ comment, fingerprint }: ShelvedComment): boolean {
@@ -173,12 +193,7 @@ class CommentReader {
     const shelved = await this.shelf.get(id);
     if (!shelved || shelved.comment.status === "stub") return null;
     const { comment, quotes } = shelved;
-    const locutions = (await this.#run.known.locutions([id])).filter(
-      ({ version }) => version === comment.version,
-    );
-    const statements = locutions
-      .map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }))
-      .sort((a, b) => a.span.start - b.span.start);
+    const statements = await this.#statements(comment);
     const context = { ...segmentComment(comment, quotes), statements };
     this.#keepContext(context);
     return context;

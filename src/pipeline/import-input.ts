@@ -49,7 +49,10 @@ export async function* importInput(
     run.sources.set(source.id, source);
     const intake = new GraphIntake(run.known);
     let { nextSeq } = await run.known.counts();
-    for await (const records of batches(importer.read(input, options), recordsPerChange)) {
+    // What a map states of comments is held against their texts, which must be stored by then.
+    const cutsBefore = (next: ImportRecord, last: ImportRecord) =>
+      next.kind === "graph" && last.kind !== "graph";
+    for await (const records of batches(importer.read(input, options), recordsPerChange, { cutsBefore })) {
       const about = { subject: input.name, done };
       for (const record of records)
         if (record.kind === "feed" && record.feed.areStartsSet) {
