@@ -7,6 +7,7 @@ export { jsonl } from "./jsonl.ts";
 export { markdownThread } from "./markdown-thread.ts";
 export { polis } from "./polis.ts";
 export { profileDump } from "./profile-dump.ts";
+export { pushshift } from "./pushshift.ts";
 export { reddit } from "./reddit.ts";
 export { stackexchange } from "./stackexchange.ts";
 export { textThread } from "./text-thread.ts";

@@ -7,6 +7,7 @@ export { jsonlCase } from "./jsonl.ts";
 export { markdownThreadCase } from "./markdown-thread.ts";
 export { polisCase } from "./polis.ts";
 export { profileDumpCase } from "./profile-dump.ts";
+export { pushshiftCase } from "./pushshift.ts";
 export { redditCase } from "./reddit.ts";
 export { stackexchangeCase } from "./stackexchange.ts";
 export { textThreadCase } from "./text-thread.ts";
