@@ -1,61 +1,75 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { baselineGraph } from "./eval/baseline.ts";
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { measureGold } from "./eval/gold.ts";
 import { labelledSets } from "./eval/labelled-sets.ts";
-import { mapToGraph, writeGraph } from "./eval/map-to-graph.ts";
-import { printScores } from "./eval/print-scores.ts";
-import { type Scores, scoreGraph } from "./eval/score-graph.ts";
+import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
+import { measureQuotes, printQuotes } from "./eval/quotes.ts";
+import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
+
+const usage = `usage: npm run eval -- gold [NAME ...] [--json]
+       npm run eval -- quotes FILE [--worst N]
+       npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
 /**
- * `npm run eval -- gold [NAME ...] [--json]` measures the whole pipeline against the labels of `../shared/gold`.
+ * Measures against labels that stand beside the checkout, and prints the figures.
  *
- * Each labelled file is mapped alone into a fresh store; the dumps of the evolution labels are mapped together. The
- * scorers that come with the labels read the exported graph. Beside each figure stands the simple baseline:
- * every sentence a claim, each joined to the one before it. Names choose among the sets.
+ * `gold` measures the whole pipeline against the labels of `../shared/gold`: each labelled file is mapped alone into a
+ * fresh store, the dumps of the evolution labels together, and the scorers that come with the labels read the exported
+ * graph. Beside each figure stands the simple baseline: every sentence a claim, each joined to the one before it.
+ *
+ * `quotes` measures how well quotes without marks are found in posts whose parents are given, `quote-posts` how many
+ * marked quotes are resolved to the post that they are from; the forum's own word for it is withheld where it is not
+ * part of the mark. `--worst` prints so many mistakes, `--threads` takes so many threads from the start.
  */
-const [command, ...rest] = process.argv.slice(2);
-const names = rest.filter((argument) => !argument.startsWith("--"));
-const asJson = rest.includes("--json");
-const unknown = rest.find((argument) => argument.startsWith("--") && argument !== "--json");
-
-if (command !== "gold" || unknown !== undefined) {
-  console.error("usage: npm run eval -- gold [NAME ...] [--json]");
-  process.exitCode = 2;
-} else {
-  process.exitCode = await evaluate();
-}
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    worst: { type: "string", default: "5" },
+    threads: { type: "string" },
+  },
+});
+const [command = "", ...names] = positionals;
+process.exitCode = await evaluate();
 
 async function evaluate(): Promise<number> {
+  if (command === "gold") return gold();
+  const [file] = names;
+  if ((command !== "quotes" && command !== "quote-posts") || file === undefined) return wrongUse(usage);
+  if (!existsSync(file)) return nothingThere(file);
+  const worst = Number(values.worst);
+  if (command === "quotes") printQuotes(await measureQuotes(file), worst);
+  else printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), worst);
+  return 0;
+}
+
+/** A Discourse corpus by its name, else one of posts whose quotes are spans. */
+async function quotingCorpus(file: string): Promise<QuotingCorpus> {
+  const threads = values.threads === undefined ? Number.POSITIVE_INFINITY : Number(values.threads);
+  return /discourse[^/]*$/u.test(file) ? discourseQuotes(file, threads) : forumQuotes(file, threads);
+}
+
+async function gold(): Promise<number> {
   const sets = await labelledSets();
-  if (sets === null) {
-    console.log(
-      "eval: there is no ../shared/gold beside this checkout, so there is nothing to measure against",
-    );
-    return 0;
-  }
+  if (sets === null) return nothingThere("../shared/gold");
   const missing = names.filter((name) => !sets.some((set) => set.name === name));
-  if (missing.length > 0) {
-    console.error(
+  if (missing.length > 0)
+    return wrongUse(
       `There are no labels "${missing.join('", "')}". There are: ${sets.map((set) => set.name).join(", ")}`,
     );
-    return 2;
-  }
-  const folder = await mkdtemp(join(tmpdir(), "elenchus-eval-"));
-  const all: Record<string, { ours: Scores; baseline: Scores }> = {};
-  try {
-    for (const set of sets) {
-      if (names.length > 0 && !names.includes(set.name)) continue;
-      const graph = await mapToGraph(set.inputs, join(folder, set.name));
-      const ours = await writeGraph(graph, join(folder, `${set.name}.json`));
-      const plain = await writeGraph(baselineGraph(graph), join(folder, `${set.name}.baseline.json`));
-      const scores = { ours: scoreGraph(set, ours), baseline: scoreGraph(set, plain) };
-      all[set.name] = scores;
-      if (!asJson) printScores(set.name, scores.ours, scores.baseline);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-  if (asJson) console.log(JSON.stringify(all, null, 1));
+  await measureGold(
+    sets.filter(({ name }) => names.length === 0 || names.includes(name)),
+    { asJson: values.json },
+  );
+  return 0;
+}
+
+function wrongUse(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+function nothingThere(path: string): number {
+  console.log(`eval: there is no ${path} here, so there is nothing to measure against`);
   return 0;
 }

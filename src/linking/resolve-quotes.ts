@@ -40,6 +40,11 @@ export interface ResolveQuotesOptions {
 const leastShard = 20;
 /** Share of a quote's words that a passage must hold to be its source. */
 const leastContainment = 0.9;
+/**
+ * Share of a quote's words that must stand in stretches in the comment that the format names. Formulas, titles of links
+ * and names of emoji stand in a quote other than in its source, and whoever quotes leaves out and puts in.
+ */
+const leastCopiedOfNamed = 0.4;
 /** Fewer words than this are not looked for by containment: any comment holds them. */
 const fewestContained = 6;
 /** Fewer words than this are looked for only in the comment named or answered. */
@@ -218,19 +223,25 @@ function resolveOne(
 const rankFor = (authorId: string, candidate: QuoteCandidate): number =>
   candidate.relation === "named" ? 0 : candidate.authorId === authorId ? 1 : 2;
 
-/** Looks in all sources for the whole quote, then for its shards, then for a passage that holds its words. */
+/**
+ * Looks for the whole quote, then for its shards, then for a passage that holds its words: in the comment that the
+ * format names, where stretches of it are enough, then in all sources.
+ */
 function findSource(text: string, sources: readonly Source[]): Match | null {
   const words = wordsWithSpans(text);
   if (words.length === 0) return null;
+  const search = (among: readonly Source[]): Match | null =>
+    firstOwnWords(among, (source) => wholeMatches(source, words)) ??
+    firstOwnWords(among, (source) => shardMatches(source, text)) ??
+    firstOwnWords(among, (source) => passageMatches(source, words));
+  const named = sources.filter(({ candidate: { relation } }) => relation === "named");
+  const match = search(named) ?? firstOwnWords(named, (source) => stretchMatches(source, words));
+  if (match !== null && !match.isQuoted) return match;
   const open = sources.filter(
     ({ candidate: { relation } }) =>
       words.length >= fewestAnywhere || relation === "named" || relation === "parent",
   );
-  return (
-    firstOwnWords(open, (source) => wholeMatches(source, words)) ??
-    firstOwnWords(open, (source) => shardMatches(source, text)) ??
-    firstOwnWords(open, (source) => passageMatches(source, words))
-  );
+  return search(open) ?? match;
 }
 
 /** The first match in words of a source's own author; else the first in words that a source quotes. */
@@ -279,6 +290,17 @@ function passageMatches({ index }: Source, words: readonly Word[]): readonly Ran
   if (words.length < fewestContained) return [];
   const { from, to, share } = index.bestWindow(words);
   return share >= leastContainment ? [[from, to]] : [];
+}
+
+/** The hull of the stretches that stand in the source, if they are most of the quote. */
+function stretchMatches({ index }: Source, words: readonly Word[]): readonly Range[] {
+  const runs = index.copies(words);
+  const copied = runs.reduce((sum, { length }) => sum + length, 0);
+  if (runs.length === 0 || copied < leastCopiedOfNamed * words.length) return [];
+  const from = Math.min(...runs.map((run) => run.from));
+  const to = Math.max(...runs.map((run) => run.from + run.length));
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best));
+  return [to - from <= 2 * words.length + 20 ? [from, to] : [longest.from, longest.from + longest.length]];
 }
 
 /**

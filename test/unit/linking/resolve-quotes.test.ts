@@ -104,6 +104,17 @@ describe("where a quote comes from", () => {
     expect(miss?.[0]).toMatchObject({ source: null, speaker: null });
   });
 
+  it("is content with stretches of the words in the comment that the format names", () => {
+    const source = "The lake rises by two metres each spring, and the old sluice lets half of that through.";
+    const words =
+      "The lake rises by two metres each spring :sweat: see [measured] and the old sluice lets half";
+    const text = `${words}\n\nNot last year.`;
+    const find = (relation: QuoteCandidate["relation"]) =>
+      resolveQuotes(comment(text), [quote(text, words)], [candidate(source, { relation })])[0]?.source;
+    expect(slice(source, find("named")?.span)).toBe(source.slice(0, source.indexOf(" of that")));
+    expect(find("earlier")).toBeNull();
+  });
+
   it("gives words that the parent quotes to whoever said them first", () => {
     const inner = { commentId: "c0", version: "v0", span: { start: 0, end: 24 } };
     const source = "Audits are always blind.\n\nNot mine.";
