@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Comment, CommentStatus } from "../model/comment.ts";
+import { type Comment, CommentStatus, type Version } from "../model/comment.ts";
+import { compareStrings } from "../model/id.ts";
 import type { StoreReader } from "../store/store.ts";
 import { loadComments } from "./load/comments.ts";
 import { namesOf } from "./load/names.ts";
@@ -14,10 +15,11 @@ import { CommentItem, Person, QuoteItem, Words } from "./shapes.ts";
 const CommentInput = z.strictObject({ id: z.string().trim().min(1) }).readonly();
 
 /**
- * A comment with what was found in it, and its neighbours.
+ * A comment with what was found in it, where it came from, and its neighbours.
  *
  * `words` and `quotes` stand in the order of the text; their spans count in `text` where their `version` is
- * the comment's. `parent` is what it answers, `replies` what answers it; `previous` and `next` are the
+ * the comment's. `versions` are all its texts, oldest first, the one shown among them; `origins` say in which inputs
+ * they stand, `record` naming the place. `url` is an address on the web, or null. `parent` is what it answers, `replies` what answers it; `previous` and `next` are the
  * neighbours in the thread by time, else by order.
  */
 export const CommentOutput = z
@@ -29,8 +31,46 @@ export const CommentOutput = z
     thread: z.strictObject({ id: z.string(), title: z.string().nullable() }).readonly().nullable(),
     url: z.string().nullable(),
     status: CommentStatus,
+    score: z.number().nullable(),
     text: z.string(),
     version: z.string(),
+    versions: z
+      .array(
+        z
+          .strictObject({
+            id: z.string(),
+            text: z.string(),
+            at: z.string().nullable(),
+            kind: z.enum(["original", "edit", "extraction"]),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    origins: z
+      .array(
+        z
+          .strictObject({
+            sourceId: z.string(),
+            file: z.string(),
+            format: z.string(),
+            captured: z.string().nullable(),
+            record: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    reactions: z
+      .array(
+        z
+          .strictObject({
+            by: Person.nullable(),
+            kind: z.string(),
+            quote: z.string().nullable(),
+            sign: z.int().min(-1).max(1),
+          })
+          .readonly(),
+      )
+      .readonly(),
     words: z.array(Words).readonly(),
     quotes: z.array(QuoteItem).readonly(),
     parent: CommentItem.nullable(),
@@ -69,17 +109,22 @@ export async function readComment(store: StoreReader, id: string): Promise<Comme
       it,
     ]),
   );
-  const names = await namesOf(store, [found.authorId]);
+  const names = await namesOf(store, [found.authorId, ...found.reactions.map(({ by }) => by)]);
+  const versions = (await store.known.versions([id])).toSorted(byTime);
   return {
     id,
     author: names(found.authorId),
     createdAt: found.createdAt,
     editedAt: found.editedAt,
     thread: thread ?? null,
-    url: found.url,
+    url: webAddress(found.url),
     status: found.status,
+    score: found.score,
     text: found.text,
     version: found.version,
+    versions: versions.map(({ id: version, text, at, kind }) => ({ id: version, text, at, kind })),
+    origins: await originsOf(store, found, versions),
+    reactions: found.reactions.map(({ by, kind, quote, sign }) => ({ by: names(by), kind, quote, sign })),
     words: await wordsOfComment(store, id),
     quotes: await loadQuotes(store, [id]),
     parent: others.get(found.parentId ?? "") ?? null,
@@ -87,6 +132,34 @@ export async function readComment(store: StoreReader, id: string): Promise<Comme
     previous: others.get(neighbours.get("before") ?? "") ?? null,
     next: others.get(neighbours.get("after") ?? "") ?? null,
   };
+}
+
+/** Originals first, then by time; without times as the store has them, by id. */
+function byTime(a: Version, b: Version): number {
+  const rank = ({ kind }: Version): number => (kind === "original" ? 0 : 1);
+  return rank(a) - rank(b) || compareStrings(a.at ?? "", b.at ?? "") || compareStrings(a.id, b.id);
+}
+
+/** The inputs that brought a comment's texts, in the order of their rank. */
+async function originsOf(
+  store: StoreReader,
+  { order, origin }: Comment,
+  versions: readonly Version[],
+): Promise<CommentOutput["origins"]> {
+  const records = new Map<string, string | null>([[order.source, null]]);
+  for (const place of [...versions.map((version) => version.origin), origin])
+    if (place !== null) records.set(place.sourceId, place.record);
+  const sources = (await store.known.sources()).filter(({ id }) => records.has(id));
+  return sources
+    .toSorted((a, b) => a.rank - b.rank || compareStrings(a.id, b.id))
+    .map(({ id, file, format, captured }) => {
+      return { sourceId: id, file, format, captured, record: records.get(id) ?? null };
+    });
+}
+
+/** An address that a link may lead to; null for one of another kind, which input may hold to do harm. */
+function webAddress(url: string | null): string | null {
+  return url !== null && /^https?:\/\//iu.test(url) && URL.canParse(url) ? url : null;
 }
 
 async function readNeighbours(store: StoreReader, of: Comment): Promise<ReadonlyMap<string, string>> {

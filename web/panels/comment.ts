@@ -22,14 +22,21 @@ export function commentPanel(comment: CommentOutput, route: Route): HTMLElement 
       ", ",
       when(comment.createdAt),
     ),
-    comment.status === "live" ? null : h("p", { class: "quiet" }, `This comment is ${comment.status}.`),
+    comment.status === "live" ? null : h("p", { class: "tombstone" }, tombstones[comment.status]),
     comment.parent === null ? null : neighbour("Answers", comment.parent, route),
     h(
       "div",
       { class: "comment-text whole", dir: "auto" },
       authorText(comment.text, highlights(comment, route)),
     ),
-    h("p", { class: "quiet" }, `${count(claims, "claim")} found, underlined. Quoted words are set in grey.`),
+    comment.text === ""
+      ? null
+      : h(
+          "p",
+          { class: "quiet" },
+          `${count(claims, "claim")} found, underlined. Quoted words are set in grey.`,
+        ),
+    provenance(comment),
     comment.replies.length > 0
       ? h(
           "section",
@@ -49,6 +56,73 @@ export function commentPanel(comment: CommentOutput, route: Route): HTMLElement 
       comment.next === null ? null : neighbour("After", comment.next, route),
     ),
   );
+}
+
+/** What became of a comment that is not as its author left it. */
+const tombstones: Readonly<Record<Exclude<CommentOutput["status"], "live">, string>> = {
+  deleted: "Deleted by its author. It is kept as a place in the thread, for the answers to it.",
+  removed: "Removed by a moderator. It is kept as a place in the thread, for the answers to it.",
+  retracted: "Its author has retracted this comment. The words are struck out on the site.",
+  hidden: "Hidden on the site, and readable there by a click.",
+  stub: "Answers to this comment were mapped, and it was not. Map a fuller export to see it.",
+};
+
+/** Where a comment came from, what readers made of it, and its other texts. */
+function provenance(comment: CommentOutput): HTMLElement {
+  const { url, origins, editedAt, score, reactions, versions } = comment;
+  const others = versions.filter(({ id, text }) => id !== comment.version && text !== "");
+  return h(
+    "section",
+    { class: "provenance" },
+    h("h2", {}, "Where it comes from"),
+    h(
+      "ul",
+      {},
+      origins.map(({ file, format, captured, record }) =>
+        h(
+          "li",
+          {},
+          authorText(file),
+          h("span", { class: "quiet" }, ` (${format}${captured === null ? "" : `, taken ${captured}`})`),
+          record === null ? null : h("span", { class: "quiet" }, ", record ", authorText(record)),
+        ),
+      ),
+      url === null
+        ? null
+        : h(
+            "li",
+            {},
+            h("a", { href: url, rel: "noopener noreferrer nofollow", class: "outside" }, "The original"),
+            h("span", { class: "quiet" }, ` on ${new URL(url).hostname}`),
+          ),
+      editedAt === null ? null : h("li", {}, "Edited ", when(editedAt)),
+      score === null ? null : h("li", {}, `Score ${score}`),
+      reactions.length === 0
+        ? null
+        : h("li", {}, count(reactions.length, "reaction"), ": ", reactionNames(comment)),
+    ),
+    others.map(({ text, at, kind }) =>
+      h(
+        "details",
+        { class: "version" },
+        h(
+          "summary",
+          {},
+          kind === "extraction" ? "As another copy of it reads" : "Another text of this comment",
+          at === null ? null : [", ", when(at)],
+        ),
+        h("div", { class: "comment-text whole", dir: "auto" }, authorText(text)),
+      ),
+    ),
+  );
+}
+
+/** The kinds of reactions, the most frequent first: `agree 3, crux 1`. */
+function reactionNames({ reactions }: CommentOutput): HTMLElement {
+  const counts = new Map<string, number>();
+  for (const { kind } of reactions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return h("span", {}, authorText(sorted.map(([kind, times]) => `${kind} ${times}`).join(", ")));
 }
 
 /** The claims and quotes whose spans count in the text shown; others belong to an older version. */

@@ -144,6 +144,20 @@ function commentLines(io: Io, comment: Comment, width: number | null, list: List
       ...wrapped(`quote ${shownId(quote.id, width)}: ${quote.text}`, width, "  "),
       ...quoteFacts(quote).map((line) => `  ${line}`),
     ]),
+    ...list("Versions", comment.versions.length < 2 ? [] : comment.versions, ({ id, at, kind, text }) => [
+      ...wrapped(
+        `${id === comment.version ? "shown" : kind} · ${day(at)} · ${text.replace(/\s+/gu, " ").slice(0, 160)}`,
+        width,
+        "  ",
+      ),
+    ]),
+    ...list("From", comment.origins, ({ file, format, captured, record }) => [
+      ...wrapped(
+        [file, format, captured ?? [], record === null ? [] : `record ${record}`].flat().join(" · "),
+        width,
+        "  ",
+      ),
+    ]),
     ...list("Answers", comment.parent === null ? [] : [comment.parent], neighbour("to")),
     ...list("Replies", comment.replies, neighbour("by")),
   ];
