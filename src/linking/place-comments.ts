@@ -7,6 +7,7 @@ import type { Origin } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
 import { sliceSpan } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
+import { Addressees } from "./addressees.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { stubOf } from "./stub.ts";
 
@@ -34,8 +35,9 @@ export interface Placement {
  *
  * Placing the same drafts again plans nothing. A comment that differs only in what changes by itself (score,
  * reactions, status) is updated; a text that differs becomes a further version. A parent that nobody has seen becomes
- * a stub, and a stub that turns up is filled in. Comments whose words, author or parent changed wait for extraction
- * again, and with them those that answer or quote them.
+ * a stub, and a stub that turns up is filled in. Where words and not the format say who is answered, the parent is
+ * that person's comment. Comments whose words, author or parent changed wait for extraction again, and with them
+ * those that answer or quote them.
  *
  * @param nextSeq - the `seq` of the first new comment.
  */
@@ -67,10 +69,12 @@ export async function placeComments(
   const threadIds = [...new Set(drafts.flatMap(({ threadId }) => threadId ?? []))];
   const knownThreads = await known.existing("threads", threadIds);
   const quotesOf = new Map<string, readonly Quote[]>();
+  const addressees = await Addressees.read(drafts, known);
   let seq = nextSeq;
 
-  for (const draft of drafts) {
-    const before = comments.get(draft.id);
+  for (const given of drafts) {
+    const before = comments.get(given.id);
+    const draft = { ...given, parentId: addressees.find(given, before?.seq ?? seq) ?? given.parentId };
     const ownVersions = versions.get(draft.id) ?? [];
     const version = versionOf(
       draft,
@@ -83,8 +87,8 @@ export async function placeComments(
       authors.set(person.id, person);
       people.set(person.id, person);
     }
-    if (draft.parentId && !comments.has(draft.parentId)) {
-      const stub = stubOf(draft.parentId, draft.threadId, source.id, seq++);
+    if (given.parentId && !comments.has(given.parentId)) {
+      const stub = stubOf(given.parentId, draft.threadId, source.id, seq++);
       comments.set(stub.id, stub);
       saved.set(stub.id, stub);
     }
@@ -126,6 +130,7 @@ export async function placeComments(
         threads.set(thread.id, thread);
     }
 
+    addressees.add(after, authors.get(after.authorId ?? "")?.name ?? null);
     if (before === undefined || !isSame(before, after)) {
       comments.set(after.id, after);
       saved.set(after.id, after);

@@ -21,8 +21,8 @@ export interface QuoteDraft {
  *
  * `id` is `<host>:<native id>`, null where the format has none: linking then takes it from the first paragraph.
  * `index` counts from the oldest comment of the source, 0. `offsets` joins `text` to the field named by `record`
- * and `field` (model/origin.ts). `addressee` is the name of the person answered ("@ann") where a format has no parent:
- * linking then takes that person's latest earlier comment of the thread.
+ * and `field` (model/origin.ts). `addressee` is the name of the person answered ("@ann") where a format has no parent
+ * but the post commented on: linking then takes that person's latest earlier comment of the thread (linking/addressees.ts).
  */
 export interface CommentDraft {
   readonly id: string | null;
