@@ -1,14 +1,22 @@
 import type { Change, WriteId } from "../../src/model/change.ts";
 import { applyWrites, type CypherRunner } from "../../src/store/apply-writes.ts";
+import { creations } from "../../src/store/create-rows.ts";
 import { cypherFile } from "../../src/store/cypher-files.ts";
 
-/** What some work took, in seconds, and its result. */
+/**
+ * What some work took, and its result.
+ *
+ * `seconds` is by the clock; `cpuSeconds` is what all threads of this process computed, which other programs on the
+ * machine disturb less.
+ */
 export async function timed<Result>(
   work: () => Promise<Result>,
-): Promise<{ seconds: number; result: Result }> {
+): Promise<{ seconds: number; cpuSeconds: number; result: Result }> {
   const started = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
-  return { seconds: (performance.now() - started) / 1000, result };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6, result };
 }
 
 /** The value below which a share of the values lies; the nearest rank. */
@@ -46,13 +54,19 @@ export class StatementTimes {
 
   #name(write: WriteId, engine: string): void {
     const { statements } = cypherFile(["writes"], write, engine);
-    for (const [index, statement] of statements.entries()) {
-      const first = statement.replace(/^\s*(?:\/\/.*\n\s*)*/u, "").replaceAll(/\s+/gu, " ");
-      this.#names.set(
-        statement,
-        `${write} ${index + 1}/${statements.length}  ${first.replace(/^UNWIND \$rows AS row /u, "").slice(0, 75)}`,
-      );
-    }
+    const created = creations[write] ? cypherFile(["creates"], write, engine).statements : [];
+    const lists = [
+      ["create", created],
+      ["save", statements],
+    ] as const;
+    for (const [how, list] of lists)
+      for (const [index, statement] of list.entries()) {
+        const first = statement.replace(/^\s*(?:\/\/.*\n\s*)*/u, "").replaceAll(/\s+/gu, " ");
+        this.#names.set(
+          statement,
+          `${how} ${write.replace("save-", "")} ${index + 1}/${list.length}  ${first.replace(/^UNWIND \$\w+ AS row /u, "").slice(0, 75)}`,
+        );
+      }
   }
 
   /** Prints what the statements are for, and the slowest with their share of all. */
@@ -76,5 +90,7 @@ function addTo(sums: Map<string, number>, key: string, value: number): void {
 
 function purposeOf(cypher: string): string {
   if (/ AS missing\b/u.test(cypher)) return "looking for ends that are not stored";
+  if (/^\s*(?:\/\/.*\n\s*)*UNWIND \$ids\b/u.test(cypher)) return "looking for what is stored";
+  if (/\bCREATE\b/u.test(cypher) && !/\bNOT EXISTS\b/u.test(cypher)) return "creating";
   return /\bDELETE\b/u.test(cypher) ? "taking away what was so before" : "saving";
 }

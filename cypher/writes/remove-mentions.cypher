@@ -1,4 +1,7 @@
-// Takes away mentions. Looks at each once, however many go.
-// parameters: $wanted, a map with the ids as its keys
+// Takes away mentions, each from the comment that it stands in.
+// parameters: $rows, a list of {id, commentId}
 // rows: none
-MATCH (:Comment)-[m:MENTIONS]->(:Concept) WHERE $wanted[m.id] IS NOT NULL DELETE m;
+UNWIND $rows AS row
+MATCH (:Comment {id: row.commentId})-[m:MENTIONS]->(:Concept)
+WHERE m.id = row.id
+DELETE m;

@@ -1,7 +1,7 @@
-// Takes away relations. No engine of ours indexes relationships, so this looks at each once, however many go.
-// parameters: $wanted, a map with the ids as its keys
+// Takes away relations, each from the claim that it starts at.
+// parameters: $rows, a list of {id, fromClaim}
 // rows: none
-MATCH (:Claim)-[r:RESPONDS_TO]->(:Claim) WHERE $wanted[r.id] IS NOT NULL DELETE r;
-MATCH (:Claim)-[r:DISAGREES_WITH]->(:Claim) WHERE $wanted[r.id] IS NOT NULL DELETE r;
-MATCH (:Claim)-[r:REFINES]->(:Claim) WHERE $wanted[r.id] IS NOT NULL DELETE r;
-MATCH (:Claim)-[r:SUPPORTS]->(:Claim) WHERE $wanted[r.id] IS NOT NULL DELETE r;
+UNWIND $rows AS row
+MATCH (:Claim {id: row.fromClaim})-[r:RESPONDS_TO|DISAGREES_WITH|REFINES|SUPPORTS]->(:Claim)
+WHERE r.id = row.id
+DELETE r;

@@ -22,7 +22,8 @@ export interface Extracted {
  * A save creates or replaces by id, so writing the same records twice changes nothing. `remove-extractions`
  * takes away the locutions, relations, stances, mentions and terms of comments, and the claims that only they
  * state; `remove-quotes` the quotes; `forget-extracted` marks comments for a new extraction and takes nothing away.
- * A claim keeps being about what `save-abouts` says of it last.
+ * A claim keeps being about what `save-abouts` says of it last. Relations and mentions are taken away from where they start:
+ * no engine of ours finds a relationship by its id without looking at all.
  *
  * For forgetting: `remove-comments` takes away comments with their texts, `remove-versions` texts, `remove-paragraphs`
  * the keys of comments' paragraphs. What was extracted from a comment and its quotes go before it.
@@ -54,8 +55,8 @@ export type Write =
   | { readonly write: "forget-extracted"; readonly rows: readonly { commentId: string }[] }
   | { readonly write: "remove-extractions"; readonly rows: readonly { commentId: string }[] }
   | { readonly write: "remove-quotes"; readonly rows: readonly { commentId: string }[] }
-  | { readonly write: "remove-relations"; readonly rows: readonly { id: string }[] }
-  | { readonly write: "remove-mentions"; readonly rows: readonly { id: string }[] }
+  | { readonly write: "remove-relations"; readonly rows: readonly { id: string; fromClaim: string }[] }
+  | { readonly write: "remove-mentions"; readonly rows: readonly { id: string; commentId: string }[] }
   | { readonly write: "remove-concepts"; readonly rows: readonly { id: string }[] }
   | { readonly write: "remove-corrections"; readonly rows: readonly { id: string }[] }
   | { readonly write: "remove-versions"; readonly rows: readonly { commentId: string; id: string }[] }

@@ -78,7 +78,7 @@ async function planMentions(
   const ids = comments.map(({ commentId }) => commentId);
   const shelf = new CommentShelf(known);
   await shelf.fetch(ids);
-  const stored = new Set((await known.mentions(ids)).map(({ id }) => id));
+  const stored = new Map((await known.mentions(ids)).map((mention) => [mention.id, mention.commentId]));
   const wanted = new Set<string>();
   const mentions = new Map<string, readonly Mention[]>();
   for (const { commentId, version, terms } of comments) {
@@ -98,7 +98,7 @@ async function planMentions(
     for (const { id } of found) wanted.add(id);
     change.add("save-mentions", ...found.filter(({ id }) => !stored.has(id)));
   }
-  change.add("remove-mentions", ...[...stored].filter((id) => !wanted.has(id)).map((id) => ({ id })));
+  for (const [id, commentId] of stored) if (!wanted.has(id)) change.add("remove-mentions", { id, commentId });
 
   const founders = (await known.locutions(ids)).filter(({ id, claimId }) => id === claimId);
   const before = new Map(

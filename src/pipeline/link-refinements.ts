@@ -64,7 +64,7 @@ function planDifference(run: Run, { claims, fresh, stored }: Window, change: Cha
   }
   for (const { id, ...relation } of stored)
     if (relation.method === method && relation.extractor === extractor && !wanted.has(id))
-      change.add("remove-relations", { id });
+      change.add("remove-relations", { id, fromClaim: relation.fromClaim });
 }
 
 function sorted(relation: Relation): readonly (readonly [string, unknown])[] {

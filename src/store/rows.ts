@@ -49,14 +49,18 @@ function flattening<Schema extends z.ZodType>(
 const at = (row: Row, key: string): Value => row[key] ?? null;
 
 /** Some properties under their own names, null where absent. */
-export const pick = (row: Row, ...keys: readonly string[]): Row =>
-  Object.fromEntries(keys.map((key) => [key, at(row, key)]));
+export function pick(row: Row, ...keys: readonly string[]): Row {
+  const picked: Record<string, Value> = {};
+  for (const key of keys) picked[key] = at(row, key);
+  return picked;
+}
 
 /** All properties but some. */
-export const omit = (row: Row, ...keys: readonly string[]): Row =>
-  Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export function omit(row: Row, ...keys: readonly string[]): Row {
+  const left: Record<string, Value> = {};
+  for (const key in row) if (!keys.includes(key)) left[key] = at(row, key);
+  return left;
+}
 
 /** `start` and `end` without a prefix, else `leadInStart` and `leadInEnd`. */
 const spanKeys = (prefix: string): readonly [string, string] =>
@@ -86,15 +90,27 @@ function readPlace(row: Row, prefix: string): Row | null {
   return { commentId, version: at(row, `${prefix}Version`), span: readSpan(row, prefix) };
 }
 
-const originKeys = ["sourceId", "file", "record", "field", "start", "end"] as const;
-
 function writeOrigin(origin: Origin | null): Row {
-  return Object.fromEntries(originKeys.map((key) => [`origin${capital(key)}`, origin?.[key] ?? null]));
+  return {
+    originSourceId: origin?.sourceId ?? null,
+    originFile: origin?.file ?? null,
+    originRecord: origin?.record ?? null,
+    originField: origin?.field ?? null,
+    originStart: origin?.start ?? null,
+    originEnd: origin?.end ?? null,
+  };
 }
 
 function readOrigin(row: Row): Row | null {
   if (at(row, "originFile") === null) return null;
-  return Object.fromEntries(originKeys.map((key) => [key, at(row, `origin${capital(key)}`)]));
+  return {
+    sourceId: at(row, "originSourceId"),
+    file: at(row, "originFile"),
+    record: at(row, "originRecord"),
+    field: at(row, "originField"),
+    start: at(row, "originStart"),
+    end: at(row, "originEnd"),
+  };
 }
 
 /** A list of strings of JSON: lists of values are properties, lists of records are not. */

@@ -20,28 +20,15 @@ import {
   threadRow,
   versionRow,
 } from "./rows.ts";
-import type { Parameters, Row } from "./store.ts";
-
-/** Rows in one statement: more gain nothing and hold more memory. */
-const rowsPerStatement = 2000;
+import type { Row } from "./store.ts";
 
 /**
- * The parameters with which `cypher/writes/<write>.cypher` runs, one set a batch of rows.
+ * The rows of a write, as the statements of `cypher/writes/<write>.cypher` take them.
  *
  * Of several rows for one key the last stands, so that a statement never meets a record twice.
  */
-export function writeBatches(write: Write): readonly Parameters[] {
-  const rows = keyedRows(write);
-  const last = [...new Map(rows.map((one) => [one.key, one.row])).values()];
-  const batches: Parameters[] = [];
-  for (let start = 0; start < last.length; start += rowsPerStatement) {
-    const batch = last.slice(start, start + rowsPerStatement);
-    const byId = write.write === "remove-relations" || write.write === "remove-mentions";
-    batches.push(
-      byId ? { wanted: Object.fromEntries(batch.map(({ id }) => [String(id), true])) } : { rows: batch },
-    );
-  }
-  return batches;
+export function writtenRows(write: Write): readonly Row[] {
+  return [...new Map(keyedRows(write).map((one) => [one.key, one.row])).values()];
 }
 
 interface KeyedRow {
@@ -116,7 +103,9 @@ function keyedRows(write: Write): readonly KeyedRow[] {
     case "remove-paragraphs":
       return write.rows.map(({ commentId }) => ({ key: commentId, row: { commentId } }));
     case "remove-relations":
+      return write.rows.map(({ id, fromClaim }) => keyed(id, { fromClaim }));
     case "remove-mentions":
+      return write.rows.map(({ id, commentId }) => keyed(id, { commentId }));
     case "remove-concepts":
     case "remove-corrections":
     case "remove-comments":

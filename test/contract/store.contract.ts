@@ -85,6 +85,38 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await all(await stored(full.writes))).toEqual(once);
     });
 
+    it("is the same whether a change meets nothing, some of its records or all", async () => {
+      const { full } = debate();
+      // Of what others end on, half; of what ends on others, the first.
+      const some = full.writes.map((write): Write => {
+        const isEnd = ["save-sources", "save-authors", "save-threads", "save-claims"].includes(write.write);
+        const kept = isEnd ? write.rows.length : Math.ceil(write.rows.length / 2);
+        return { ...write, rows: write.rows.slice(0, kept) } as Write;
+      });
+      const ends = new Set(["save-relations", "save-stances", "save-paragraphs", "save-terms"]);
+      const part = some.filter(({ write }) => !ends.has(write));
+      await stored(part);
+      const records = await all(await stored(full.writes));
+      expect(records).toEqual(expectedRecords(full.writes));
+    });
+
+    it("keeps relationships once whose ends are saved again", async () => {
+      const { full } = debate();
+      const counts = async () =>
+        (
+          await store.query(
+            "MATCH (a)-[r]->(b) RETURN type(r) AS type, count(*) AS relationships ORDER BY type",
+            {},
+            limits(),
+          )
+        ).rows;
+      await stored(full.writes);
+      const once = await counts();
+      expect(once.length).toBeGreaterThan(12);
+      await stored(...full.writes);
+      expect(await counts()).toEqual(once);
+    });
+
     it("keeps the last of several rows with one id", async () => {
       const rows = [make.author("ada"), { id: "ada", name: "Ada" }];
       const records = await all(await stored({ write: "save-authors", rows }));
@@ -227,8 +259,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       const one = await stored(
         full.writes,
         { write: "remove-quotes", rows: [{ commentId: comments.c2.id }] },
-        { write: "remove-relations", rows: [{ id: relations[0]?.id ?? "" }] },
-        { write: "remove-mentions", rows: [{ id: mentions[0]?.id ?? "" }] },
+        { write: "remove-relations", rows: relations.slice(0, 1) },
+        { write: "remove-mentions", rows: mentions.slice(0, 1) },
         { write: "remove-concepts", rows: [{ id: "model" }] },
       );
       const removed = new Set([relations[0]?.id, "model", debate().quotes.q2.id]);
@@ -274,14 +306,18 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       const one = await writer();
       await one.apply(full);
       const good: Write = { write: "save-authors", rows: [make.author("eve")] };
-      await expect(one.apply({ writes: [good, write] })).rejects.toMatchObject({
+      const words: Write = { write: "save-claims", rows: [{ id: "x", text: "A parrot speaks.", key: "" }] };
+      await expect(one.apply({ writes: [good, words, write] })).rejects.toMatchObject({
         code: "store.write-failed",
         message: expect.stringMatching(/^save-[a-z]+: .* is not stored$/u),
       });
       expect(await one.known.authors(["eve"])).toEqual([]);
       expect(await one.known.comments(["x"])).toEqual([]);
+      expect(await one.known.existing("claims", ["x"])).toEqual(new Set());
       await one.apply({ writes: [good] });
       expect(await one.known.authors(["eve"])).toEqual([make.author("eve")]);
+      await one.publish();
+      expect(await (await reader()).search("parrot", { limit: 9 })).toEqual([]);
     });
 
     it("counts, and gives the next place in the order of import", async () => {

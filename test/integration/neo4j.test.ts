@@ -9,6 +9,7 @@ import { auth, driver as openDriver } from "neo4j-driver";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mapFiles } from "../../src/map-files.ts";
 import { cypherFile, migrations } from "../../src/store/cypher-files.ts";
+import { parameterNames } from "../../src/store/cypher-tokens.ts";
 import { indexedProperties, withIndexHints } from "../../src/store/neo4j/index-hints.ts";
 import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
 import { parseNeo4jUrl } from "../../src/store/neo4j/neo4j-url.ts";
@@ -254,17 +255,28 @@ describe.skipIf(neo4jSkip !== null)("a graph in Neo4j", () => {
   it("begins whatever saves records at an index, also when that is planned for an empty graph", async () => {
     await (await neo4jStore().openWriter(silent)).close();
     const indexed = indexedProperties(migrations("neo4j").flatMap(({ statements }) => statements));
-    const names = readdirSync(new URL("../../cypher/writes/", import.meta.url));
-    const saves = names.filter((name) => name.startsWith("save-")).map((name) => name.replace(".cypher", ""));
-    expect(saves.length).toBeGreaterThan(15);
+    const idsIn = (folder: string) =>
+      readdirSync(new URL(`../../cypher/${folder}/`, import.meta.url)).map(
+        (name) => name.split(".")[0] ?? "",
+      );
+    const saves = [
+      ...idsIn("writes")
+        .filter((id) => id.startsWith("save-"))
+        .map((id) => ["writes", id] as const),
+      ...idsIn("creates").map((id) => ["creates", id] as const),
+    ];
+    expect(saves.length).toBeGreaterThan(25);
     const { address, user } = place();
     const driver = openDriver(address, auth.basic(user, neo4jAccess.password));
     const session = driver.session();
-    for (const id of saves)
-      for (const statement of cypherFile(["writes"], id, "neo4j").statements) {
+    for (const [folder, id] of saves)
+      for (const statement of cypherFile([folder], id, "neo4j").statements) {
         const hinted = withIndexHints(statement, indexed);
-        const { summary } = await session.run(`EXPLAIN CYPHER replan=force ${hinted}`, { rows: [] });
-        expect(JSON.stringify(summary.plan), `${id}: ${statement}`).not.toMatch(/"operatorType":"\w*Scan/u);
+        const parameters = Object.fromEntries(parameterNames(statement).map((name) => [name, []]));
+        const { summary } = await session.run(`EXPLAIN CYPHER replan=force ${hinted}`, parameters);
+        expect(JSON.stringify(summary.plan), `${folder}/${id}: ${statement}`).not.toMatch(
+          /"operatorType":"\w*Scan/u,
+        );
       }
     await session.close();
     await driver.close();

@@ -2,7 +2,7 @@ import { assertNever } from "../../errors.ts";
 import type { Write } from "../../model/change.ts";
 import type { GraphElement, GraphRecord } from "../../model/graph.ts";
 import type { Row } from "../../store/store.ts";
-import { writeBatches } from "../../store/write-rows.ts";
+import { writtenRows } from "../../store/write-rows.ts";
 import type { Label, RelationshipFile } from "./tables.ts";
 
 /** A node or a relationship as a row of one table. `keys` are the node's key, or those of the two ends. */
@@ -142,7 +142,7 @@ type WrittenRow = Row & { readonly properties: Row };
 
 /** The rows that the store hands to its Cypher. */
 function rowsOf(write: Write): readonly WrittenRow[] {
-  return writeBatches(write).flatMap(({ rows }) => (Array.isArray(rows) ? (rows as WrittenRow[]) : []));
+  return writtenRows(write) as readonly WrittenRow[];
 }
 
 function nodes(label: Label, write: Write): readonly GraphRow[] {

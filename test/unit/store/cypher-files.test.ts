@@ -4,7 +4,7 @@ import { cypherFile, migrations, requireParameters } from "../../../src/store/cy
 import { parameterNames, splitStatements, tokenizeCypher } from "../../../src/store/cypher-tokens.ts";
 
 const root = new URL("../../../cypher/", import.meta.url);
-const files = ["reads", "writes"].flatMap((folder) =>
+const files = ["reads", "writes", "creates"].flatMap((folder) =>
   readdirSync(new URL(`${folder}/`, root)).map((name) => `${folder}/${name}`),
 );
 

@@ -1,0 +1,28 @@
+// Creates the comments that are not stored, with their author, thread and parent.
+// The comments come with their properties, the others as {id, authorId}, {id, threadId} and {id, parentId}.
+// parameters: $ids, $comments, $written, $threaded, $answering
+// rows: id, saved, stored ones and then how many rows found their ends
+UNWIND $ids AS id
+MATCH (n:Comment {id: id})
+RETURN n.id AS id;
+UNWIND $comments AS row
+CREATE (n:Comment {
+  id: row.id, authorId: row.authorId, threadId: row.threadId, parentId: row.parentId, createdAt: row.createdAt,
+  editedAt: row.editedAt, seq: row.seq, text: row.text, version: row.version, url: row.url, score: row.score,
+  status: row.status, orderSource: row.orderSource, orderIndex: row.orderIndex, reactions: row.reactions,
+  originSourceId: row.originSourceId, originFile: row.originFile, originRecord: row.originRecord,
+  originField: row.originField, originStart: row.originStart, originEnd: row.originEnd
+})
+RETURN count(*) AS saved;
+UNWIND $written AS row
+MATCH (c:Comment {id: row.id}) MATCH (a:Author {id: row.authorId})
+CREATE (a)-[:WROTE]->(c)
+RETURN count(*) AS saved;
+UNWIND $threaded AS row
+MATCH (c:Comment {id: row.id}) MATCH (t:Thread {id: row.threadId})
+CREATE (c)-[:IN_THREAD]->(t)
+RETURN count(*) AS saved;
+UNWIND $answering AS row
+MATCH (c:Comment {id: row.id}) MATCH (p:Comment {id: row.parentId})
+CREATE (c)-[:REPLIES_TO]->(p)
+RETURN count(*) AS saved;
