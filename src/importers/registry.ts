@@ -1,9 +1,12 @@
 export { convokit } from "./convokit.ts";
 export { csv } from "./csv.ts";
 export { discourse } from "./discourse.ts";
+export { forummagnum } from "./forummagnum.ts";
+export { github } from "./github.ts";
 export { graphJson } from "./graph-json.ts";
 export { htmlThread } from "./html-thread.ts";
 export { jsonl } from "./jsonl.ts";
+export { kialo } from "./kialo.ts";
 export { markdownThread } from "./markdown-thread.ts";
 export { polis } from "./polis.ts";
 export { profileDump } from "./profile-dump.ts";

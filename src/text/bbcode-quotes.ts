@@ -12,7 +12,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/u;
 /**
  * The quote tags of a Markdown or plain source, in pairs.
  *
- * Tags in code, behind a backslash or in lines that begin with `>` are words, and so is a tag without its partner.
+ * Line ends must be `\n`. Tags in code, behind a backslash or in lines that begin with `>` are words, and so is a tag without its partner.
  * Discourse closes a quote anywhere in a line, so words may follow directly behind.
  */
 export function bbcodeQuoteMarks(source: string): readonly SourceMark[] {
@@ -121,7 +121,7 @@ function linesOf(source: string): readonly Range[] {
   const lines: Range[] = [];
   let start = 0;
   for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", start)) {
-    lines.push({ start, end: source[at - 1] === "\r" ? at - 1 : at });
+    lines.push({ start, end: at });
     start = at + 1;
   }
   lines.push({ start, end: source.length });

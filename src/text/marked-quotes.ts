@@ -1,6 +1,6 @@
 import type { Offsets } from "../model/origin.ts";
 import type { Span } from "../model/span.ts";
-import { type Markup, readMarkup } from "./markup.ts";
+import { composeOffsets, unifyLineEnds } from "./offset-map.ts";
 import type { ReadText } from "./reader-text.ts";
 
 /** Whom a quote's mark names: the person, and the post and topic that the words stand in. Null is not said. */
@@ -39,23 +39,33 @@ const deepest = 8;
  *     [quote="ann"]RL is *unsafe*.[/quote]Why?      RL is unsafe.\n\nWhy?
  *     ^ open                      ^ close           ^-----------^  quote, header ann
  *
- * @param marks - in order and apart from each other; each `close` ends the innermost open quote.
+ * @param marksIn - finds the marks, in order and apart from each other; each `close` ends the innermost open quote.
+ * @param read - reads one part. A quote that its markup shows round the very words of a mark is that mark's quote.
  */
 export async function readMarked(
   source: string,
-  marks: readonly SourceMark[],
-  markup: Markup,
+  marksIn: (source: string) => readonly SourceMark[],
+  read: (part: string) => ReadText | Promise<ReadText>,
 ): Promise<MarkedText> {
-  const joined = new JoinedParts();
+  const { text, offsets } = unifyLineEnds(source);
+  const marked = await joinParts(text, marksIn(text), new JoinedParts(read));
+  return text === source ? marked : { ...marked, offsets: composeOffsets(marked.offsets, offsets) };
+}
+
+async function joinParts(
+  source: string,
+  marks: readonly SourceMark[],
+  joined: JoinedParts,
+): Promise<MarkedText> {
   let from = 0;
   for (const mark of marks) {
-    await joined.read(source, from, mark.start, markup);
+    await joined.read(source, from, mark.start);
     if (mark.kind === "open") joined.open(mark.header);
     else if (mark.kind === "close") joined.close();
     else joined.write(mark.words, mark.start, mark.end);
     from = mark.end;
   }
-  await joined.read(source, from, source.length, markup);
+  await joined.read(source, from, source.length);
   return joined.build();
 }
 
@@ -68,11 +78,16 @@ class JoinedParts {
   readonly #open: { readonly header: QuoteHeader; start: number | null }[] = [];
   #length = 0;
   #problem: string | null = null;
+  readonly #read: (part: string) => ReadText | Promise<ReadText>;
 
-  async read(source: string, from: number, to: number, markup: Markup): Promise<void> {
+  constructor(read: (part: string) => ReadText | Promise<ReadText>) {
+    this.#read = read;
+  }
+
+  async read(source: string, from: number, to: number): Promise<void> {
     const [start, end] = withoutSpace(source, from, to);
     if (start >= end) return;
-    const read = await readMarkup(source.slice(start, end), markup);
+    const read = await this.#read(source.slice(start, end));
     this.#problem ??= read.problem;
     this.#append(read, start);
   }
@@ -98,7 +113,11 @@ class JoinedParts {
     // Of two quotes of one span the outer one was closed last.
     const quotes = this.#quotes
       .reverse()
-      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+      .filter(({ span, header }, index, all) => {
+        const before = all[index - 1];
+        return header !== null || before?.header == null || !isSame(before.span, span);
+      });
     return {
       text: this.#texts.join(""),
       offsets: this.#offsets,
@@ -133,7 +152,7 @@ function withoutSpace(source: string, from: number, to: number): readonly [numbe
   let at = from;
   while (at < end && isSpace(source[at])) {
     at++;
-    if (source[at - 1] === "\n" || source[at - 1] === "\r") start = at;
+    if (source[at - 1] === "\n") start = at;
   }
   // Space between a mark and the words on its line indents nothing.
   const isMidLine = start === from && from > 0 && source[from - 1] !== "\n";
@@ -141,12 +160,16 @@ function withoutSpace(source: string, from: number, to: number): readonly [numbe
 }
 
 function isSpace(character: string | undefined): boolean {
-  return character === " " || character === "\t" || character === "\n" || character === "\r";
+  return character === " " || character === "\t" || character === "\n";
 }
 
 function* shifted(offsets: Offsets, text: number, origin: number): Generator<number> {
   for (const [index, value] of offsets.entries())
     yield index % 3 === 0 ? value + text : index % 3 === 1 ? value + origin : value;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function moved({ start, end }: Span, by: number): Span {

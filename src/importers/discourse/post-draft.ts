@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CommentDraft, QuoteDraft } from "../../model/draft.ts";
 import { bbcodeQuoteMarks } from "../../text/bbcode-quotes.ts";
 import { type HeadedQuote, type MarkedText, readMarked } from "../../text/marked-quotes.ts";
+import { readMarkup } from "../../text/markup.ts";
 import { readInstant } from "../../text/time.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
 import { emojiSign } from "../emoji-sign.ts";
@@ -123,8 +124,8 @@ export function quoteDraft(
 function readPost(post: DiscoursePost, field: "cooked" | "raw"): Promise<MarkedText> {
   const source = post[field] ?? "";
   return field === "cooked"
-    ? readMarked(source, cookedMarks(source), "html")
-    : readMarked(source, bbcodeQuoteMarks(source), "md");
+    ? readMarked(source, cookedMarks, (part) => readMarkup(part, "html"))
+    : readMarked(source, bbcodeQuoteMarks, (part) => readMarkup(part, "md"));
 }
 
 /** Who deletes a post of their own leaves a line in its place; what moderators delete is seen by staff alone. */

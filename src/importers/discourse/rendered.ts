@@ -1,6 +1,7 @@
 import type { ImportRecord } from "../../model/draft.ts";
 import { bbcodeQuoteMarks } from "../../text/bbcode-quotes.ts";
 import { readMarked } from "../../text/marked-quotes.ts";
+import { readMarkup } from "../../text/markup.ts";
 import { composeOffsets, MappedTextBuilder } from "../../text/offset-map.ts";
 import { readInstant } from "../../text/time.ts";
 import { commentDraft } from "../comment-draft.ts";
@@ -51,7 +52,7 @@ export async function* readRendered(input: Input, options: ImportOptions): Async
     const key = topic.number ?? keyOf(topic.title) ?? `t${post.topic + 1}`;
     const idOf = (number: string, named: string | null = null): string => `${site}:${named ?? key}/${number}`;
     const body = bodyOf(post.lines);
-    const read = await readMarked(body.text, bbcodeQuoteMarks(body.text), "md");
+    const read = await readMarked(body.text, bbcodeQuoteMarks, (part) => readMarkup(part, "md"));
     const id = idOf(post.number);
     if (read.problem !== null)
       yield report(

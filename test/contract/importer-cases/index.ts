@@ -1,9 +1,12 @@
 export { convokitCase } from "./convokit.ts";
 export { csvCase } from "./csv.ts";
 export { discourseCase } from "./discourse.ts";
+export { forummagnumCase } from "./forummagnum.ts";
+export { githubCase } from "./github.ts";
 export { graphJsonCase } from "./graph-json.ts";
 export { htmlThreadCase } from "./html-thread.ts";
 export { jsonlCase } from "./jsonl.ts";
+export { kialoCase } from "./kialo.ts";
 export { markdownThreadCase } from "./markdown-thread.ts";
 export { polisCase } from "./polis.ts";
 export { profileDumpCase } from "./profile-dump.ts";
