@@ -1,10 +1,21 @@
 // Creates the comments that are not stored, with their author, thread and parent.
-// The comments come with their properties, the others as {id, authorId}, {id, threadId} and {id, parentId}.
-// parameters: $ids, $comments, $written, $threaded, $answering
+// Those with an author and a thread, as most have, take one statement: $posts. These and $comments hold properties, the
+// other lists {id, authorId}, {id, threadId} and {id, parentId}.
+// parameters: $ids, $posts, $comments, $written, $threaded, $answering
 // rows: id, saved, stored ones and then how many rows found their ends
 UNWIND $ids AS id
 MATCH (n:Comment {id: id})
 RETURN n.id AS id;
+UNWIND $posts AS row
+MATCH (a:Author {id: row.authorId}) MATCH (t:Thread {id: row.threadId})
+CREATE (a)-[:WROTE]->(n:Comment {
+  id: row.id, authorId: row.authorId, threadId: row.threadId, parentId: row.parentId, createdAt: row.createdAt,
+  editedAt: row.editedAt, seq: row.seq, text: row.text, version: row.version, url: row.url, score: row.score,
+  status: row.status, orderSource: row.orderSource, orderIndex: row.orderIndex, reactions: row.reactions,
+  originSourceId: row.originSourceId, originFile: row.originFile, originRecord: row.originRecord,
+  originField: row.originField, originStart: row.originStart, originEnd: row.originEnd
+})-[:IN_THREAD]->(t)
+RETURN count(*) AS saved;
 UNWIND $comments AS row
 CREATE (n:Comment {
   id: row.id, authorId: row.authorId, threadId: row.threadId, parentId: row.parentId, createdAt: row.createdAt,

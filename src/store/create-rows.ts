@@ -50,12 +50,17 @@ export const creations: { readonly [write in WriteId]?: Creation } = {
   "save-claims": { ...byId, lists: (rows) => ({ claims: properties(rows) }) },
   "save-comments": {
     ...byId,
-    lists: (rows) => ({
-      comments: properties(rows),
-      written: having(rows, "authorId", "id"),
-      threaded: having(rows, "threadId", "id"),
-      answering: having(rows, "parentId", "id"),
-    }),
+    lists: (rows) => {
+      const isPost = ({ authorId, threadId }: Row): boolean => authorId !== null && threadId !== null;
+      const others = rows.filter((row) => !isPost(row));
+      return {
+        posts: properties(rows.filter(isPost)),
+        comments: properties(others),
+        written: having(others, "authorId", "id"),
+        threaded: having(others, "threadId", "id"),
+        answering: having(rows, "parentId", "id"),
+      };
+    },
   },
   "save-versions": {
     ...byKey,
@@ -76,7 +81,10 @@ export const creations: { readonly [write in WriteId]?: Creation } = {
   },
   "save-locutions": {
     ...byId,
-    lists: (rows) => ({ locutions: properties(rows), said: having(rows, "speaker", "id") }),
+    lists: (rows) => ({
+      said: properties(rows.filter(({ speaker }) => speaker !== null)),
+      locutions: properties(rows.filter(({ speaker }) => speaker === null)),
+    }),
   },
   "save-concepts": {
     ...byId,

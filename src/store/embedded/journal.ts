@@ -88,9 +88,9 @@ export class Journal {
 
   /** What an appended line would be, and the place that the graph reaches by it. */
   prepare(change: Change): { readonly line: Buffer; readonly place: JournalPlace } {
-    const text = JSON.stringify(change);
+    const text = Buffer.from(JSON.stringify(change));
     const sum = checksum(text);
-    const line = Buffer.from(`{"sum":"${sum}","change":${text}}\n`);
+    const line = Buffer.concat([Buffer.from(`{"sum":"${sum}","change":`), text, Buffer.from("}\n")]);
     return { line, place: { generation: this.generation, offset: this.#end + line.length, sum } };
   }
 
@@ -184,7 +184,7 @@ function readLine(text: string): { change: Change; sum: string } | null {
   return { change: JSON.parse(change) as Change, sum };
 }
 
-function checksum(text: string): string {
+function checksum(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
