@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Engine } from "../src/store/embedded/engine.ts";
 import { storeFiles } from "../src/store/embedded/files.ts";
 import { openPublication } from "../src/store/embedded/publications.ts";
 import { openStore } from "../src/store/registry.ts";
@@ -33,7 +34,7 @@ export async function run([size]: readonly string[]): Promise<void> {
     await load(store, graph);
     await openAndFollow(store);
     const reader = await ask("embedded", store, graph);
-    const { engine } = await openPublication(storeFiles(path));
+    const { engine } = await openPublication(storeFiles(path), Engine.openCopy);
     await printScans("embedded", reader.asked, (cypher, parameters) => engine.explain(cypher, parameters));
     engine.close();
     await withNeo4j(

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { AppError } from "../errors.ts";
-import { createApp } from "../server/app.ts";
+import { type App, createApp } from "../server/app.ts";
 import { type Listening, listen } from "../server/listen.ts";
 import { tokenFor } from "../server/token.ts";
 import type { Store } from "../store/store.ts";
@@ -31,7 +31,7 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
     onBug: (error) =>
       say(io, `bug in elenchus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  await warnIfEmpty(io, store);
+  await warnIfEmpty(io, app);
   const listening = await listen(app, {
     host,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -46,9 +46,9 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
 const bracketed = (host: string): string =>
   host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 
-async function warnIfEmpty(io: Io, store: Store): Promise<void> {
+async function warnIfEmpty(io: Io, app: App): Promise<void> {
   try {
-    await (await store.openReader()).close();
+    await app.open();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "store.empty") throw error;
     say(io, `${error.code}: ${error.message}`);

@@ -34,6 +34,12 @@ export interface App {
   readonly express: Express;
   /** Whether requests have to show a token. */
   readonly isGuarded: boolean;
+  /**
+   * Opens the store, so that the first request need not wait for it.
+   *
+   * @throws AppError `store.empty` when nothing was ever mapped; the first publication is then followed.
+   */
+  open(): Promise<void>;
   /** Ends event streams and closes the reader; requests in flight finish. */
   close(): Promise<void>;
 }
@@ -94,6 +100,7 @@ export function createApp(
   return {
     express: app,
     isGuarded: token !== null,
+    open: () => reader.use(async () => {}),
     async close() {
       streams.close();
       await reader.close();

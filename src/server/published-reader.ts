@@ -88,7 +88,7 @@ export class PublishedReader {
 
   async #swap(): Promise<void> {
     this.#isStale = false;
-    const reader = await this.#store.openReader();
+    const reader = await this.#store.openReader({ isApart: true });
     if (this.#isClosed) {
       await reader.close();
       return;

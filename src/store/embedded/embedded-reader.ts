@@ -13,17 +13,18 @@ import type {
   StoreSupport,
 } from "../store.ts";
 import { runFiles } from "./embedded-writer.ts";
-import { type Engine, textIndexes } from "./engine.ts";
+import { textIndexes } from "./engine.ts";
+import type { ReadingEngine } from "./reading-engine.ts";
 
 /** Reads one publication. Later ones do not show; open another reader for them. */
 export class EmbeddedReader implements StoreReader {
   readonly supports: StoreSupport;
   readonly revision: number;
   readonly known: Known;
-  readonly #engine: Engine;
+  readonly #engine: ReadingEngine;
   readonly #run: Run;
 
-  constructor(engine: Engine, { revision, supports }: { revision: number; supports: StoreSupport }) {
+  constructor(engine: ReadingEngine, { revision, supports }: { revision: number; supports: StoreSupport }) {
     this.#engine = engine;
     this.revision = revision;
     this.supports = supports;
@@ -61,7 +62,7 @@ export class EmbeddedReader implements StoreReader {
   }
 
   async close(): Promise<void> {
-    this.#engine.close();
+    await this.#engine.close();
   }
 
   /** The best hits, with all that tie with the last of them, so that the cut does not depend on the engine's order. */

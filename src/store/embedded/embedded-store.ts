@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type {
   MaintenanceOptions,
   Parameters,
+  ReaderOptions,
   SchemaStatus,
   Store,
   StoreMaintenance,
@@ -14,9 +15,12 @@ import type {
 } from "../store.ts";
 import { EmbeddedReader } from "./embedded-reader.ts";
 import { EmbeddedWriter } from "./embedded-writer.ts";
+import { Engine } from "./engine.ts";
+import { EngineThread } from "./engine-thread.ts";
 import { type StoreFiles, storeFiles } from "./files.ts";
 import { EmbeddedMaintenance } from "./maintenance.ts";
 import { openPublication, publishedSchema, watchPublications } from "./publications.ts";
+import type { ReadingEngine } from "./reading-engine.ts";
 import { runUserQuery } from "./user-query.ts";
 
 export interface EmbeddedOptions {
@@ -43,8 +47,11 @@ export class EmbeddedStore implements Store {
     this.maintenance = new EmbeddedMaintenance(this.#files, now);
   }
 
-  async openReader(): Promise<StoreReader> {
-    const { engine, pointer } = await openPublication(this.#files);
+  async openReader({ isApart = false }: ReaderOptions = {}): Promise<StoreReader> {
+    const { engine, pointer } = await openPublication<ReadingEngine>(
+      this.#files,
+      isApart ? EngineThread.openCopy : Engine.openCopy,
+    );
     return new EmbeddedReader(engine, { revision: pointer.revision, supports: this.supports });
   }
 

@@ -4,6 +4,7 @@ import type { CypherRunner } from "../apply-writes.ts";
 import { keepable, restoreString } from "../lone-surrogates.ts";
 import type { Parameters, Row, Value } from "../store.ts";
 import { isUnwritable } from "./files.ts";
+import type { ReadingEngine } from "./reading-engine.ts";
 
 /** What is wrong with a file that the engine did not open. */
 export type EngineFailure = "locked" | "unwritable" | "damaged";
@@ -20,7 +21,7 @@ export const textIndexes = [
  * Numbers, strings, booleans, null, lists and maps come out; the engine's own forms (`$decimal`, BigInt, Date,
  * nodes with internal ids) do not.
  */
-export class Engine implements CypherRunner {
+export class Engine implements ReadingEngine {
   readonly #database: GrafeoDB;
   #isClosed = false;
 

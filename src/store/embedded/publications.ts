@@ -5,7 +5,6 @@ import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import { migrations } from "../cypher-files.ts";
 import { type MigrationPlan, planMigrations } from "../migrate.ts";
-import { Engine } from "./engine.ts";
 import { replaceFile, type StoreFiles, syncDirectory } from "./files.ts";
 import type { Graph } from "./graph.ts";
 import { makeFolders } from "./make-folders.ts";
@@ -163,15 +162,19 @@ const isAbsent = (error: unknown): boolean =>
 /**
  * Opens the current publication. One that is superseded and removed in between is followed by the next.
  *
+ * @param openCopy - opens the file: `Engine.openCopy`, or another that fails as it does.
  * @throws AppError `store.empty` when nothing was ever published, and as `planMigrations`.
  */
-export async function openPublication(files: StoreFiles): Promise<{ engine: Engine; pointer: Pointer }> {
+export async function openPublication<Opened>(
+  files: StoreFiles,
+  openCopy: (path: string) => Opened | Promise<Opened>,
+): Promise<{ engine: Opened; pointer: Pointer }> {
   for (let attempt = 1; ; attempt += 1) {
     const pointer = await readPointer(files);
     if (!pointer) throw emptyStore(files.directory);
     schemaOf(pointer, files);
     try {
-      return { engine: Engine.openCopy(`${files.published}/${pointer.file}`), pointer };
+      return { engine: await openCopy(`${files.published}/${pointer.file}`), pointer };
     } catch (error) {
       const isSuperseded = (await readPointer(files))?.revision !== pointer.revision;
       if (attempt < attempts && (isSuperseded || attempt < 3)) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { GraphRecord } from "../../../src/model/graph.ts";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
-import type { StoreWriter } from "../../../src/store/store.ts";
+import type { StoreReader, StoreWriter } from "../../../src/store/store.ts";
 import { debate } from "../../support/store-debate.ts";
 import * as make from "../../support/store-records.ts";
 
@@ -42,6 +42,41 @@ describe("the embedded store", () => {
     await writer.apply(change);
     await writer.close();
   };
+
+  it("reads in a thread of its own what it reads in this one, and fails there as it does here", async () => {
+    await write();
+    const here = await store.openReader();
+    const apart = await store.openReader({ isApart: true });
+    const answers = async (reader: StoreReader) => ({
+      ranked: await reader.run("claims-ranked", { limit: 50 }),
+      hits: await reader.searchAndCount("reward function", { limit: 9, countTo: 99 }),
+      people: await reader.known.authors(await reader.known.authorIds()),
+      revision: reader.revision,
+      failure: await reader.run("claims-ranked").catch(String),
+    });
+    expect(await answers(apart)).toEqual(await answers(here));
+    await here.close();
+    await apart.close();
+    await apart.close();
+    await expect(apart.run("summary-counts")).rejects.toThrow("the engine's thread ended");
+  });
+
+  it("follows a publication with another reader while the one before it still answers", async () => {
+    const writer = await store.openWriter(quiet);
+    await add(writer, "a");
+    await writer.publish();
+    const before = await store.openReader({ isApart: true });
+    await add(writer, "b");
+    await writer.close();
+    const [after, still] = await Promise.all([
+      store.openReader({ isApart: true }),
+      before.known.authors(["a", "b"]),
+    ]);
+    expect(still.map(({ id }) => id)).toEqual(["a"]);
+    expect((await after.known.authors(["a", "b"])).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(await before.known.authorIds()).toEqual(["a"]);
+    await Promise.all([before.close(), after.close()]);
+  });
 
   it("publishes at most every ten seconds while it is written, and always at the end", async () => {
     const writer = await store.openWriter(quiet);
