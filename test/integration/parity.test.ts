@@ -5,18 +5,18 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import { mapFiles } from "../../src/map-files.ts";
+import type { Write } from "../../src/model/change.ts";
 import { authors } from "../../src/queries/authors.ts";
 import type { Query } from "../../src/queries/query.ts";
 import * as registry from "../../src/queries/registry.ts";
 import { sources } from "../../src/queries/sources.ts";
-import { applyWrites } from "../../src/store/apply-writes.ts";
+import { applyWrites, type CypherRunner } from "../../src/store/apply-writes.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Row, StoreReader } from "../../src/store/store.ts";
 import { emptyNeo4j, neo4jSkip, neo4jStore } from "../support/neo4j.ts";
 import { onTwins, Tally } from "../support/parity.ts";
 import { loading, randomGraph } from "../support/parity-graphs.ts";
 import {
-  everyWrite,
   noting,
   queryInputs,
   readParameters,
@@ -25,6 +25,8 @@ import {
   subjectsOf,
 } from "../support/parity-product.ts";
 import { type RandomQuery, randomQuery } from "../support/parity-queries.ts";
+import { everyWrite, refusedWrites, writeStatements } from "../support/parity-writes.ts";
+import { debate } from "../support/store-debate.ts";
 
 const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
 /** Another one is tried with `ELENCHUS_PARITY_SEED`; a failure prints it. */
@@ -109,25 +111,52 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
     });
   });
 
-  it("hold the same graph after every write of the product", async () => {
+  it("hold the same graph after every write of the product, and refuse alike what refers to nothing", async () => {
     await emptyNeo4j();
     const tally = new Tally();
+    const refusals = new Tally();
     const written = new Set<string>();
+    const ran = { embedded: new Set<string>(), neo4j: new Set<string>() };
     await onTwins(`${folder}/writes`, async ({ embedded, neo4j: [neo4j] }) => {
-      for (const change of everyWrite()) {
-        await applyWrites({ run: embedded }, change, "embedded");
-        await applyWrites({ run: neo4j }, change, "neo4j");
-        const what = change.writes.map(({ write }) => write).join();
-        written.add(what);
+      const noted = (run: CypherRunner["run"], statements: Set<string>): CypherRunner => ({
+        run: (cypher, parameters) => {
+          statements.add(cypher);
+          return run(cypher, parameters);
+        },
+      });
+      const ours = noted(embedded, ran.embedded);
+      const theirs = noted(neo4j, ran.neo4j);
+      const compareGraphs = async (what: string) => {
         for (const dump of [
           "MATCH (n) WHERE NOT n:StoreMeta RETURN labels(n) AS labels, properties(n) AS properties",
           "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.key) AS a, type(r) AS type, properties(r) AS properties, coalesce(b.id, b.key) AS b",
         ])
           tally.compare(await embedded(dump), await neo4j(dump), `after ${what}`);
+      };
+      const saves = debate().full.writes;
+      for (const [at, write] of everyWrite().entries()) {
+        // The whole debate is stored by then.
+        if (at === saves.length)
+          for (const refused of refusedWrites()) {
+            const [one, other] = [
+              await refusalOf(ours, refused, "embedded"),
+              await refusalOf(theirs, refused, "neo4j"),
+            ];
+            expect(one.code, JSON.stringify(refused)).toBe("store.write-failed");
+            refusals.compare([one], [other], JSON.stringify(refused));
+          }
+        await applyWrites(ours, { writes: [write] }, "embedded");
+        await applyWrites(theirs, { writes: [write] }, "neo4j");
+        written.add(write.write);
+        await compareGraphs(`${at} ${write.write}`);
       }
     });
     expect([...written].sort()).toEqual([...sharedFiles("writes")].sort());
-    report(`${written.size} kinds of write, ${tally.questions} dumps, ${tally.rows} rows`);
+    for (const statements of Object.values(ran))
+      expect([...writeStatements()].filter((statement) => !statements.has(statement))).toEqual([]);
+    report(
+      `${written.size} kinds of write (${writeStatements().size} statements), ${refusals.questions} refused, ${tally.questions} dumps, ${tally.rows} rows`,
+    );
   });
 
   it("give equal rows to random reads of random graphs", { timeout: 700_000 }, async () => {
@@ -149,12 +178,17 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
             neo4j.map(async (run, own) => {
               const mine = asked.filter((_, at) => at % neo4j.length === own);
               const rows: (readonly [RandomQuery, readonly Row[]])[] = [];
-              for (const read of mine) rows.push([read, await run(read.cypher)]);
+              for (const read of mine) rows.push([read, await run(read.cypher, read.parameters)]);
               return rows;
             }),
           );
-          for (const [{ cypher, isOrdered }, rows] of answers.flat())
-            tally.compare(await embedded(cypher), rows, cypher, { isOrdered });
+          for (const [{ cypher, parameters, isOrdered }, rows] of answers.flat())
+            tally.compare(
+              await embedded(cypher, parameters),
+              rows,
+              `${cypher} ${JSON.stringify(parameters)}`,
+              { isOrdered },
+            );
         }),
         { seed, numRuns: graphs, interruptAfterTimeLimit: 600_000, markInterruptAsFailure: true },
       ),
@@ -182,6 +216,17 @@ async function answer(query: Query<never, never>, reader: StoreReader, input: ob
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { refused: error.code };
+  }
+}
+
+/** With what a write is refused; `{}` when it is not. What it did before that stays, on both engines. */
+async function refusalOf(runner: CypherRunner, write: Write, engine: string): Promise<Row> {
+  try {
+    await applyWrites(runner, { writes: [write] }, engine);
+    return {};
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { code: error.code, message: error.message };
   }
 }
 

@@ -1,12 +1,10 @@
 import { readdirSync } from "node:fs";
-import type { Change, Write } from "../../src/model/change.ts";
 import { cypherFile } from "../../src/store/cypher-files.ts";
 import type { Parameters, Row, StoreReader } from "../../src/store/store.ts";
 import { readingWith } from "./reading-with.ts";
-import { debate } from "./store-debate.ts";
 
 /** Files of a folder that both engines run: those without an engine's name, but for the store's own bookkeeping. */
-export function sharedFiles(folder: "queries" | "reads" | "writes"): readonly string[] {
+export function sharedFiles(folder: "creates" | "queries" | "reads" | "writes"): readonly string[] {
   const names = readdirSync(new URL(`../../cypher/${folder}/`, import.meta.url));
   return names
     .filter((name) => /^[\w-]+\.cypher$/u.test(name))
@@ -177,27 +175,4 @@ export function readParameters(
     ];
   if (parameters.includes("id")) return ids.source.map((source) => ({ id: source }));
   return [{}];
-}
-
-/** Every kind of write: those that save a debate, the same again, then those that take it away, bit by bit. */
-export function everyWrite(): readonly Change[] {
-  const { full, comments, relations, mentions } = debate();
-  const [c1, c2, c3, c4] = [comments.c1, comments.c2, comments.c3, comments.c4];
-  const removals: readonly Write[] = [
-    { write: "forget-extracted", rows: [{ commentId: c1.id }] },
-    { write: "remove-relations", rows: relations.slice(0, 2) },
-    { write: "remove-mentions", rows: mentions.slice(0, 1) },
-    { write: "remove-corrections", rows: [{ id: "x1" }] },
-    { write: "remove-extractions", rows: [{ commentId: c2.id }, { commentId: "forum:none" }] },
-    { write: "remove-extractions", rows: [c1, c3].map(({ id }) => ({ commentId: id })) },
-    { write: "remove-quotes", rows: [{ commentId: c2.id }] },
-    { write: "remove-paragraphs", rows: [{ commentId: c3.id }] },
-    { write: "remove-versions", rows: [{ commentId: c1.id, id: "earlier" }] },
-    { write: "remove-concepts", rows: [{ id: "signal" }] },
-    { write: "remove-comments", rows: [c3, c4].map(({ id }) => ({ id })) },
-    { write: "remove-threads", rows: [{ id: "t2" }] },
-    { write: "remove-authors", rows: [{ id: "ada" }] },
-    { write: "remove-sources", rows: [{ id: "s2" }] },
-  ];
-  return [...full.writes, ...full.writes, ...removals].map((write) => ({ writes: [write] }));
 }

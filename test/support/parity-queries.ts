@@ -1,10 +1,17 @@
 import fc from "fast-check";
+import { parameterNames } from "../../src/store/cypher-tokens.ts";
+import type { Parameters } from "../../src/store/store.ts";
 import { labels, type PropertyType, relationshipTypes, words } from "./parity-graphs.ts";
 
-/** A read query; `isOrdered` when every column takes part in its order. */
-export interface RandomQuery {
+/** A query without its parameters; `isOrdered` when every column takes part in its order. */
+interface Text {
   readonly cypher: string;
   readonly isOrdered: boolean;
+}
+
+/** A read query with the parameters that it names. */
+export interface RandomQuery extends Text {
+  readonly parameters: Parameters;
 }
 
 /** A variable that stands for a node or a relationship, and the types of its properties. */
@@ -23,6 +30,8 @@ interface Pattern {
 /** Numbers that a query is made of, one a decision: smaller ones give simpler queries, so that failures shrink. */
 class Choices {
   readonly #numbers: readonly number[];
+  readonly #parameters: Record<string, string | number> = {};
+  #isWritten = false;
   #at = 0;
   #names = 0;
 
@@ -49,6 +58,29 @@ class Choices {
     this.#names += 1;
     return `${prefix}${this.#names}`;
   }
+
+  /** A value as it stands in a query: written out at the simplest, else a parameter. */
+  value(value: string | number): string {
+    if (this.once(2) && !this.#isWritten) {
+      const name = this.name("p");
+      this.#parameters[name] = value;
+      return `$${name}`;
+    }
+    return typeof value === "number" ? String(value) : `'${value.replaceAll("'", "\\'")}'`;
+  }
+
+  /** Runs `make` without parameters. */
+  written(make: () => string): string {
+    this.#isWritten = true;
+    const text = make();
+    this.#isWritten = false;
+    return text;
+  }
+
+  /** The parameters that a query names. */
+  parametersOf(cypher: string): Parameters {
+    return Object.fromEntries(parameterNames(cypher).map((name) => [name, this.#parameters[name] ?? null]));
+  }
 }
 
 /**
@@ -61,13 +93,14 @@ class Choices {
  *   should fill with null;
  * - null from a pattern comprehension: the embedded engine leaves it out of the list;
  * - `reverse` of a stored list: Neo4j refuses it;
+ * - parameters in what groups are made by: the embedded engine refuses them;
  * - the order of characters beyond U+FFFF and of those just below (see `words`).
  */
 export const randomQuery: fc.Arbitrary<RandomQuery> = fc
   .array(fc.nat({ max: 5039 }), { minLength: 48, maxLength: 48, size: "max" })
   .map((numbers) => {
     const choices = new Choices(numbers);
-    return choices.of(
+    const text = choices.of(
       matching,
       matching,
       grouping,
@@ -77,18 +110,19 @@ export const randomQuery: fc.Arbitrary<RandomQuery> = fc
       uniting,
       nesting,
     )(choices);
+    return { ...text, parameters: choices.parametersOf(text.cypher) };
   });
 
 /** `MATCH … [OPTIONAL MATCH …] [WHERE …] RETURN …`, with or without an order and a page of it. */
-function matching(c: Choices): RandomQuery {
+function matching(c: Choices): Text {
   const { text, bound } = clauses(c);
   return ending(c, text, columns(c, bound));
 }
 
 /** Aggregates by a key, perhaps only some of the groups. */
-function grouping(c: Choices): RandomQuery {
+function grouping(c: Choices): Text {
   const { text, bound } = clauses(c);
-  const key = scalar(c, bound);
+  const key = c.written(() => scalar(c, bound));
   const aggregate = aggregated(c, bound);
   const kept = c.of("", " WHERE total > 1", " WHERE total <= 2");
   return ending(c, `${text} WITH ${key} AS key, ${aggregate} AS value, count(*) AS total${kept}`, [
@@ -99,9 +133,9 @@ function grouping(c: Choices): RandomQuery {
 }
 
 /** Lists that were collected, whole or in a later clause their size and members. */
-function collecting(c: Choices): RandomQuery {
+function collecting(c: Choices): Text {
   const { text, bound } = clauses(c);
-  const key = scalar(c, bound);
+  const key = c.written(() => scalar(c, bound));
   const value = scalar(c, bound);
   const distinct = c.of("", "DISTINCT ");
   if (c.once(2))
@@ -111,7 +145,7 @@ function collecting(c: Choices): RandomQuery {
 }
 
 /** Rows from lists: of a property, written out, or a range. */
-function unwinding(c: Choices): RandomQuery {
+function unwinding(c: Choices): Text {
   const { text, bound } = clauses(c);
   const lists = bound.flatMap((one) => properties(one, "strings", "ints"));
   const list = c.of<string>(
@@ -125,7 +159,7 @@ function unwinding(c: Choices): RandomQuery {
 }
 
 /** Paths of variable length, their lengths, nodes and relationships. */
-function walking(c: Choices): RandomQuery {
+function walking(c: Choices): Text {
   const [label, types] = c.of<readonly [string, readonly string[]]>(
     ["Claim", ["SUPPORTS"]],
     ["Claim", ["DISAGREES_WITH", "SUPPORTS"]],
@@ -150,7 +184,7 @@ function walking(c: Choices): RandomQuery {
 }
 
 /** Two reads of the same columns, one under the other. */
-function uniting(c: Choices): RandomQuery {
+function uniting(c: Choices): Text {
   const part = () => {
     const { text, bound } = clauses(c);
     return `${text} RETURN ${scalar(c, bound, "string")} AS c1, ${scalar(c, bound, "string")} AS c2`;
@@ -159,7 +193,7 @@ function uniting(c: Choices): RandomQuery {
 }
 
 /** A subquery for each row, and patterns that are counted or looked for. */
-function nesting(c: Choices): RandomQuery {
+function nesting(c: Choices): Text {
   const { text, bound } = clauses(c);
   const from = bound.find(({ label }) => label !== null);
   if (from === undefined) return ending(c, text, columns(c, bound));
@@ -286,9 +320,9 @@ function condition(c: Choices, bound: readonly Bound[], hasSubqueries = true): s
 }
 
 function literal(type: "string" | "int" | "float", c: Choices): string {
-  if (type === "int") return String(c.below(10) - 2);
-  if (type === "float") return String(c.below(10) - 3 + 0.25);
-  return `'${(words[c.below(words.length)] ?? "").replaceAll("'", "\\'")}'`;
+  if (type === "int") return c.value(c.below(10) - 2);
+  if (type === "float") return c.value(c.below(10) - 3 + 0.25);
+  return c.value(words[c.below(words.length)] ?? "");
 }
 
 function properties(one: Bound, ...types: readonly PropertyType[]): readonly string[] {
@@ -376,12 +410,13 @@ function columns(c: Choices, bound: readonly Bound[]): readonly string[] {
 }
 
 /** `RETURN` with columns `c1`, `c2` …, as they come, as a set, in order, or a page of that. */
-function ending(c: Choices, text: string, values: readonly string[]): RandomQuery {
+function ending(c: Choices, text: string, values: readonly string[]): Text {
   const names = values.map((_, at) => `c${at + 1}`);
   const listed = values.map((value, at) => `${value} AS ${names[at]}`).join(", ");
   const returning = `${text} RETURN ${c.of("", "", "DISTINCT ")}${listed}`;
   if (c.once(2)) return { cypher: returning, isOrdered: false };
   const order = names.map((name) => `${name}${c.of("", " DESC")}`).join(", ");
-  const page = c.of("", ` LIMIT ${1 + c.below(5)}`, ` SKIP ${c.below(3)}`, ` SKIP 1 LIMIT ${1 + c.below(4)}`);
+  const [skip, limit] = [c.value(c.below(3)), c.value(1 + c.below(5))];
+  const page = c.of("", ` LIMIT ${limit}`, ` SKIP ${skip}`, ` SKIP ${skip} LIMIT ${limit}`);
   return { cypher: `${returning} ORDER BY ${order}${page}`, isOrdered: true };
 }
