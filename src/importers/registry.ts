@@ -1,6 +1,8 @@
+export { aif } from "./aif.ts";
 export { convokit } from "./convokit.ts";
 export { csv } from "./csv.ts";
 export { discourse } from "./discourse.ts";
+export { disqus } from "./disqus.ts";
 export { forummagnum } from "./forummagnum.ts";
 export { github } from "./github.ts";
 export { graphJson } from "./graph-json.ts";
@@ -17,3 +19,4 @@ export { stackexchange } from "./stackexchange.ts";
 export { textThread } from "./text-thread.ts";
 export { tttc } from "./tttc.ts";
 export { wordpress } from "./wordpress.ts";
+export { xaif } from "./xaif.ts";

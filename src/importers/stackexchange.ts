@@ -79,7 +79,7 @@ async function* readFile(
   count: { rows: number; skipped: number },
 ): AsyncGenerator<ImportRecord> {
   const events = readXmlElements(decodeText(file.open(), file.name), {
-    wants: new Set(["row"]),
+    wants: (name) => name === "row",
     maxLength: options.maxRecordBytes,
   });
   for await (const event of events) {

@@ -28,7 +28,8 @@ export type XmlEvent =
     };
 
 export interface XmlElementOptions {
-  readonly wants: ReadonlySet<string>;
+  /** Whether to take an element, by its name and by that of the element that it stands in. */
+  wants(name: string, within: string | null): boolean;
   /** Most UTF-16 units of one element, without those in it that are taken themselves. */
   readonly maxLength: number;
 }
@@ -93,7 +94,7 @@ class ElementReader {
   readonly ready: XmlEvent[] = [];
   offset = 0;
   isAtEnd = false;
-  readonly #wants: ReadonlySet<string>;
+  readonly #wants: XmlElementOptions["wants"];
   readonly #maxLength: number;
   /** All open elements by name, and those of them that are kept: the wanted ones and what stands in them. */
   readonly #names: string[] = [];
@@ -103,7 +104,7 @@ class ElementReader {
   #ordinal = 0;
   #heard = 0;
 
-  constructor(wants: ReadonlySet<string>, maxLength: number) {
+  constructor(wants: XmlElementOptions["wants"], maxLength: number) {
     this.#wants = wants;
     this.#maxLength = maxLength;
   }
@@ -115,8 +116,8 @@ class ElementReader {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.#heard = this.offset;
+    const isWanted = this.#wants(name, this.#names.at(-1) ?? null);
     this.#names.push(name);
-    const isWanted = this.#wants.has(name);
     const around = this.#kept.at(-1);
     if (!isWanted && around === undefined) return;
     // Space between tags is layout.

@@ -1,6 +1,8 @@
+export { aifCase } from "./aif.ts";
 export { convokitCase } from "./convokit.ts";
 export { csvCase } from "./csv.ts";
 export { discourseCase } from "./discourse.ts";
+export { disqusCase } from "./disqus.ts";
 export { forummagnumCase } from "./forummagnum.ts";
 export { githubCase } from "./github.ts";
 export { graphJsonCase } from "./graph-json.ts";
@@ -17,3 +19,4 @@ export { stackexchangeCase } from "./stackexchange.ts";
 export { textThreadCase } from "./text-thread.ts";
 export { tttcCase } from "./tttc.ts";
 export { wordpressCase } from "./wordpress.ts";
+export { xaifCase } from "./xaif.ts";
