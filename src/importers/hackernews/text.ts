@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { QuoteDraft } from "../../model/draft.ts";
 import type { Offsets } from "../../model/origin.ts";
-import { overlap, type Span } from "../../model/span.ts";
+import type { Span } from "../../model/span.ts";
 import { readMarkup } from "../../text/markup.ts";
 import { composeOffsets, MappedTextBuilder, toOrigin } from "../../text/offset-map.ts";
 
@@ -31,7 +31,7 @@ const mark = /^(?:>(?![\d=])[ \t]?)+/u;
  */
 export async function readHackerNews(source: string): Promise<HackerNewsText> {
   const html = await readMarkup(source, "html");
-  const italics = italicsOf(source);
+  const italicAt = follow(italicsOf(source));
   const builder = new MappedTextBuilder();
   const quotes: QuoteDraft[] = [];
   const paragraphs = paragraphsOf(html.text, html.code);
@@ -40,9 +40,12 @@ export async function readHackerNews(source: string): Promise<HackerNewsText> {
       builder.copy(html.text.slice(paragraphs[index - 1]?.end, start), paragraphs[index - 1]?.end ?? 0);
     if (isCode || !mark.test(html.text.slice(start, end))) {
       const from = builder.length;
-      builder.copy(html.text.slice(start, end), start);
-      const isLast = index === paragraphs.length - 1;
-      if (!isCode && !isLast && isItalic(html.text, html.offsets, italics, { start, end }))
+      const words = html.text.slice(start, end);
+      builder.copy(words, start);
+      const origin = toOrigin(html.offsets, { start, end });
+      const isItalic = origin.end <= (italicAt(origin.start)?.end ?? 0);
+      const isAnswered = index < paragraphs.length - 1;
+      if (!isCode && isItalic && isAnswered && words.split(/\s+/u).length >= leastItalicWords)
         quotes.push(quoteOf({ start: from, end: builder.length }, "guessed", italicScore));
       continue;
     }
@@ -60,18 +63,31 @@ interface Paragraph extends Span {
 /** Stretches between empty lines; a code block is one whatever it holds. */
 function paragraphsOf(text: string, code: readonly Span[]): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const codeAt = follow(code);
   let start = 0;
+  let isCode = false;
   for (let at = text.indexOf("\n\n"); at >= 0; at = text.indexOf("\n\n", at + 1)) {
-    if (at < start || code.some((span) => span.start < at && at < span.end)) continue;
-    paragraphs.push(paragraph(start, at, code));
+    if (at < start) continue;
+    const around = codeAt(at - 1);
+    isCode ||= around !== null;
+    if (around !== null && at < around.end) continue;
+    paragraphs.push({ start, end: at, isCode });
     start = at + 2;
+    isCode = false;
   }
-  paragraphs.push(paragraph(start, text.length, code));
+  isCode ||= text.length > start && codeAt(text.length - 1) !== null;
+  paragraphs.push({ start, end: text.length, isCode });
   return paragraphs;
 }
 
-function paragraph(start: number, end: number, code: readonly Span[]): Paragraph {
-  return { start, end, isCode: code.some((span) => overlap(span, { start, end }) > 0) };
+/** Finds which of the spans, which are in order and apart, holds a place. Places must not go back. */
+function follow(spans: readonly Span[]): (place: number) => Span | null {
+  let next = 0;
+  return (place) => {
+    while ((spans[next]?.end ?? place + 1) <= place) next++;
+    const span = spans[next];
+    return span !== undefined && span.start <= place ? span : null;
+  };
 }
 
 /** The lines of a paragraph as they were typed; the page shows them as one. */
@@ -127,12 +143,6 @@ function italicsOf(source: string): readonly Span[] {
   });
   parser.end(source);
   return italics;
-}
-
-function isItalic(text: string, offsets: Offsets, italics: readonly Span[], span: Span): boolean {
-  if (text.slice(span.start, span.end).split(/\s+/u).length < leastItalicWords) return false;
-  const origin = toOrigin(offsets, span);
-  return italics.some(({ start, end }) => start <= origin.start && origin.end <= end);
 }
 
 function quoteOf({ start, end }: Span, how: QuoteDraft["how"], score: number): QuoteDraft {
