@@ -1,15 +1,16 @@
 import type { Claim, Locution, Stance, Statement } from "../model/claim.ts";
-import type { Comment, Reaction } from "../model/comment.ts";
+import type { Comment } from "../model/comment.ts";
 import type { Extraction, ExtractionContext, ProposedRelation } from "../model/extraction.ts";
 import { locutionId, relationId, stanceId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import { type Relation, relationKinds } from "../model/relation.ts";
 import type { SegmentedComment } from "../model/segment.ts";
-import { contains, overlap, type Place, type Span, sliceSpan } from "../model/span.ts";
+import { type Place, sliceSpan } from "../model/span.ts";
 import { claimKey } from "../text/keys.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
+import { stancesOfReactions } from "./reaction-stances.ts";
 
 /** Fewer words than this ("I agree with that") say too little by themselves to be one claim of several people. */
 const fewestWordsToMerge = 5;
@@ -28,7 +29,7 @@ export interface LinkedComment {
  *
  * A locution states a claim that is stored already when the words are the same but for case, punctuation and
  * spaces, are at least five, and neither of the two attacks the other; else it founds a claim, which takes its id.
- * Of several kinds for an ordered pair the strongest stands. A reaction to quoted words becomes a stance.
+ * Of several kinds for an ordered pair the strongest stands. Reactions become stances (reaction-stances.ts).
  *
  * @param claims - the claims that this run met or made, by key; added to. What is not here is asked of `known`.
  */
@@ -39,7 +40,7 @@ export async function link(
   claims: ClaimIndex,
   change: ChangeBuilder,
 ): Promise<void> {
-  const { comment, segmented, extraction } = linked;
+  const { comment, extraction } = linked;
   const relations = strongest(extraction.relations);
   const founded = await foundClaims(linked, relations, known, claims, change);
   const locutions = new Map(founded.map((locution) => [locution.id, locution]));
@@ -73,7 +74,12 @@ export async function link(
       ),
     );
   }
-  for (const reaction of comment.reactions) addReaction(reaction, segmented, founded, change);
+  if (comment.reactions.length > 0) {
+    const answers = relations
+      .filter(({ to }) => to.commentId === comment.parentId)
+      .map(({ from, to }) => ({ from: locutionAt(from), toClaim: claimOf(locutionAt(to)) }));
+    change.add("save-stances", ...stancesOfReactions({ comment, locutions: founded, answers }));
+  }
   if (extraction.terms.length > 0)
     change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
 }
@@ -225,25 +231,6 @@ export function relationOf(
   return kind === "disagrees-with"
     ? { ...shared, kind, attack: attack ?? "rebut", undercuts: null }
     : { ...shared, kind };
-}
-
-/** A reaction to quoted words is the reader's stance on the claim that holds most of them. */
-function addReaction(
-  reaction: Reaction,
-  segmented: SegmentedComment,
-  locutions: readonly Locution[],
-  change: ChangeBuilder,
-): void {
-  if (reaction.by === null || reaction.quote === null || reaction.quote.length === 0) return;
-  const start = segmented.text.indexOf(reaction.quote);
-  if (start < 0) return;
-  const span: Span = { start, end: start + reaction.quote.length };
-  const [first] = locutions
-    .filter((locution) => overlap(locution.span, span) > 0 || contains(span, locution.span))
-    .sort((a, b) => overlap(b.span, span) - overlap(a.span, span) || a.span.start - b.span.start);
-  if (!first) return;
-  const side = reaction.sign > 0 ? "for" : reaction.sign < 0 ? "against" : "neutral";
-  change.add("save-stances", stance(reaction.by, first.claimId, side, "reaction", first.id, null));
 }
 
 function stance(

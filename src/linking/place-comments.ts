@@ -1,7 +1,7 @@
 import type { Author, Comment, Source, Thread, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { CommentDraft, QuoteDraft } from "../model/draft.ts";
-import { quoteId, versionId } from "../model/id.ts";
+import { compareStrings, quoteId, versionId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Origin } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
@@ -36,8 +36,8 @@ export interface Placement {
  * Placing the same drafts again plans nothing. A comment that differs only in what changes by itself (score,
  * reactions, status) is updated; a text that differs becomes a further version. A parent that nobody has seen becomes
  * a stub, and a stub that turns up is filled in. Where words and not the format say who is answered, the parent is
- * that person's comment. Comments whose words, author or parent changed wait for extraction again, and with them
- * those that answer or quote them.
+ * that person's comment. Comments whose words, author, parent or reactions changed wait for
+ * extraction again, and with them those that answer or quote them.
  *
  * @param nextSeq - the `seq` of the first new comment.
  */
@@ -63,6 +63,8 @@ export async function placeComments(
   const change = new ChangeBuilder();
   const diagnostics: Diagnostic[] = [];
   const dirty = new Set<string>();
+  /** Comments of which only the reactions changed. */
+  const reacted = new Set<string>();
   const saved = new Map<string, Comment>();
   const people = new Map<string, Author>();
   const threads = new Map<string, Thread>();
@@ -137,6 +139,7 @@ export async function placeComments(
     }
     if (isNew || isShown || before.authorId !== after.authorId || before.parentId !== after.parentId)
       dirty.add(after.id);
+    else if (!isSame(before.reactions, after.reactions)) reacted.add(after.id);
     if (saved.has(draft.id) && before && !stored.has(draft.id) && !isNew && isNewText)
       diagnostics.push(duplicate(draft, source));
   }
@@ -150,9 +153,23 @@ export async function placeComments(
     change.add("save-quotes", ...quotes);
   }
   const old = [...dirty].filter((id) => stored.has(id));
-  const touched = new Set([...old, ...(old.length > 0 ? await known.children(old) : [])]);
-  change.add("forget-extracted", ...[...touched].sort().map((commentId) => ({ commentId })));
+  const touched = [...old, ...reacted, ...(old.length > 0 ? await known.children(old) : [])];
+  const waiting = [...(await withRelating(touched, known))].sort(compareStrings);
+  change.add("forget-extracted", ...waiting.map((commentId) => ({ commentId })));
   return { change, diagnostics, nextSeq: seq };
+}
+
+/**
+ * Comments with those whose relations end on their words, and so on: extracting a comment anew takes away what ends on
+ * it, and only the extraction of the other comments draws it again.
+ */
+async function withRelating(ids: readonly string[], known: Known): Promise<ReadonlySet<string>> {
+  const all = new Set(ids);
+  for (let fresh: readonly string[] = [...all]; fresh.length > 0; ) {
+    fresh = (await known.relating(fresh)).filter((id) => !all.has(id));
+    for (const id of fresh) all.add(id);
+  }
+  return all;
 }
 
 /** Who a draft names: its author, and the readers who reacted, of whom it gives no more than an id. */
@@ -268,6 +285,6 @@ function duplicate(draft: IdentifiedDraft, source: Source): Diagnostic {
   };
 }
 
-function isSame(a: Comment, b: Comment): boolean {
+function isSame(a: Comment | Comment["reactions"], b: Comment | Comment["reactions"]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

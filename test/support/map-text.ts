@@ -39,14 +39,25 @@ export interface MappedText {
  * no input.
  *
  * @param known - a store to go on with; by default an empty one.
+ * @param options.host - stands before native ids; by default the name of each text.
  */
-export async function mapText(files: Files, known = new MemoryKnown()): Promise<MappedText> {
+export async function mapText(
+  files: Files,
+  known = new MemoryKnown(),
+  { host }: { readonly host?: string } = {},
+): Promise<MappedText> {
   extractor ??= rules({ glossary: shippedGlossary });
   const inputs = [];
   for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
     const input = textInput(name, files);
     const importer = await detectImporter(input, null);
-    const given = { host: name, isHostGiven: false, captured: null, author: null, columns: new Map() };
+    const given = {
+      host: host ?? name,
+      isHostGiven: false,
+      captured: null,
+      author: null,
+      columns: new Map(),
+    };
     inputs.push({ input, importer, ...given, maxRecordBytes: 2 ** 20 });
   }
   const changes: Change[] = [];

@@ -106,6 +106,33 @@ describe("the pipeline", () => {
     expect(known.claimMap.get(stance?.target.id ?? "")?.text).toBe(words);
   });
 
+  it("draws again what answers a comment whose reactions changed, all the way down", async () => {
+    const said = [
+      "The dam is unsafe because nobody inspects it.",
+      "I disagree, the dam is inspected every single year.",
+      "No, the dam was never inspected by anybody at all.",
+      "That is wrong, I saw the inspectors there in May.",
+    ];
+    const records = said.map((words, index) => ({
+      id: String(index),
+      author: ["Ann", "Bo", "Cy", "Dee"][index],
+      markup: "md",
+      ...(index === 0
+        ? { text: words }
+        : { text: `> ${said[index - 1]}\n\n${words}`, parentId: String(index - 1) }),
+    }));
+    const { known } = await mapText({ "a.jsonl": jsonLines(records) });
+    const before = [...known.relationMap.keys()].sort();
+    expect(before).toHaveLength(3);
+
+    const reactions = [{ by: "Eve", kind: "agree", quote: "the dam is unsafe", sign: 1 }];
+    const reacted = records.map((record, index) => (index === 0 ? { ...record, reactions } : record));
+    await mapText({ "b.jsonl": jsonLines(reacted) }, known, { host: "a.jsonl" });
+    expect([...known.relationMap.keys()].sort()).toEqual(before);
+    const shown = [...known.stanceMap.values()].filter(({ method }) => method === "reaction");
+    expect(shown).toMatchObject([{ authorId: "a.jsonl:Eve", stance: "for" }]);
+  });
+
   it("gives quoted words to whoever was quoted", async () => {
     const records = [
       { id: "1", author: "Ann", text: "Tidal power is the cheapest source of energy for islands." },
