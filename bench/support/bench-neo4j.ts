@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { auth, driver } from "neo4j-driver";
 import { Connection } from "../../src/store/neo4j/connection.ts";
 import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
@@ -13,6 +13,8 @@ export interface BenchNeo4j {
   readonly store: Neo4jStore;
   /** The product's own connection, to run its statements one by one. */
   connect(): Promise<Connection>;
+  /** What server and this process have computed so far, in seconds; 0 for the server where the system does not tell. */
+  cpuSeconds(): Promise<number>;
   /** Runs one statement in a transaction of its own, past the product. */
   run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
 }
@@ -42,6 +44,10 @@ export async function withNeo4j(
     await work({
       store: new Neo4jStore(url, { password: server.password }),
       connect: () => Connection.open(place, server.password),
+      cpuSeconds: async () => {
+        const { user, system } = process.cpuUsage();
+        return (user + system) / 1e6 + (await cpuSecondsOf(server.pid));
+      },
       run: async (cypher, parameters = {}) => {
         const session = opened.session({ database: "neo4j" });
         try {
@@ -58,6 +64,14 @@ export async function withNeo4j(
     await server.stop();
     if (home === undefined) await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The processor's time of a process, from Linux's `/proc`, which counts in hundredths of a second. */
+async function cpuSecondsOf(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The name of the program may hold spaces and ends with the last bracket; user and system time are fields 14 and 15.
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
 
 /** Takes away all nodes and keeps the schema. */

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { bigGraph } from "../../bench/support/big-graph.ts";
 import { json } from "../../src/exporters/json.ts";
 import { neo4jAdmin } from "../../src/exporters/neo4j-admin.ts";
 import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
@@ -38,6 +39,8 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
           },
         ],
       });
+      // Some 4000 nodes; `npm run bench neo4j-admin` does the same with 422,000.
+      for (const change of bigGraph(0.01).changes()) await writer.apply(change);
       await writer.close();
       const before = await exported(store);
       const terminal = openConsole({ cwd: home });

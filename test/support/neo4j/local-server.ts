@@ -21,6 +21,8 @@ const run = promisify(execFile);
 /** A Neo4j that this process started. */
 export interface LocalServer {
   readonly port: number;
+  /** Its process. */
+  readonly pid: number;
   readonly password: string;
   /** Ends it as a power cut would, without a word to anybody. */
   kill(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startLocalServer({
   await ready(child);
   return {
     port: bolt,
+    pid: child.pid ?? 0,
     password,
     kill: async () => {
       child.kill("SIGKILL");
