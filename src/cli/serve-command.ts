@@ -31,8 +31,7 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
     onBug: (error) =>
       say(io, `bug in elenchus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
-  await warnIfEmpty(io, app);
-  const listening = await listen(app, {
+  const listening = await started(io, app, {
     host,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
@@ -45,6 +44,21 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
 
 const bracketed = (host: string): string =>
   host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+
+/** Opens the store and listens; where one of the two fails, nothing is left open that would keep the process alive. */
+async function started(
+  io: Io,
+  app: App,
+  place: { readonly host: string; readonly port?: number },
+): Promise<Listening> {
+  try {
+    await warnIfEmpty(io, app);
+    return await listen(app, place);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
 
 async function warnIfEmpty(io: Io, app: App): Promise<void> {
   try {
