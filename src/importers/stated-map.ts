@@ -154,9 +154,10 @@ export class StatedMap {
   }
 }
 
-/** Whoever attacks a claim is against it. */
-function stanceOf({ kind, speaker, from, toClaim, createdAt }: Relation): readonly Stance[] {
-  if (kind !== "disagrees-with" || speaker === null) return [];
+/** Whoever attacks a claim is against it; an undercut grants the premise that it ends on. */
+function stanceOf(relation: Relation): readonly Stance[] {
+  const { speaker, from, toClaim, createdAt } = relation;
+  if (relation.kind !== "disagrees-with" || relation.attack === "undercut" || speaker === null) return [];
   return [
     {
       id: stanceId(speaker, toClaim, "relation", from),
