@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../src/errors.ts";
@@ -8,6 +7,7 @@ import type { Input } from "../../src/importers/importer.ts";
 import type { CommentDraft } from "../../src/model/draft.ts";
 import { checkRecord } from "../support/check-records.ts";
 import { retainedBytes } from "../support/heap.ts";
+import { type Fixture, fixtures, readFixture } from "../support/importer-fixtures.ts";
 import {
   type ImportedRecords,
   importAll,
@@ -17,18 +17,10 @@ import {
 } from "../support/inputs.ts";
 import type { FolderContent, ImporterCase } from "./importer-case.ts";
 
-const fixtures = fileURLToPath(new URL("../fixtures/importers/", import.meta.url));
-
 /** How deep replies are nested: deeper than any call stack. */
 const depth = 100_000;
-/** A text of some 1,500 characters, so that holding texts shows in the memory. */
-const longText = "A claim of usual length, with a reason that follows from it. ".repeat(25).trim();
-
-/** A fixture, a file's content under the name of the file. */
-interface Fixture {
-  readonly name: string;
-  readonly content: FolderContent;
-}
+/** A text of some 750 characters, so that holding texts shows in the memory. */
+const longText = "A claim of usual length, with a reason that follows from it. ".repeat(12).trim();
 
 /** Reads what every importer promises. */
 export function importerContract(one: ImporterCase): void {
@@ -179,7 +171,7 @@ export function importerContract(one: ImporterCase): void {
       const imported = await importAll(importer, inputOf(nest(depth), 65_536), one.options);
       expect(imported.comments.length + imported.graph.length).toBeGreaterThanOrEqual(depth);
       expect(imported.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    }, 120_000);
+    }, 300_000);
 
     it("holds no more of a long input than of a short one", async (context) => {
       if (one.holdsWhole !== undefined) return context.skip(one.holdsWhole);
@@ -187,7 +179,7 @@ export function importerContract(one: ImporterCase): void {
       const long = await retainedWhileReading(2000);
       expect(long.records).toBeGreaterThanOrEqual(2000);
       expect(long.bytes - short.bytes).toBeLessThan(long.inputBytes / 2);
-    }, 120_000);
+    }, 300_000);
 
     /** What the importer holds when the last record of so many is out, beyond the input itself. */
     async function retainedWhileReading(count: number) {
@@ -240,22 +232,6 @@ const anyPiece = fc.oneof(
     "---",
   ),
 );
-
-function readFixture({ importer, isFolder }: ImporterCase): Fixture {
-  const folder = `${fixtures}${importer.id}`;
-  const name = existsSync(folder)
-    ? readdirSync(folder).find((entry) => (isFolder ? entry === "input" : entry.startsWith("input.")))
-    : undefined;
-  if (name === undefined) return { name: "input", content: {} };
-  const path = `${folder}/${name}`;
-  if (!statSync(path).isDirectory()) return { name, content: { input: readFileSync(path, "utf8") } };
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const content = files.map((entry) => {
-    const full = `${entry.parentPath}/${entry.name}`;
-    return [full.slice(path.length + 1), readFileSync(full, "utf8")] as const;
-  });
-  return { name, content: Object.fromEntries(content) };
-}
 
 function mapFiles(content: FolderContent, change: (text: string) => string): FolderContent {
   return Object.fromEntries(Object.entries(content).map(([path, text]) => [path, change(text)]));
