@@ -1,10 +1,11 @@
 export { aif } from "./aif.ts";
+export { argdown } from "./argdown.ts";
 export { convokit } from "./convokit.ts";
 export { csv } from "./csv.ts";
 export { discourse } from "./discourse.ts";
 export { disqus } from "./disqus.ts";
-export { forummagnum } from "./forummagnum.ts";
 export { forummagnumMarkdown } from "./forummagnum-markdown.ts";
+export { forummagnum } from "./forummagnum.ts";
 export { github } from "./github.ts";
 export { graphJson } from "./graph-json.ts";
 export { hackernews } from "./hackernews.ts";

@@ -1,10 +1,11 @@
 export { aifCase } from "./aif.ts";
+export { argdownCase } from "./argdown.ts";
 export { convokitCase } from "./convokit.ts";
 export { csvCase } from "./csv.ts";
 export { discourseCase } from "./discourse.ts";
 export { disqusCase } from "./disqus.ts";
-export { forummagnumCase } from "./forummagnum.ts";
 export { forummagnumMarkdownCase } from "./forummagnum-markdown.ts";
+export { forummagnumCase } from "./forummagnum.ts";
 export { githubCase } from "./github.ts";
 export { graphJsonCase } from "./graph-json.ts";
 export { hackernewsCase } from "./hackernews.ts";
