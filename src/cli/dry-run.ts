@@ -15,6 +15,8 @@ export interface Trial {
 
 export interface TrialOptions {
   readonly onMessage: (message: string) => void;
+  /** Told of the records of a database that were copied so far. */
+  readonly onProgress: (records: number) => void;
   readonly signal: AbortSignal;
 }
 
@@ -46,6 +48,8 @@ export async function copyForTrial(real: Store, options: TrialOptions): Promise<
 
 /** Whether there was anything to copy. */
 async function copyJournal(real: Store, path: string, { onMessage, signal }: TrialOptions): Promise<boolean> {
+  // A store that this version may not write to is refused here, too: its copy would not show what wrote it.
+  await real.schema.status();
   const journal = storeFiles(real.url.replace(/^embedded:/u, "")).journal;
   await mkdir(path);
   try {
@@ -60,10 +64,10 @@ async function copyJournal(real: Store, path: string, { onMessage, signal }: Tri
 }
 
 /** Whether there was anything to copy. */
-async function copyGraph(real: Store, copy: Store, { onMessage, signal }: TrialOptions): Promise<boolean> {
+async function copyGraph(real: Store, copy: Store, options: TrialOptions): Promise<boolean> {
   try {
-    const { isStopped } = await copyStore(real, copy, { onMessage, signal });
-    if (isStopped) signal.throwIfAborted();
+    const { isStopped } = await copyStore(real, copy, options);
+    if (isStopped) options.signal.throwIfAborted();
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === "store.empty") return false;

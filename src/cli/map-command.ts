@@ -8,7 +8,7 @@ import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
 import { summary } from "../queries/summary.ts";
 import type { Store } from "../store/store.ts";
-import { copyForTrial } from "./dry-run.ts";
+import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
@@ -44,8 +44,7 @@ export async function runMap(
 ): Promise<void> {
   const mapOptions = await readOptions(io, options);
   const real = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
-  const onMessage = (message: string) => say(io, printable(message));
-  const trial = options.dryRun === true ? await copyForTrial(real, { onMessage, signal: io.signal }) : null;
+  const trial = options.dryRun === true ? await tryOn(io, real) : null;
   try {
     const store = trial?.store ?? real;
     const before = await countsOf(store);
@@ -55,6 +54,18 @@ export async function runMap(
   } finally {
     await trial?.remove();
   }
+}
+
+async function tryOn(io: Io, real: Store): Promise<Trial> {
+  const progress = createProgress(io);
+  return await copyForTrial(real, {
+    onMessage: (message) => {
+      progress.clear();
+      say(io, printable(message));
+    },
+    onProgress: (records) => progress.show(`copying: ${records} records`),
+    signal: io.signal,
+  }).finally(() => progress.clear());
 }
 
 async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFilesOptions> {
