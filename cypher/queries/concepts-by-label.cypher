@@ -1,4 +1,5 @@
-// Concepts that have one of some labels, in any case, or an id.
+// Concepts that have one of some labels, in any case, or an id. It reads all concepts: only labels without a word, which
+// the full-text index does not hold, are looked for like this.
 // parameters: $labels, in lower case; $id
 // rows: id, label, labels, salience
 MATCH (k:Concept)

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { AppError } from "../../errors.ts";
+import { searchText } from "../../store/search-text.ts";
 import type { StoreReader } from "../../store/store.ts";
-import { Id, readRows } from "../read-rows.ts";
+import { Id, readRows, unique } from "../read-rows.ts";
 
 const ConceptRow = z.object({ id: Id, label: z.string(), labels: z.array(z.string()), salience: z.number() });
 const AuthorRow = z.object({ id: Id, name: z.string() });
 const NamedRow = z.object({ id: Id });
 const suggestions = 3;
+/** Concepts with a word in common that are looked for at first. */
+const firstLooked = 1000;
 
 export interface FoundConcept {
   readonly id: string;
@@ -20,10 +23,36 @@ export interface FoundConcept {
  */
 export async function findConcepts(store: StoreReader, asked: string): Promise<readonly FoundConcept[]> {
   const label = asked.toLowerCase().replace(/\s+/g, " ");
-  const exact = await readRows(store, "concepts-by-label", { labels: [label], id: asked }, ConceptRow);
-  if (exact.length > 0) return exact;
   const variants = label.endsWith("s") ? [label.slice(0, -1), label.replace(/es$/, "")] : [`${label}s`];
-  return readRows(store, "concepts-by-label", { labels: variants, id: asked }, ConceptRow);
+  const near = await conceptsWithWords(store, asked, [label, ...variants]);
+  const called = (labels: readonly string[]): readonly FoundConcept[] =>
+    near.filter((it) => it.id === asked || it.labels.some((form) => labels.includes(form.toLowerCase())));
+  const exact = called([label]);
+  if (exact.length > 0) return exact;
+  return called(variants);
+}
+
+/**
+ * All concepts with a word of some labels, the first of which is asked for, and the one that has an id; the most salient
+ * first.
+ *
+ * No engine indexes what stands in a list, so labels are found by the full-text index, which holds the words of all of
+ * them. Labels without a word, of signs alone, are looked for in all concepts.
+ */
+async function conceptsWithWords(
+  store: StoreReader,
+  id: string,
+  labels: readonly string[],
+): Promise<readonly FoundConcept[]> {
+  if (searchText(labels.slice(0, 1)) === "")
+    return readRows(store, "concepts-by-label", { labels, id }, ConceptRow);
+  let limit = firstLooked;
+  let hits = await store.search(labels.join(" "), { limit, kind: "concept" });
+  while (hits.length === limit) {
+    limit *= 8;
+    hits = await store.search(labels.join(" "), { limit, kind: "concept" });
+  }
+  return readRows(store, "concept-labels", { ids: unique([id, ...hits.map((hit) => hit.id)]) }, ConceptRow);
 }
 
 /** @throws AppError `query.no-match` where no concept has the label or id. */
