@@ -124,7 +124,8 @@ function parentOf({ parent_id: parent }: RedditComment, post: string | null): st
 }
 
 function authorOf(name: string | null | undefined, host: string): CommentDraft["author"] {
-  return !name || name === "[deleted]" || name === "[removed]" ? null : { id: `${host}:${name}`, name };
+  // No name has brackets: `[deleted]`, `[removed]` and `[unavailable]` stand for nobody who is known.
+  return !name || name.startsWith("[") ? null : { id: `${host}:${name}`, name };
 }
 
 /** What became of a text in whose place only a mark stands. */
