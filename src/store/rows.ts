@@ -62,6 +62,11 @@ export function omit(row: Row, ...keys: readonly string[]): Row {
   return left;
 }
 
+/** The first row with the properties of the others. Spreading them took ten times as long. */
+function joined(row: Row, ...others: readonly Row[]): Row {
+  return Object.assign(row, ...others) as Row;
+}
+
 /** `start` and `end` without a prefix, else `leadInStart` and `leadInEnd`. */
 const spanKeys = (prefix: string): readonly [string, string] =>
   prefix === "" ? ["start", "end"] : [`${prefix}Start`, `${prefix}End`];
@@ -140,13 +145,18 @@ const commentKeys = flatKeys(Comment, "order", "reactions", "origin");
 export const commentRow = flattening(
   "comment",
   Comment,
-  (comment) => ({
-    ...pick(comment, ...commentKeys),
-    orderSource: comment.order.source,
-    orderIndex: comment.order.index,
-    reactions: comment.reactions.map(({ by, kind, quote, sign }) => JSON.stringify([by, kind, quote, sign])),
-    ...writeOrigin(comment.origin),
-  }),
+  (comment) =>
+    joined(
+      pick(comment, ...commentKeys),
+      {
+        orderSource: comment.order.source,
+        orderIndex: comment.order.index,
+        reactions: comment.reactions.map(({ by, kind, quote, sign }) =>
+          JSON.stringify([by, kind, quote, sign]),
+        ),
+      },
+      writeOrigin(comment.origin),
+    ),
   (row) => ({
     ...pick(row, ...commentKeys),
     order: { source: at(row, "orderSource"), index: at(row, "orderIndex") },
@@ -211,12 +221,13 @@ const locutionKeys = flatKeys(Locution, "span", "leadIn", "origin");
 export const locutionRow = flattening(
   "locution",
   Locution,
-  (locution) => ({
-    ...pick(locution, ...locutionKeys),
-    ...writeSpan("", locution.span),
-    ...writeSpan("leadIn", locution.leadIn),
-    ...writeOrigin(locution.origin),
-  }),
+  (locution) =>
+    joined(
+      pick(locution, ...locutionKeys),
+      writeSpan("", locution.span),
+      writeSpan("leadIn", locution.leadIn),
+      writeOrigin(locution.origin),
+    ),
   (row) => ({
     ...pick(row, ...locutionKeys),
     span: readSpan(row),
@@ -231,7 +242,7 @@ const claimKeys = flatKeys(Claim);
 export const claimRow = flattening(
   "claim",
   Claim,
-  (claim) => ({ ...pick(claim, ...claimKeys), searchText: searchText([claim.text]) }),
+  (claim) => joined(pick(claim, ...claimKeys), { searchText: searchText([claim.text]) }),
   (row) => pick(row, ...claimKeys),
 );
 
@@ -261,11 +272,8 @@ const mentionKeys = flatKeys(Mention, "span", "origin");
 export const mentionRow = flattening(
   "mention",
   Mention,
-  (mention) => ({
-    ...pick(mention, ...mentionKeys),
-    ...writeSpan("", mention.span),
-    ...writeOrigin(mention.origin),
-  }),
+  (mention) =>
+    joined(pick(mention, ...mentionKeys), writeSpan("", mention.span), writeOrigin(mention.origin)),
   (row) => ({
     ...pick(row, ...mentionKeys),
     span: readSpan(row),
@@ -316,17 +324,17 @@ const relationKeys = [
 export const relationRow = flattening(
   "relation",
   Relation,
-  (relation) => ({
-    ...pick(relation as Row, ...relationKeys),
-    kind: relation.kind,
-    fromLocution: relation.from,
-    toLocution: relation.to,
-    evidence: relation.evidence.map(({ commentId, version, span }) =>
-      JSON.stringify([commentId, version, span.start, span.end]),
-    ),
-    attack: relation.kind === "disagrees-with" ? relation.attack : null,
-    undercuts: relation.kind === "disagrees-with" ? relation.undercuts : null,
-  }),
+  (relation) =>
+    joined(pick(relation as Row, ...relationKeys), {
+      kind: relation.kind,
+      fromLocution: relation.from,
+      toLocution: relation.to,
+      evidence: relation.evidence.map(({ commentId, version, span }) =>
+        JSON.stringify([commentId, version, span.start, span.end]),
+      ),
+      attack: relation.kind === "disagrees-with" ? relation.attack : null,
+      undercuts: relation.kind === "disagrees-with" ? relation.undercuts : null,
+    }),
   (row) => ({
     ...pick(row, ...relationKeys),
     kind: at(row, "kind"),

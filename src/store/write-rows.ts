@@ -129,12 +129,10 @@ function keyed(id: string, row: Row): KeyedRow {
 
 /** Rows of nodes: the id and some references beside the properties, for the statements to match on. */
 function nodes(rows: readonly Row[], ...references: readonly string[]): readonly KeyedRow[] {
-  return rows.map((properties) =>
-    keyed(String(properties.id), {
-      ...pick(properties, ...references),
-      properties,
-    }),
-  );
+  return rows.map((properties) => {
+    const id = String(properties.id);
+    return { key: id, row: Object.assign(pick(properties, ...references), { id, properties }) };
+  });
 }
 
 /** The relationship between two comments repeats the places of the quote, so that a query need not meet its node. */
