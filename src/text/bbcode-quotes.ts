@@ -34,6 +34,7 @@ export function bbcodeQuoteMarks(source: string): readonly SourceMark[] {
         start,
         end,
         header: headerOf(double ?? curly ?? single ?? bare ?? "", rest),
+        isInMarkup: false,
       });
       continue;
     }

@@ -10,9 +10,19 @@ export interface QuoteHeader {
   readonly topic: string | null;
 }
 
-/** A piece `[start, end)` of a source that is no text: it begins or ends a quote, or shows as other words. */
+/**
+ * A piece `[start, end)` of a source that is no text: it begins or ends a quote, or shows as other words.
+ *
+ * `isInMarkup` says that the lines of the quote bear quote marks of the markup (`>`), too, which are then the same quote.
+ */
 export type SourceMark =
-  | { readonly kind: "open"; readonly start: number; readonly end: number; readonly header: QuoteHeader }
+  | {
+      readonly kind: "open";
+      readonly start: number;
+      readonly end: number;
+      readonly header: QuoteHeader;
+      readonly isInMarkup: boolean;
+    }
   | { readonly kind: "close"; readonly start: number; readonly end: number }
   | { readonly kind: "instead"; readonly start: number; readonly end: number; readonly words: string };
 
@@ -40,7 +50,7 @@ const deepest = 8;
  *     ^ open                      ^ close           ^-----------^  quote, header ann
  *
  * @param marksIn - finds the marks, in order and apart from each other; each `close` ends the innermost open quote.
- * @param read - reads one part. A quote that its markup shows round the very words of a mark is that mark's quote.
+ * @param read - reads one part.
  */
 export async function readMarked(
   source: string,
@@ -60,7 +70,7 @@ async function joinParts(
   let from = 0;
   for (const mark of marks) {
     await joined.read(source, from, mark.start);
-    if (mark.kind === "open") joined.open(mark.header);
+    if (mark.kind === "open") joined.open(mark);
     else if (mark.kind === "close") joined.close();
     else joined.write(mark.words, mark.start, mark.end);
     from = mark.end;
@@ -69,13 +79,15 @@ async function joinParts(
   return joined.build();
 }
 
+type OpenMark = Extract<SourceMark, { kind: "open" }>;
+
 /** What is read so far of a text that is put together from parts. */
 class JoinedParts {
   readonly #texts: string[] = [];
   readonly #offsets: number[] = [];
   readonly #quotes: HeadedQuote[] = [];
   readonly #code: Span[] = [];
-  readonly #open: { readonly header: QuoteHeader; start: number | null }[] = [];
+  readonly #open: { readonly mark: OpenMark; start: number | null }[] = [];
   #length = 0;
   #problem: string | null = null;
   readonly #read: (part: string) => ReadText | Promise<ReadText>;
@@ -85,7 +97,7 @@ class JoinedParts {
   }
 
   async read(source: string, from: number, to: number): Promise<void> {
-    const [start, end] = withoutSpace(source, from, to);
+    const [start, end] = withoutSpace(source, from, to, this.#depthInMarkup > 0 ? /^[>\s]*$/u : /^\s*$/u);
     if (start >= end) return;
     const read = await this.#read(source.slice(start, end));
     this.#problem ??= read.problem;
@@ -98,14 +110,19 @@ class JoinedParts {
     this.#append({ text: words, offsets, quotes: [], code: [] }, start);
   }
 
-  open(header: QuoteHeader): void {
-    this.#open.push({ header, start: null });
+  open(mark: OpenMark): void {
+    this.#open.push({ mark, start: null });
+  }
+
+  /** How many of the quotes that the markup shows are quotes that are open already. */
+  get #depthInMarkup(): number {
+    return this.#open.filter(({ mark }) => mark.isInMarkup).length;
   }
 
   close(): void {
     const open = this.#open.pop();
     if (open?.start == null || this.#open.length >= deepest) return;
-    this.#quotes.push({ span: { start: open.start, end: this.#length }, header: open.header });
+    this.#quotes.push({ span: { start: open.start, end: this.#length }, header: open.mark.header });
   }
 
   build(): MarkedText {
@@ -113,11 +130,7 @@ class JoinedParts {
     // Of two quotes of one span the outer one was closed last.
     const quotes = this.#quotes
       .reverse()
-      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-      .filter(({ span, header }, index, all) => {
-        const before = all[index - 1];
-        return header !== null || before?.header == null || !isSame(before.span, span);
-      });
+      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     return {
       text: this.#texts.join(""),
       offsets: this.#offsets,
@@ -137,39 +150,42 @@ class JoinedParts {
     const at = this.#length;
     for (const open of this.#open) open.start ??= at;
     this.#offsets.push(...shifted(read.offsets, at, originStart));
-    for (const span of [...read.quotes].reverse()) this.#quotes.push({ span: moved(span, at), header: null });
+    for (const span of read.quotes.toReversed())
+      if (levelOf(span, read.quotes) >= this.#depthInMarkup)
+        this.#quotes.push({ span: moved(span, at), header: null });
     for (const span of read.code) this.#code.push(moved(span, at));
     this.#texts.push(read.text);
     this.#length += read.text.length;
   }
 }
 
-/** A part without the line ends next to its marks and the space behind its words. Indentation of a line is kept. */
-function withoutSpace(source: string, from: number, to: number): readonly [number, number] {
-  let end = to;
-  while (end > from && isSpace(source[end - 1])) end--;
-  let start = from;
-  let at = from;
-  while (at < end && isSpace(source[at])) {
-    at++;
-    if (source[at - 1] === "\n") start = at;
-  }
-  // Space between a mark and the words on its line indents nothing.
-  const isMidLine = start === from && from > 0 && source[from - 1] !== "\n";
-  return [isMidLine ? at : start, end];
+/** In how many others a quote stands. */
+function levelOf(span: Span, quotes: readonly Span[]): number {
+  return quotes.filter((one) => one !== span && one.start <= span.start && span.end <= one.end).length;
 }
 
-function isSpace(character: string | undefined): boolean {
-  return character === " " || character === "\t" || character === "\n";
+/** A part without the lines next to its marks that are empty, and the space behind its words. */
+function withoutSpace(source: string, from: number, to: number, empty: RegExp): readonly [number, number] {
+  let start = from;
+  for (let at = source.indexOf("\n", from); at >= 0 && at < to; at = source.indexOf("\n", start)) {
+    if (!empty.test(source.slice(start, at))) break;
+    start = at + 1;
+  }
+  let end = to;
+  for (let at = source.lastIndexOf("\n", to - 1); at >= start; at = source.lastIndexOf("\n", end - 1)) {
+    if (!empty.test(source.slice(at + 1, end))) break;
+    end = at;
+  }
+  while (end > start && /\s/u.test(source[end - 1] ?? "")) end--;
+  // Space between a mark and the words on its line indents nothing; that at the start of a line may.
+  const isMidLine = start === from && from > 0 && source[from - 1] !== "\n";
+  while (isMidLine && start < end && /[ \t]/u.test(source[start] ?? "")) start++;
+  return [start, end];
 }
 
 function* shifted(offsets: Offsets, text: number, origin: number): Generator<number> {
   for (const [index, value] of offsets.entries())
     yield index % 3 === 0 ? value + text : index % 3 === 1 ? value + origin : value;
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
 }
 
 function moved({ start, end }: Span, by: number): Span {

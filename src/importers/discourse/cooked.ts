@@ -39,7 +39,7 @@ export function cookedMarks(cooked: string): readonly SourceMark[] {
       if (frame) frames.push(frame);
       else if (name === "blockquote" && last?.kind === "quote" && last.wordsDepth === null) {
         last.wordsDepth = depth;
-        marks.push({ kind: "open", start: last.start, end: at.end, header: last.header });
+        marks.push({ kind: "open", start: last.start, end: at.end, header: last.header, isInMarkup: false });
       }
       depth++;
     },

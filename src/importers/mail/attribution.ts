@@ -1,10 +1,10 @@
-/** The line with which a mail program heads what it quotes. `name` is null when nothing but an address stands there. */
+/** The line with which a mail program heads what it quotes. `name` is null when it is nobody's but "I" or "he". */
 export interface Attribution {
   readonly start: number;
   readonly end: number;
   readonly name: string | null;
-  /** Whether it holds an address, which people seldom write themselves. */
-  readonly hasAddress: boolean;
+  /** Whether people hardly write it themselves: it holds an address, or a ruler. */
+  readonly isByProgram: boolean;
 }
 
 /**
@@ -14,6 +14,7 @@ export interface Attribution {
  *     On Tue, 5 Mar 2024 at 18:02, Ada <ada@example.org> wrote:
  *     Am 07.01.22, 23:40 schrieb Ada <ada@example.org>:
  *     Ada <ada@example.org> writes:
+ *     -----Original Message-----        and the headers below it, of which From names the person
  */
 const patterns: readonly RegExp[] = [
   /(?<=^|[\n>.!?])[ \t]{0,9}On (?=[^\n]{0,260}(?:\n[^\n]{0,120})?\s(?:wrote|writes):?[ \t]{0,9}(?:\n|$))((?=[^\n]{0,60}\d)[^\n]{6,160}(?:\n[> \t]*[^\n]{1,100})??)\s(?:wrote|writes):?[ \t]{0,9}(?=\n|$)/gu,
@@ -21,6 +22,7 @@ const patterns: readonly RegExp[] = [
   /(?<=^|\n)[ \t]{0,9}Op ((?=[^\n]{0,40}\d)[^\n]{6,60}?)\sschreef\s([^\n]{1,100}?):[ \t]{0,9}(?=\n|$)/gu,
   /(?<=^|\n)[ \t]{0,9}(?:Le|El|Il|Em|Den|W dniu) ((?=[^\n]{0,60}\d)[^\n]{6,160}?)\s(?:a écrit|escribió|ha scritto|escreveu|skrev|napisał\(a\))\s?:[ \t]{0,9}(?=\n|$)/gu,
   /(?<=^|\n)[ \t]{0,9}([^\n<>:]{1,60}[ \t]*<[^<>\s]{3,80}@[^<>\s]{1,80}>)\s(?:wrote|writes):[ \t]{0,9}(?=\n|$)/gu,
+  /(?<=^|\n)-{2,20} ?(?:Original Message|Ursprüngliche Nachricht|Message d'origine) ?-{2,20}[ \t]{0,9}\n+(?:From|Von|De): ?(?<from>[^\n]{1,200})(?:\n[A-Z][\p{L}-]{1,20}: ?[^\n]{0,500}){1,8}(?=\n|$)/gu,
 ];
 
 /** Finds the lines of a mail that head a quote, in their order. */
@@ -32,8 +34,8 @@ export function attributionsIn(text: string): readonly Attribution[] {
       const start = match.index + indent;
       const end = match.index + match[0].length;
       if (found.some((one) => start < one.end && one.start < end)) continue;
-      const who = match[2] ?? nameBehindDate(match[1] ?? "");
-      found.push({ start, end, name: plainName(who), hasAddress: /@/u.test(match[0]) });
+      const who = match.groups?.from ?? match[2] ?? nameBehindDate(match[1] ?? "");
+      found.push({ start, end, name: plainName(who), isByProgram: /@|^--/u.test(match[0]) });
     }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -22,15 +22,22 @@ const phones =
 export function replyMarks(source: string): readonly SourceMark[] {
   const marks = footerMarks(source);
   const footer = marks.find(({ end }) => end === source.length)?.start ?? source.length;
-  let at = 0;
-  for (const { start, end, name, hasAddress } of attributionsIn(source.slice(0, footer))) {
-    if (start < at) continue;
-    const blockEnd = quotedBlockEnd(source, end, footer);
-    if (blockEnd === null && !hasAddress) continue;
+  let unmarkedFrom = footer;
+  for (const { start, end, name, isByProgram } of attributionsIn(source.slice(0, footer))) {
+    if (start >= unmarkedFrom) break;
+    const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+    const before = source.slice(lineStart, start);
+    const depth = depthOf(before);
+    const blockEnd = quotedBlockEnd(source, end, { limit: footer, depth: depth + 1 });
+    if (blockEnd === null && (!isByProgram || depth > 0)) continue;
+    // Marks before a heading line that is quoted itself are not left behind.
+    const from = /^[> \t]*$/u.test(before) ? lineStart : start;
     const close = blockEnd ?? footer;
+    if (blockEnd === null) unmarkedFrom = end;
     const header = { speaker: name, post: null, topic: null };
-    marks.push({ kind: "open", start, end, header }, { kind: "close", start: close, end: close });
-    at = close;
+    const isInMarkup = blockEnd !== null;
+    marks.push({ kind: "open", start: from, end, header, isInMarkup });
+    marks.push({ kind: "close", start: close, end: close });
   }
   for (const match of source.slice(0, footer).matchAll(phones)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -49,26 +56,33 @@ function footerMarks(source: string): SourceMark[] {
     if (match.index < at) continue;
     const lineStart = source.lastIndexOf("\n", match.index + match[0].length) + 1;
     const end =
-      source[lineStart] === ">"
-        ? (quotedBlockEnd(source, match.index, source.length) ?? source.length)
-        : source.length;
+      source[lineStart] === ">" ? (quotedBlockEnd(source, match.index) ?? source.length) : source.length;
     marks.push({ kind: "instead", start: match.index, end, words: "" });
     at = end;
   }
   return marks;
 }
 
-/** Where the block of `>` lines behind a heading line ends; null when none follows. */
-function quotedBlockEnd(source: string, from: number, limit: number): number | null {
+/** Where the block of lines with so many `>` or more ends that stands behind a heading line; null when none does. */
+function quotedBlockEnd(
+  source: string,
+  from: number,
+  { limit = source.length, depth = 1 }: { readonly limit?: number; readonly depth?: number } = {},
+): number | null {
   let end: number | null = null;
   for (let at = source.indexOf("\n", from) + 1; at > 0 && at < limit; ) {
     const next = source.indexOf("\n", at);
-    const lineEnd = next < 0 ? source.length : next;
-    const line = source.slice(at, Math.min(lineEnd, limit));
-    if (/^ {0,3}>/u.test(line)) end = Math.min(lineEnd, limit);
-    else if (line.trim() !== "" || (end !== null && !/^\s*>/u.test(source.slice(lineEnd + 1, lineEnd + 5))))
-      break;
-    at = lineEnd + 1;
+    const lineEnd = Math.min(next < 0 ? source.length : next, limit);
+    const line = source.slice(at, lineEnd);
+    if (depthOf(line) >= depth) end = lineEnd;
+    else if (line.replace(/[> \t]+/u, "") !== "") break;
+    at = next < 0 ? 0 : next + 1;
   }
   return end;
+}
+
+/** How many quote marks begin a line. */
+function depthOf(line: string): number {
+  const marks = /^(?:[ \t]{0,3}>)*/u.exec(line)?.[0] ?? "";
+  return marks.split(">").length - 1;
 }
