@@ -10,6 +10,7 @@ import { toOrigin } from "../text/offset-map.ts";
 import { Addressees } from "./addressees.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { stubOf } from "./stub.ts";
+import { withRelating } from "./with-relating.ts";
 
 /** A draft whose id is settled, with what a text that differs from the stored one would mean. */
 export interface IdentifiedDraft extends CommentDraft {
@@ -33,7 +34,7 @@ export interface Placement {
 /**
  * Plans where imported comments stand beside those stored: new, known, edited, or read another way.
  *
- * Placing the same drafts again plans nothing. A comment that differs only in what changes by itself (score,
+ * Placing the same drafts again plans nothing. A text that another source brought before gains a further origin. A comment that differs only in what changes by itself (score,
  * reactions, status) is updated; a text that differs becomes a further version. A parent that nobody has seen becomes
  * a stub, and a stub that turns up is filled in. Where words and not the format say who is answered, the parent is
  * that person's comment. Comments whose words, author, parent or reactions changed wait for
@@ -71,6 +72,7 @@ export async function placeComments(
   const threadIds = [...new Set(drafts.flatMap(({ threadId }) => threadId ?? []))];
   const knownThreads = await known.existing("threads", threadIds);
   const quotesOf = new Map<string, readonly Quote[]>();
+  const sources = new Map((await known.sources()).map((one) => [one.id, one]));
   const addressees = await Addressees.read(drafts, known);
   let seq = nextSeq;
 
@@ -104,7 +106,12 @@ export async function placeComments(
       (draft.difference === "cut" && before.version !== version.id);
     const after = isNew
       ? newComment(draft, source, version, before?.seq ?? seq++)
-      : merged(before, draft, isShown ? version : null);
+      : merged(before, draft, isShown ? version : null, {
+          isNewest: sourcesOf(before, ownVersions).every(
+            (id) => (sources.get(id)?.rank ?? -1) <= source.rank,
+          ),
+          isOfFormat: (sources.get(before.order.source) ?? source).format === source.format,
+        });
 
     if (isNewText) {
       for (const earlier of draft.earlier) {
@@ -117,6 +124,14 @@ export async function placeComments(
       ownVersions.push(version);
       versions.set(draft.id, ownVersions);
       change.add("save-versions", version);
+    }
+    const met = ownVersions.findIndex((one) => one.id === version.id);
+    const same = ownVersions[met];
+    if (!isNewText && same !== undefined && version.origin !== null && isElsewhere(same, version.origin)) {
+      const further = { ...version.origin, offsets: version.offsets };
+      const wider = { ...same, alsoIn: [...(same.alsoIn ?? []), further] };
+      ownVersions[met] = wider;
+      change.add("save-versions", wider);
     }
     if (isShown)
       quotesOf.set(
@@ -159,17 +174,15 @@ export async function placeComments(
   return { change, diagnostics, nextSeq: seq };
 }
 
-/**
- * Comments with those whose relations end on their words, and so on: extracting a comment anew takes away what ends on
- * it, and only the extraction of the other comments draws it again.
- */
-async function withRelating(ids: readonly string[], known: Known): Promise<ReadonlySet<string>> {
-  const all = new Set(ids);
-  for (let fresh: readonly string[] = [...all]; fresh.length > 0; ) {
-    fresh = (await known.relating(fresh)).filter((id) => !all.has(id));
-    for (const id of fresh) all.add(id);
-  }
-  return all;
+/** The sources that brought a comment or a text of it. */
+function sourcesOf({ order }: Comment, versions: readonly Version[]): readonly string[] {
+  const origins = versions.flatMap(({ origin, alsoIn = [] }) => [origin, ...alsoIn]);
+  return [order.source, ...origins.flatMap((origin) => origin?.sourceId ?? [])];
+}
+
+/** Whether an origin is of a source that is not known to hold a text. */
+function isElsewhere({ origin, alsoIn = [] }: Version, { sourceId }: Origin): boolean {
+  return ![origin, ...alsoIn].some((one) => one?.sourceId === sourceId);
 }
 
 /** Who a draft names: its author, and the readers who reacted, of whom it gives no more than an id. */
@@ -225,8 +238,18 @@ function newComment(draft: IdentifiedDraft, source: Source, version: Version, se
   };
 }
 
-/** A stored comment with what a draft adds: what the store does not know yet, and what changes by itself. */
-function merged(before: Comment, draft: IdentifiedDraft, version: Version | null): Comment {
+/**
+ * A stored comment with what a draft adds: what the store does not know yet, and what changes by itself (score,
+ * status, reactions), of which the newest source of the comment has the last word.
+ */
+function merged(
+  before: Comment,
+  draft: IdentifiedDraft,
+  version: Version | null,
+  { isNewest, isOfFormat }: { readonly isNewest: boolean; readonly isOfFormat: boolean },
+): Comment {
+  // Another format may not know of reactions; the same one says so when they are gone.
+  const reactions = draft.reactions.length > 0 || isOfFormat ? draft.reactions : before.reactions;
   return {
     ...before,
     authorId: before.authorId ?? draft.author?.id ?? null,
@@ -235,9 +258,9 @@ function merged(before: Comment, draft: IdentifiedDraft, version: Version | null
     createdAt: before.createdAt ?? draft.createdAt,
     editedAt: draft.editedAt ?? before.editedAt,
     url: before.url ?? draft.url,
-    score: draft.score ?? before.score,
-    status: draft.status,
-    reactions: draft.reactions.length > 0 ? draft.reactions : before.reactions,
+    ...(isNewest
+      ? { score: draft.score ?? before.score, status: draft.status, reactions }
+      : { score: before.score ?? draft.score }),
     ...(version ? { text: version.text, version: version.id, origin: version.origin } : {}),
   };
 }

@@ -49,11 +49,17 @@ export const Reaction = z
   .readonly();
 export type Reaction = z.output<typeof Reaction>;
 
+/** Where a text stands in a further input, and how it is joined to that one. */
+export const FurtherOrigin = z.strictObject({ ...Origin.unwrap().shape, offsets: Offsets }).readonly();
+export type FurtherOrigin = z.output<typeof FurtherOrigin>;
+
 /**
  * One text of a comment.
  *
  * `kind` says why there is more than one: the author changed the words (`edit`), or another extraction of the
- * same words lost or kept other parts (`extraction`). The first text seen is `original`.
+ * same words lost or kept other parts (`extraction`). The first text seen is `original`. `origin` and `offsets` are those
+ * of the input that brought the text first, `alsoIn` those of others that hold the very same text, in the order of
+ * import; it is absent where there are none.
  */
 export const Version = z
   .strictObject({
@@ -64,6 +70,7 @@ export const Version = z
     kind: z.enum(["original", "edit", "extraction"]),
     origin: Origin.nullable(),
     offsets: Offsets,
+    alsoIn: z.array(FurtherOrigin).readonly().optional(),
   })
   .readonly();
 export type Version = z.output<typeof Version>;

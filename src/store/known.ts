@@ -10,6 +10,7 @@ import {
   commentRow,
   conceptRow,
   correctionRow,
+  furtherOriginsOf,
   locutionRow,
   mentionRow,
   quoteRow,
@@ -139,7 +140,8 @@ export function createKnown(run: Run): Known {
         conceptIds.length > 0 ? [{ claimId, conceptIds }] : [],
       );
     },
-    commentsOfSource: async (id) => distinctIds(await run("known-comments-of-source", { id })),
+    commentsOfSource: async (id) =>
+      distinctIds(await run("known-comments-of-source", { id, also: furtherOriginsOf(id) })),
     commentsNaming: async ({ id, name }) =>
       distinctIds(await run("known-comments-naming", { id, name, reaction: reactionsOf(id) })),
     relating: async (ids) => distinctIds(await runByIds(run, "known-relating", ids)),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "../errors.ts";
 import { Claim, Concept, Correction, Locution, Mention, Stance } from "../model/claim.ts";
-import { Author, Comment, Reaction, Source, Thread, Version } from "../model/comment.ts";
+import { Author, Comment, FurtherOrigin, Reaction, Source, Thread, Version } from "../model/comment.ts";
 import type { Origin } from "../model/origin.ts";
 import { Quote } from "../model/quote.ts";
 import { Relation } from "../model/relation.ts";
@@ -14,7 +14,7 @@ import type { Row, Value } from "./store.ts";
  *
  * A property is a string, a number, a boolean or a list of one of these, so nested values are flattened: a span is
  * two integers (`start`, `end`), an origin six properties (`originFile` …), a place four (`sourceComment` …), and a
- * reaction or a piece of evidence one string of JSON in a list. A property that is null is not stored, so reading
+ * reaction, a further origin or a piece of evidence one string of JSON in a list. A property that is null is not stored, so reading
  * takes what is absent as null. For every record `read(write(record))` is the record.
  */
 interface Flattening<Type> {
@@ -168,19 +168,38 @@ export const commentRow = flattening(
   }),
 );
 
-const versionKeys = flatKeys(Version, "offsets", "origin");
+const versionKeys = flatKeys(Version, "offsets", "origin", "alsoIn");
+
+/** How the strings of `alsoIn` begin that are of one source. */
+export function furtherOriginsOf(sourceId: string): string {
+  return `${JSON.stringify([sourceId]).slice(0, -1)},`;
+}
+
+function readFurtherOrigins(value: Value): Row {
+  if (!Array.isArray(value)) return {};
+  const read = readEach(value, (parts) => {
+    const [sourceId, file, record, field, start, end, ...offsets] = parts as readonly Value[];
+    return FurtherOrigin.parse({ sourceId, file, record, field, start, end, offsets });
+  });
+  return { alsoIn: read };
+}
 
 export const versionRow = flattening(
   "version",
   Version,
   (version) => ({
-    ...pick(version, ...versionKeys),
+    ...pick(version as Row, ...versionKeys),
     offsets: version.offsets,
+    alsoIn:
+      version.alsoIn?.map(({ sourceId, file, record, field, start, end, offsets }) =>
+        JSON.stringify([sourceId, file, record, field, start, end, ...offsets]),
+      ) ?? null,
     ...writeOrigin(version.origin),
   }),
   (row) => ({
     ...pick(row, ...versionKeys),
     offsets: list(row, "offsets"),
+    ...readFurtherOrigins(at(row, "alsoIn")),
     origin: readOrigin(row),
   }),
 );

@@ -139,7 +139,7 @@ export function forgettingContract(name: string, open: () => Promise<OpenedStore
         const expected = await ask(memory);
         expect(await ask(writer.known), `question ${index}`).toEqual(expected);
       }
-      expect(await writer.known.commentsOfSource("s2")).toEqual([c2.id, c3.id]);
+      expect(await writer.known.commentsOfSource("s2")).toEqual([c1.id, c2.id, c3.id]);
       expect(await writer.known.commentsNaming(make.author("ada"))).toEqual([c2.id]);
       expect(await writer.known.commentsNaming(make.author("bob"))).toEqual([c1.id]);
       expect((await writer.known.stating([locutions.l2.id])).map(({ id }) => id).sort()).toEqual(

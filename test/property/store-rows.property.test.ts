@@ -20,16 +20,15 @@ const place = fc.record({ commentId: id, version: id, span });
 const instant = fc
   .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString());
-const origin = nullable(
-  fc.record({
-    sourceId: text,
-    file: text,
-    record: nullable(text),
-    field: nullable(text),
-    start: count,
-    end: count,
-  }),
-);
+const inInput = {
+  sourceId: text,
+  file: text,
+  record: nullable(text),
+  field: nullable(text),
+  start: count,
+  end: count,
+};
+const origin = nullable(fc.record(inInput));
 /** Words with the span that they fill. */
 const words = fc
   .tuple(id, fc.nat(5000))
@@ -65,15 +64,19 @@ const comment = fc.record({
   ),
   origin,
 });
-const version = fc.record({
-  id,
-  commentId: id,
-  text,
-  at: nullable(instant),
-  kind: fc.constantFrom("original" as const, "edit" as const, "extraction" as const),
-  origin,
-  offsets: fc.array(count),
-});
+const version = fc.record(
+  {
+    id,
+    commentId: id,
+    text,
+    at: nullable(instant),
+    kind: fc.constantFrom("original" as const, "edit" as const, "extraction" as const),
+    origin,
+    offsets: fc.array(count),
+    alsoIn: fc.array(fc.record({ ...inInput, offsets: fc.array(count) }), { minLength: 1 }),
+  },
+  { requiredKeys: ["id", "commentId", "text", "at", "kind", "origin", "offsets"] },
+);
 const quote = fc.record({
   id,
   commentId: id,

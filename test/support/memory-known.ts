@@ -308,7 +308,9 @@ export class MemoryKnown implements Known {
   }
   async commentsOfSource(sourceId: string): Promise<readonly string[]> {
     const first = [...this.commentMap.values()].filter(({ order }) => order.source === sourceId);
-    const texts = [...this.versionMap.values()].filter(({ origin }) => origin?.sourceId === sourceId);
+    const texts = [...this.versionMap.values()].filter(({ origin, alsoIn = [] }) =>
+      [origin, ...alsoIn].some((one) => one?.sourceId === sourceId),
+    );
     return distinct([...first.map(({ id }) => id), ...texts.map(({ commentId }) => commentId)]);
   }
   async commentsNaming({ id, name }: Author): Promise<readonly string[]> {

@@ -103,7 +103,13 @@ export function debate() {
       write: "save-versions",
       rows: [
         version(c1, { origin, at: "2023-01-06T10:00:00.000Z", offsets: [0, 10, 25, 26, 40, 22] }),
-        version(c1, { id: "earlier", text: "A reward is blunt.", kind: "edit", offsets: [] }),
+        version(c1, {
+          id: "earlier",
+          text: "A reward is blunt.",
+          kind: "edit",
+          offsets: [],
+          alsoIn: [{ ...origin, sourceId: "s2", file: "archive.txt", offsets: [0, 3, 18] }],
+        }),
         version(c2),
         version(c3, { kind: "extraction" }),
       ],

@@ -139,15 +139,13 @@ describe("forget", () => {
     const before = await read();
     await mapFiles([join(folder, "rest.jsonl")], store, { host: "site" });
     const after = await read();
-    for (const array of [
-      "authors",
-      "threads",
-      "comments",
-      "concepts",
-      "claims",
-      "locutions",
-      "relations",
-    ] as const)
+    // The texts are known to stand in the further file; all else is as it was.
+    const comments = after.comments.map((comment) => ({
+      ...comment,
+      versions: comment.versions.map(({ alsoIn: _alsoIn, ...version }) => version),
+    }));
+    expect(comments).toEqual(before.comments);
+    for (const array of ["authors", "threads", "concepts", "claims", "locutions", "relations"] as const)
       expect(after[array], array).toEqual(before[array]);
   });
 
@@ -193,6 +191,28 @@ describe("forget", () => {
     expect(graph.comments[0]?.versions).toHaveLength(1);
     expect(await filesWith(join(folder, "store"), "run every day")).toEqual([]);
     await expectWhole();
+  });
+
+  it("keeps a comment that another source holds too, with its place there", async () => {
+    await writeFile(join(folder, "archive.jsonl"), `\n${jsonLines(thread)}`);
+    await mapFiles([join(folder, "archive.jsonl")], store, { host: "site" });
+    const before = await read();
+    await forgetSource("thread.jsonl");
+    const after = await read();
+    const kept = (array: "comments" | "locutions" | "relations" | "claims") =>
+      after[array].map(({ id }) => id);
+    for (const array of ["comments", "locutions", "relations", "claims"] as const)
+      expect(kept(array), array).toEqual(before[array].map(({ id }) => id));
+    const texts = after.comments.filter(({ id }) => id !== "site:9").flatMap(({ versions }) => versions);
+    for (const { origin, alsoIn } of texts) {
+      expect(origin?.file).toBe("archive.jsonl");
+      expect(alsoIn).toBeUndefined();
+    }
+    const [words] = after.locutions.filter(({ commentId }) => commentId === "site:1");
+    expect(words?.origin).toMatchObject({ file: "archive.jsonl", record: "2" });
+    await expectWhole();
+    await forgetSource("archive.jsonl");
+    expect((await read()).comments.map(({ id }) => id)).toEqual(["site:9"]);
   });
 
   it("leaves an empty store after the last source", async () => {

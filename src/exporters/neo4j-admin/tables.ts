@@ -73,6 +73,7 @@ export const nodeTables = {
       at: "string",
       kind: "string",
       offsets: "long[]",
+      alsoIn: "string[]",
       ...origin,
     },
     "key",

@@ -68,10 +68,12 @@ async function rewrittenAmong(
       const texts = versions.get(comment.id) ?? [];
       const current = texts.find(({ id }) => id === comment.version) ?? wholeVersion(comment);
       const redacted = redact(comment, current, all, forgotten);
-      return [{ ...redacted, gone: texts.map(({ id }) => id) }];
+      const { quotes: left, version } = redacted;
+      const gone = texts.map(({ id }) => id);
+      return [{ comment: redacted.comment, gone, versions: [version], quotes: left }];
     }
     if (reactions.length === before.reactions.length) return [];
-    return [{ comment, gone: [], version: null, quotes: null }];
+    return [{ comment, gone: [], versions: [], quotes: null }];
   });
 }
 

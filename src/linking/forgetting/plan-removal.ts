@@ -5,14 +5,15 @@ import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
 import { claimKey } from "../../text/keys.ts";
 import { ChangeBuilder } from "../change-builder.ts";
+import { withRelating } from "../with-relating.ts";
 
 /** A comment that stays with other words, or with fewer texts, than before. */
 export interface Rewritten {
   readonly comment: Comment;
   /** Ids of the versions that go. */
   readonly gone: readonly string[];
-  /** A text that comes in their place. */
-  readonly version: Version | null;
+  /** Texts that come in their place, or whose origin changes. */
+  readonly versions: readonly Version[];
   /** The quotes that the format marked in the new text; null when text and extraction stay as they are. */
   readonly quotes: readonly Quote[] | null;
 }
@@ -81,13 +82,13 @@ export async function planRemoval(known: Known, { gone, emptied, rewritten }: Fa
     "save-extracted",
     ...ghostIds.map((commentId) => ({ commentId, fingerprint: "", language: null })),
   );
-  for (const { comment, gone: versions, version, quotes } of rewritten) {
-    change.add("remove-versions", ...versions.map((id) => ({ commentId: comment.id, id })));
+  for (const { comment, gone: texts, versions, quotes } of rewritten) {
+    change.add("remove-versions", ...texts.map((id) => ({ commentId: comment.id, id })));
     change.add("save-comments", comment);
-    if (version) change.add("save-versions", version);
+    change.add("save-versions", ...versions);
     change.add("save-quotes", ...(quotes ?? []));
   }
-  const touched = new Set([...(await known.children(lost)), ...(await known.relating(lost)), ...lost]);
+  const touched = new Set(await withRelating([...lost, ...(await known.children(lost))], known));
   for (const id of removedIds) touched.delete(id);
   change.add("forget-extracted", ...[...touched].sort(compareStrings).map((commentId) => ({ commentId })));
 

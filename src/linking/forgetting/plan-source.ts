@@ -1,6 +1,8 @@
-import type { Comment, Source, Version } from "../../model/comment.ts";
+import type { Comment, FurtherOrigin, Source, Version } from "../../model/comment.ts";
 import { compareStrings } from "../../model/id.ts";
 import type { Known } from "../../model/known.ts";
+import type { Quote } from "../../model/quote.ts";
+import { toOrigin } from "../../text/offset-map.ts";
 import { stubOf } from "../stub.ts";
 import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-removal.ts";
 
@@ -8,8 +10,8 @@ import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-
  * Plans how an input is forgotten: the comments that only it brought, and its texts of those that others brought too.
  *
  * A text without an origin (an earlier one, or none) counts as that of the source which brought the comment first. A
- * comment that another source's comment answers stays as a stub, as if it had never been seen. Which source brought a
- * text is known of the first one only: mapping another input that holds the same text again brings it back.
+ * text that another source holds too stays, with its place there. A comment that another source's comment answers stays
+ * as a stub, as if it had never been seen.
  */
 export async function planForgetSource(source: Source, known: Known): Promise<ForgetPlan> {
   const ids = await known.commentsOfSource(source.id);
@@ -18,7 +20,7 @@ export async function planForgetSource(source: Source, known: Known): Promise<Fo
   const rewritten: Rewritten[] = [];
   for (const comment of await known.comments(ids)) {
     const all = versions.get(comment.id) ?? [];
-    const kept = all.filter(({ origin }) => (origin?.sourceId ?? comment.order.source) !== source.id);
+    const kept = all.flatMap((version) => withoutSource(version, source.id, comment));
     const [best] = kept.filter(({ text }) => text !== "").toSorted(isNewer);
     if (best) rewritten.push(await withoutTexts(known, source, comment, all, kept, best));
     else gone.push(comment);
@@ -30,6 +32,20 @@ export async function planForgetSource(source: Source, known: Known): Promise<Fo
   if (first) plan.change.add("save-sources", { ...first, isComplete: false });
   return plan;
 }
+
+/** A text as the other sources hold it; none where no other does. */
+function withoutSource(version: Version, sourceId: string, { order }: Comment): readonly Version[] {
+  const { origin, alsoIn = [], ...text } = version;
+  const others = alsoIn.filter((one) => one.sourceId !== sourceId);
+  if ((origin?.sourceId ?? order.source) !== sourceId) return [{ ...text, origin, ...further(others) }];
+  const [first, ...rest] = others;
+  if (first === undefined) return [];
+  const { offsets, ...place } = first;
+  return [{ ...text, origin: place, offsets, ...further(rest) }];
+}
+
+const further = (alsoIn: readonly FurtherOrigin[]): Pick<Version, "alsoIn"> =>
+  alsoIn.length > 0 ? { alsoIn } : {};
 
 /** The newest text first; of two without a time, or of one time, the longer. */
 function isNewer(a: Version, b: Version): number {
@@ -46,10 +62,21 @@ async function withoutTexts(
   kept: readonly Version[],
   best: Version,
 ): Promise<Rewritten> {
-  const gone = all.filter((version) => !kept.includes(version)).map(({ id }) => id);
-  const shown = kept.find(({ id }) => id === comment.version) ?? best;
-  const placed = [...(await known.locutions([comment.id])), ...(await known.quotes([comment.id]))];
-  const isLost = shown.id !== comment.version || placed.some(({ version }) => gone.includes(version));
+  const left = new Map(kept.map((version) => [version.id, version]));
+  const gone = all.flatMap(({ id }) => (left.has(id) ? [] : id));
+  const versions = all.flatMap((version) => {
+    const now = left.get(version.id);
+    return now && (now.origin !== version.origin || now.alsoIn?.length !== version.alsoIn?.length)
+      ? [now]
+      : [];
+  });
+  const shown = left.get(comment.version) ?? best;
+  const quotes = await known.quotes([comment.id]);
+  const placed = [...(await known.locutions([comment.id])), ...quotes];
+  const isLost =
+    shown.id !== comment.version ||
+    shown.origin?.sourceId !== comment.origin?.sourceId ||
+    placed.some(({ version }) => gone.includes(version));
   const order =
     comment.order.source === source.id && shown.origin
       ? { ...comment.order, source: shown.origin.sourceId }
@@ -57,9 +84,16 @@ async function withoutTexts(
   return {
     comment: { ...comment, order, text: shown.text, version: shown.id, origin: shown.origin },
     gone,
-    version: null,
-    quotes: isLost ? (await known.quotes([comment.id])).filter(({ version }) => version === shown.id) : null,
+    versions,
+    quotes: isLost
+      ? quotes.flatMap((quote) => (quote.version === shown.id ? placedIn(quote, shown) : []))
+      : null,
   };
+}
+
+/** A quote with its place in the input that its text now comes from. */
+function placedIn(quote: Quote, { origin, offsets }: Version): Quote {
+  return { ...quote, origin: origin && { ...origin, ...toOrigin(offsets, quote.span) } };
 }
 
 const stubFor = ({ id, seq }: Comment, { threadId, order }: Comment): Comment =>

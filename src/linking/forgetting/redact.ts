@@ -78,7 +78,15 @@ export function redact(
         one.quote === null || text.includes(one.quote) ? one : { ...one, quote: null },
       ),
     },
-    version: { ...version, id, text, offsets: composeOffsets(offsets, version.offsets) },
+    version: {
+      ...version,
+      id,
+      text,
+      offsets: composeOffsets(offsets, version.offsets),
+      ...(version.alsoIn && {
+        alsoIn: version.alsoIn.map((one) => ({ ...one, offsets: composeOffsets(offsets, one.offsets) })),
+      }),
+    },
     quotes: [...masks, ...kept].sort((a, b) => a.span.start - b.span.start),
   };
 }

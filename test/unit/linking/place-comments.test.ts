@@ -124,3 +124,37 @@ describe("placing comments", () => {
     expect([...known.threadMap.values()]).toEqual([{ id: "site:t", title: "Is RL unsafe?" }]);
   });
 });
+
+describe("one comment from two exports", () => {
+  const site = source("site");
+  const archive = source("archive", { rank: 1 });
+  const take = async (known: MemoryKnown, from: typeof site, drafts: readonly IdentifiedDraft[]) => {
+    const placed = await placeComments(drafts, from, known, (await known.counts()).nextSeq);
+    const change = placed.change.add("save-sources", from).build();
+    known.apply(change);
+    return change.writes.filter(({ write }) => write !== "save-sources");
+  };
+
+  it("is one comment with both places, and the second time nothing new", async () => {
+    const known = new MemoryKnown();
+    await take(known, site, [draft("site:1", "The weir leaks.")]);
+    const further = draft("site:1", "The weir leaks.", { record: "17", field: "body" });
+    expect((await take(known, archive, [further])).map(({ write }) => write)).toEqual(["save-versions"]);
+    const [version] = await known.versions(["site:1"]);
+    expect(version?.origin).toMatchObject({ sourceId: "site", record: "site:1" });
+    expect(version?.alsoIn).toMatchObject([{ sourceId: "archive", record: "17", field: "body" }]);
+    expect(await known.commentsOfSource("archive")).toEqual(["site:1"]);
+    for (const from of [site, archive]) expect(await take(known, from, [further])).toEqual([]);
+  });
+
+  it("has the score, status and reactions of its newest source", async () => {
+    const known = new MemoryKnown();
+    const liked = { by: "site:bo", kind: "agree", quote: null, sign: 1 };
+    const old = draft("site:1", "The weir leaks.", { score: 3, reactions: [liked] });
+    const late = draft("site:1", "The weir leaks.", { score: 9, status: "retracted" });
+    await take(known, site, [old]);
+    await take(known, archive, [late]);
+    await take(known, site, [old]);
+    expect(known.commentMap.get("site:1")).toMatchObject({ score: 9, status: "retracted", reactions: [] });
+  });
+});
