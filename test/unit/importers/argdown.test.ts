@@ -53,7 +53,7 @@ describe("argdown", () => {
   it("takes words that come after the first mention of a title, and the title where none come", async () => {
     const text = "[A]\n  - <B>\n  - [C]\n\n<B>: because of b\n\n[A]: it is a\n";
     expect(await texts(text)).toEqual(["because of b", "it is a", "C"]);
-    expect((await drawn(text)).sort()).toEqual([
+    expect([...(await drawn(text))].sort()).toEqual([
       "C disagrees-with rebut it is a",
       "because of b disagrees-with rebut it is a",
     ]);
