@@ -128,7 +128,7 @@ describe("elenchus map", () => {
     await writeFile(at("file"), "");
     const { code, stderr } = await map("file/store", example);
     expect([code, stderr.split(":")[0]]).toEqual([3, "error store.unwritable"]);
-    expect(await map("x", example, "--from", "kialo")).toMatchObject({
+    expect(await map("x", example, "--from", "telepathy")).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("import.format-unknown"),
     });
