@@ -1,11 +1,9 @@
-// Claims about any of some concepts, the most discussed first. A condition that is null is left out.
-// parameters: $conceptIds; $authorIds or null; $type or null, of a relationship at either end; $limit
+// Claims about any of some concepts, the most discussed first.
+// parameters: $conceptIds; $limit
 // rows: one, total and ids
 UNWIND $conceptIds AS conceptId
 MATCH (:Concept {id: conceptId})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
-WHERE ($authorIds IS NULL OR EXISTS { MATCH (c)<-[:STATES]-(l:Locution) WHERE l.speaker IN $authorIds })
-  AND ($type IS NULL OR EXISTS { MATCH (c)-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() WHERE type(r) = $type })
 WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations,
   COUNT { (c)<-[:STATES]-() } AS locutions
 ORDER BY relations DESC, locutions DESC, c.id

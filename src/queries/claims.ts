@@ -56,7 +56,11 @@ function fileFor({
   readonly authorIds: readonly string[] | null;
   readonly type: string | null;
 }): string {
-  if (conceptIds !== null) return "claims-ranked-by-concept";
-  if (authorIds !== null) return "claims-ranked-by-author";
+  if (conceptIds !== null)
+    return authorIds === null && type === null
+      ? "claims-ranked-by-concept"
+      : "claims-ranked-by-concept-and-others";
+  if (authorIds !== null)
+    return type === null ? "claims-ranked-by-author" : "claims-ranked-by-author-and-kind";
   return type === null ? "claims-ranked" : "claims-ranked-by-kind";
 }

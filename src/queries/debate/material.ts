@@ -2,7 +2,7 @@ import { z } from "zod";
 import { compareStrings } from "../../model/id.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { type Leaning, leaningOf } from "../leaning.ts";
-import { relationsOfClaims } from "../load/relations.ts";
+import { relationsAmong } from "../load/relations.ts";
 import { stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
 import { wordsOfClaims } from "../load/words.ts";
 import { groupBy, Id, maybe, readRows, unique } from "../read-rows.ts";
@@ -35,11 +35,8 @@ export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubjec
   const core = unique([...a.claimIds, ...b.claimIds]);
   const opponents = await readRows(store, "opponents-of-claims", { ids: core }, OpponentRow);
   const claimIds = unique([...core, ...opponents.map((row) => row.opponentId)]);
-  const among = new Set(claimIds);
-  const relations = (await relationsOfClaims(store, claimIds)).filter(
-    (relation) => among.has(relation.from.claimId) && among.has(relation.to.claimId),
-  );
   const words = await wordsOfClaims(store, claimIds);
+  const relations = await relationsAmong(store, words);
   const labels = { a: a.labels, b: b.labels };
   const leanings = new Map(
     [...words].map(([id, locutions]) => [id, leaningOf(locutions[0]?.text ?? "", labels)]),

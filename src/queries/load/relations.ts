@@ -3,7 +3,7 @@ import { relationKinds, relationshipType } from "../../model/relation.ts";
 import { Place } from "../../model/span.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, maybe, readRows } from "../read-rows.ts";
-import type { RelationItem } from "../shapes.ts";
+import type { RelationItem, Words } from "../shapes.ts";
 import { wordsById } from "./words.ts";
 
 /** Evidence is kept as strings of JSON, `[commentId, version, start, end]`. */
@@ -38,6 +38,9 @@ export const RelationRow = z.object({
 });
 export type RelationRow = z.output<typeof RelationRow>;
 
+/** A relation with the claim that it ends on. */
+const OutgoingRow = RelationRow.extend({ toClaim: Id });
+
 /** Adds the words at both ends, in the order of the rows. One whose words are gone is left out. */
 export async function loadRelations(
   store: StoreReader,
@@ -48,6 +51,10 @@ export async function loadRelations(
     store,
     rows.flatMap((row) => [row.fromLocution, row.toLocution]),
   );
+  return withWords(rows, words);
+}
+
+function withWords(rows: readonly RelationRow[], words: ReadonlyMap<string, Words>): readonly RelationItem[] {
   return rows.flatMap((row) => {
     const from = words.get(row.fromLocution);
     const to = words.get(row.toLocution);
@@ -66,4 +73,22 @@ export async function relationsOfClaims(
   claimIds: readonly string[],
 ): Promise<readonly RelationItem[]> {
   return loadRelations(store, await readRows(store, "relations-of-claims", { ids: claimIds }, RelationRow));
+}
+
+/**
+ * The relations that start and end on claims of a group, by id.
+ *
+ * @param words - all words of these claims: of a large group most relations lead elsewhere, and reading the words there
+ *   took most of the time.
+ */
+export async function relationsAmong(
+  store: StoreReader,
+  words: ReadonlyMap<string, readonly Words[]>,
+): Promise<readonly RelationItem[]> {
+  const rows = await readRows(store, "relations-from-claims", { ids: [...words.keys()] }, OutgoingRow);
+  const byId = new Map([...words.values()].flat().map((it) => [it.locutionId, it]));
+  return withWords(
+    rows.filter((row) => words.has(row.toClaim)),
+    byId,
+  );
 }

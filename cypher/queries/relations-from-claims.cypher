@@ -1,0 +1,9 @@
+// The relations that start on some claims, with the claims that they end on.
+// parameters: $ids, of claims
+// rows: id, type, attack, undercuts, toClaim, fromLocution, toLocution, confidence, method, extractor, evidence, createdAt
+UNWIND $ids AS claimId
+MATCH (c:Claim {id: claimId})-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]->(o:Claim)
+RETURN r.id AS id, type(r) AS type, r.attack AS attack, r.undercuts AS undercuts, o.id AS toClaim,
+  r.fromLocution AS fromLocution, r.toLocution AS toLocution, r.confidence AS confidence, r.method AS method,
+  r.extractor AS extractor, r.evidence AS evidence, r.createdAt AS createdAt
+ORDER BY id
