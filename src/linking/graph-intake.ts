@@ -3,6 +3,7 @@ import type { GraphRecord } from "../model/graph.ts";
 import type { Known } from "../model/known.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { checkReferences } from "./check-references.ts";
+import { dropStored } from "./drop-stored.ts";
 import { fillOrigins } from "./fill-origins.ts";
 import { GraphSpanCheck } from "./graph-spans.ts";
 import type { Placement } from "./place-comments.ts";
@@ -34,7 +35,8 @@ export class GraphIntake {
     const placed = await fillOrigins(sliced.records, this.#known);
     const checked = await checkReferences(placed, this.#known);
     this.#waiting.push(...checked.waiting);
-    const planned = await placeGraph(checked.records, this.#known, nextSeq);
+    const fresh = await dropStored(checked.records, this.#known);
+    const planned = await placeGraph(fresh, this.#known, nextSeq);
     return { ...planned, diagnostics: [...sliced.diagnostics, ...checked.diagnostics] };
   }
 

@@ -47,6 +47,8 @@ describe("aif", () => {
       ["The dam is safe", "1", 6],
     ]);
     expect(known.commentMap.get("map.json:3")?.parentId).toBe("map.json:1");
+    const again = await mapText({ "map.json": JSON.stringify(dialogue) }, known);
+    expect(again.changes).toEqual([]);
   });
 
   it("takes an attack on an inference for an undercut of that step", async () => {

@@ -47,6 +47,11 @@ describe("kialo", () => {
     expect([...known.relationMap.values()].every(({ extractor }) => extractor === "import:kialo")).toBe(true);
   });
 
+  it("plans no change when the same discussion comes again", async () => {
+    const { known } = await mapText({ "bridge.txt": discussion });
+    expect((await mapText({ "bridge.txt": discussion }, known)).changes).toEqual([]);
+  });
+
   it("says where in the file each claim stands", async () => {
     const { known } = await mapText({ "bridge.txt": discussion });
     const places = [...known.locutionMap.values()].map(({ origin }) => ({
