@@ -3,6 +3,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { readHtml } from "./html.ts";
 import { identityOffsets } from "./offset-map.ts";
+import { parsePlainMarkdown } from "./plain-markdown.ts";
 import { ReaderTextWriter, type ReadText } from "./reader-text.ts";
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -38,14 +39,18 @@ export function readMarkdown(source: string, { hasHtml = true }: MarkdownOptions
   if (problem !== null) return asPlain(source, problem);
   let tree: Root;
   try {
-    const extensions = hasHtml ? [gfm()] : [gfm(), withoutHtml];
-    tree = fromMarkdown(source, { extensions, mdastExtensions: [gfmFromMarkdown()] });
+    tree = parsePlainMarkdown(source) ?? parseMarkdown(source, hasHtml);
   } catch (error) {
     return asPlain(source, error instanceof Error ? error.message : "it cannot be parsed");
   }
   const writer = new ReaderTextWriter();
   new MarkdownReader(source, writer).block(tree, 0);
   return writer.build();
+}
+
+function parseMarkdown(source: string, hasHtml: boolean): Root {
+  const extensions = hasHtml ? [gfm()] : [gfm(), withoutHtml];
+  return fromMarkdown(source, { extensions, mdastExtensions: [gfmFromMarkdown()] });
 }
 
 function asPlain(text: string, problem: string): ReadText {

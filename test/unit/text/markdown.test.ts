@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMarkdown } from "../../../src/text/markdown.ts";
 import { toOrigin } from "../../../src/text/offset-map.ts";
@@ -63,6 +64,39 @@ describe("readMarkdown", () => {
   it("keeps code apart", () => {
     const { text, code } = readMarkdown("run `a > b`:\n\n    c *d*");
     expect(code.map(({ start, end }) => text.slice(start, end))).toEqual(["a > b", "c *d*"]);
+  });
+
+  it("reads plain paragraphs as it reads those beside markup, without parsing them", () => {
+    const line = fc.stringMatching(/^[A-Za-zé"'“(][A-Za-z0-9é ,.;:!?"'“”‘’()%$^{}=+-]{0,120}$/u);
+    const ends = fc.constantFrom(
+      "\n",
+      "\n\n",
+      "\n\n\n",
+      " \n",
+      "\n1. ",
+      "\n- ",
+      "\n=\n",
+      "\n    ",
+      "\n www.a.bc\n",
+    );
+    const anyText = fc.array(fc.tuple(line, fc.oneof({ weight: 6, arbitrary: fc.constant("\n") }, ends)));
+    fc.assert(
+      fc.property(anyText, (parts) => {
+        const source = parts.flat().join("");
+        const alone = readMarkdown(source);
+        // A paragraph with markup in front, so that all is parsed; its 12 characters show as 10.
+        const { text, offsets } = readMarkdown(`*beginning*\n\n${source}`);
+        if (alone.text === "") return;
+        expect(text).toBe(`beginning\n\n${alone.text}`);
+        const place = { start: 0, end: alone.text.length };
+        for (let at = 0; at < alone.text.length; at += 7) {
+          const here = toOrigin(alone.offsets, { ...place, start: at });
+          const there = toOrigin(offsets, { start: at + 11, end: text.length });
+          expect({ start: there.start - 13, end: there.end - 13 }).toEqual(here);
+        }
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 
   it("keeps line breaks, except where a line was wrapped for its width", () => {
