@@ -43,6 +43,9 @@ interface OpenElement {
   readonly isWanted: boolean;
 }
 
+/** Exports nest a handful of elements; the parser takes time with the square of the depth. */
+const deepest = 1000;
+
 /**
  * Takes elements out of an XML document of any size as soon as each ends, and keeps nothing else of it.
  *
@@ -57,19 +60,33 @@ export async function* readXmlElements(
   const reader = new ElementReader(wants, maxLength);
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      ontext: (text) => reader.text(text),
-      onclosetag: (name, isImplied) => reader.close(name, isImplied),
+      onopentag: (name, attributes) => {
+        reader.offset = parser.endIndex + 1;
+        reader.open(name, attributes);
+      },
+      ontext: (text) => {
+        reader.offset = parser.endIndex + 1;
+        reader.text(text);
+      },
+      onclosetag: (name, isImplied) => {
+        reader.offset = parser.endIndex + 1;
+        reader.close(name, isImplied);
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );
+  let written = 0;
   for await (const chunk of chunks) {
     parser.write(chunk);
-    reader.offset += chunk.length;
+    written += chunk.length;
     yield* reader.ready.splice(0);
-    if (reader.unheard() <= maxLength) continue;
-    const message = `no tag ends within ${maxLength} characters`;
-    yield { kind: "problem", isTooLarge: true, message, offset: reader.offset };
+    const message = reader.isTooDeep
+      ? `more than ${deepest} elements are nested in each other`
+      : written - reader.offset > maxLength
+        ? `no tag ends within ${maxLength} characters`
+        : null;
+    if (message === null) continue;
+    yield { kind: "problem", isTooLarge: !reader.isTooDeep, message, offset: reader.offset };
     return;
   }
   reader.isAtEnd = true;
@@ -92,8 +109,10 @@ const storable = (text: string): string => text.replace(/\r\n?/gu, "\n").replace
 
 class ElementReader {
   readonly ready: XmlEvent[] = [];
+  /** How far the document was read when something of it was last given here. */
   offset = 0;
   isAtEnd = false;
+  isTooDeep = false;
   readonly #wants: XmlElementOptions["wants"];
   readonly #maxLength: number;
   /** All open elements by name, and those of them that are kept: the wanted ones and what stands in them. */
@@ -102,22 +121,16 @@ class ElementReader {
   /** What is held of each wanted element that is open, in UTF-16 units; infinite once it was too much. */
   readonly #held: number[] = [];
   #ordinal = 0;
-  #heard = 0;
 
   constructor(wants: XmlElementOptions["wants"], maxLength: number) {
     this.#wants = wants;
     this.#maxLength = maxLength;
   }
 
-  /** How many units were written since the parser last gave something. */
-  unheard(): number {
-    return this.offset - this.#heard;
-  }
-
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.#heard = this.offset;
     const isWanted = this.#wants(name, this.#names.at(-1) ?? null);
     this.#names.push(name);
+    this.isTooDeep ||= this.#names.length > deepest;
     const around = this.#kept.at(-1);
     if (!isWanted && around === undefined) return;
     // Space between tags is layout.
@@ -129,7 +142,6 @@ class ElementReader {
   }
 
   text(text: string): void {
-    this.#heard = this.offset;
     const last = this.#kept.at(-1);
     if (last === undefined) return;
     this.#hold(text.length);
@@ -139,7 +151,6 @@ class ElementReader {
   }
 
   close(name: string, isImplied: boolean): void {
-    this.#heard = this.offset;
     this.#names.pop();
     const open = this.#kept.pop();
     if (open === undefined) return;

@@ -19,13 +19,18 @@ export function bbcodeQuoteMarks(source: string): readonly SourceMark[] {
   if (!/\[quote\b/iu.test(source)) return [];
   const marks: SourceMark[] = [];
   const open: Extract<SourceMark, { kind: "open" }>[] = [];
-  const code = codeOf(source);
+  const lines = linesOf(source);
+  const code = codeOf(source, lines);
   let nextCode = 0;
+  let line = 0;
   for (const match of source.matchAll(tag)) {
     const start = match.index;
     while ((code[nextCode]?.end ?? Number.POSITIVE_INFINITY) <= start) nextCode++;
+    while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) < start) line++;
+    const lineStart = lines[line]?.start ?? 0;
     const isCode = (code[nextCode]?.start ?? Number.POSITIVE_INFINITY) <= start;
-    if (isCode || source[start - 1] === "\\" || isQuotedLine(source, start)) continue;
+    if (isCode || source[start - 1] === "\\" || /^ {0,3}>/u.test(source.slice(lineStart, lineStart + 4)))
+      continue;
     const end = start + match[0].length;
     if (match[0][1] !== "/") {
       const [, double, curly, single, bare, rest = ""] = match;
@@ -45,7 +50,7 @@ export function bbcodeQuoteMarks(source: string): readonly SourceMark[] {
 }
 
 /** Facts that Discourse puts behind the name, separated by commas; the name may hold commas itself. */
-const fact = /,\s*(post|topic|full|username|group|expanded)\s*:\s*([^,]*)$/iu;
+const fact = /,\s*(post|topic|full|username|group|expanded|member)\s*:\s*([^,]*)$/iu;
 
 function headerOf(value: string, rest: string): QuoteHeader {
   const facts = new Map<string, string>();
@@ -61,20 +66,14 @@ function headerOf(value: string, rest: string): QuoteHeader {
   return { speaker: speaker || null, post: post || null, topic: facts.get("topic") || null };
 }
 
-function isQuotedLine(source: string, at: number): boolean {
-  const lineStart = source.lastIndexOf("\n", at - 1) + 1;
-  return /^ {0,3}>/u.test(source.slice(lineStart, lineStart + 4));
-}
-
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** Fenced blocks that are closed, and code within a line. An open fence ends nowhere, so it begins nothing. */
-function codeOf(source: string): readonly Range[] {
+function codeOf(source: string, lines: readonly Range[]): readonly Range[] {
   const ranges: Range[] = [];
-  const lines = linesOf(source);
   // How short a fence may be at most to be closed: none was found for longer ones.
   const closable = { "`": Number.POSITIVE_INFINITY, "~": Number.POSITIVE_INFINITY };
   for (let i = 0; i < lines.length; i++) {
@@ -108,12 +107,19 @@ function closingLine(source: string, lines: readonly Range[], from: number, mark
 function codeInLine(source: string, { start, end }: Range): readonly Range[] {
   const runs = [...source.slice(start, end).matchAll(/`+/gu)];
   const ranges: Range[] = [];
+  /** Lengths of which no further run stands in the line. */
+  const lone = new Set<number>();
   for (let i = 0; i < runs.length; i++) {
     const first = runs[i];
-    const last = runs.findIndex((run, index) => index > i && run[0] === first?.[0]);
-    if (first === undefined || last < 0) continue;
-    ranges.push({ start: start + first.index, end: start + (runs[last]?.index ?? 0) + first[0].length });
-    i = last;
+    if (first === undefined || lone.has(first[0].length)) continue;
+    let last = i + 1;
+    while (last < runs.length && runs[last]?.[0] !== first[0]) last++;
+    const closing = runs[last];
+    if (closing === undefined) lone.add(first[0].length);
+    else {
+      ranges.push({ start: start + first.index, end: start + closing.index + first[0].length });
+      i = last;
+    }
   }
   return ranges;
 }

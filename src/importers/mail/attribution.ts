@@ -17,7 +17,7 @@ export interface Attribution {
  *     -----Original Message-----        and the headers below it, of which From names the person
  */
 const patterns: readonly RegExp[] = [
-  /(?<=^|[\n>.!?])[ \t]{0,9}On (?=[^\n]{0,260}(?:\n[^\n]{0,120})?\s(?:wrote|writes):?[ \t]{0,9}(?:\n|$))((?=[^\n]{0,60}\d)[^\n]{6,160}(?:\n[> \t]*[^\n]{1,100})??)\s(?:wrote|writes):?[ \t]{0,9}(?=\n|$)/gu,
+  /(?<=^|[\n>.!?])[ \t]{0,9}On (?=[^\n]{0,260}(?:\n[^\n]{0,120})?\s(?:wrote|writes):?[ \t]{0,9}(?:\n|$))((?=[^\n]{0,60}\d)[^\n]{6,160}?(?:\n[> \t]{0,20}[^\n]{1,100}?)??)\s(?:wrote|writes):?[ \t]{0,9}(?=\n|$)/gu,
   /(?<=^|[\n>.!?])[ \t]{0,9}Am ((?=[^\n]{0,40}\d)[^\n]{6,60}?)\sschrieb\s([^\n]{1,100}?):[ \t]{0,9}(?=\n|$)/gu,
   /(?<=^|\n)[ \t]{0,9}Op ((?=[^\n]{0,40}\d)[^\n]{6,60}?)\sschreef\s([^\n]{1,100}?):[ \t]{0,9}(?=\n|$)/gu,
   /(?<=^|\n)[ \t]{0,9}(?:Le|El|Il|Em|Den|W dniu) ((?=[^\n]{0,60}\d)[^\n]{6,160}?)\s(?:a écrit|escribió|ha scritto|escreveu|skrev|napisał\(a\))\s?:[ \t]{0,9}(?=\n|$)/gu,
