@@ -1,4 +1,5 @@
-import type { Comment } from "../model/comment.ts";
+import type { Comment, Version } from "../model/comment.ts";
+import { compareStrings } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
@@ -10,6 +11,8 @@ export interface ShelvedComment {
   /** Joins the current text to the input. */
   readonly offsets: Offsets;
   readonly quotes: readonly Quote[];
+  /** The texts that an edit changed into the current one, oldest first. */
+  readonly earlier: readonly Version[];
   /** What extracted the comment; null where nothing did. */
   readonly fingerprint: string | null;
 }
@@ -40,9 +43,12 @@ export class CommentShelf {
       this.#known.quotes(missing),
       this.#known.fingerprints(missing),
     ]);
-    const offsets = new Map(
-      versions.map((version) => [`${version.commentId} ${version.id}`, version.offsets]),
-    );
+    const versionsOf = new Map<string, Version[]>();
+    for (const version of versions) {
+      const list = versionsOf.get(version.commentId);
+      if (list) list.push(version);
+      else versionsOf.set(version.commentId, [version]);
+    }
     const quotesOf = new Map<string, Quote[]>();
     for (const quote of quotes) {
       const list = quotesOf.get(quote.commentId);
@@ -53,12 +59,14 @@ export class CommentShelf {
     const found = new Map(comments.map((comment) => [comment.id, comment]));
     for (const id of missing) {
       const comment = found.get(id);
+      const texts = versionsOf.get(id) ?? [];
       this.put(
         id,
         comment
           ? {
               comment,
-              offsets: offsets.get(`${id} ${comment.version}`) ?? [],
+              offsets: texts.find((version) => version.id === comment.version)?.offsets ?? [],
+              earlier: editedTexts(texts, comment.version),
               quotes: quotesOf.get(id) ?? [],
               fingerprint: fingerprintOf.get(id) ?? null,
             }
@@ -79,4 +87,15 @@ export class CommentShelf {
   put(id: string, shelved: ShelvedComment | null): void {
     keepLatest(this.#shelved, id, shelved, capacity);
   }
+}
+
+/** A further extraction of the same words is no edit, and tells of none. */
+function editedTexts(versions: readonly Version[], current: string): readonly Version[] {
+  if (versions.find(({ id }) => id === current)?.kind === "extraction") return [];
+  const rank = ({ kind }: Version): number => (kind === "original" ? 0 : 1);
+  return versions
+    .filter(({ id, kind, text }) => id !== current && kind !== "extraction" && text !== "")
+    .toSorted(
+      (a, b) => compareStrings(a.at ?? "", b.at ?? "") || rank(a) - rank(b) || compareStrings(a.id, b.id),
+    );
 }

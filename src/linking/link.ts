@@ -6,7 +6,7 @@ import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import { type Relation, relationKinds } from "../model/relation.ts";
 import type { SegmentedComment } from "../model/segment.ts";
-import { type Place, sliceSpan } from "../model/span.ts";
+import { type Place, type Span, sliceSpan } from "../model/span.ts";
 import { claimKey } from "../text/keys.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
@@ -22,6 +22,8 @@ export interface LinkedComment {
   readonly offsets: Offsets;
   readonly extraction: Extraction;
   readonly context: ExtractionContext;
+  /** When words of the comment were said that an edit brought; by default with the comment. */
+  readonly saidAt?: (span: Span) => string | null;
 }
 
 /**
@@ -50,8 +52,8 @@ export async function link(
   for (const proposed of relations) {
     const from = locutionAt(proposed.from);
     const to = locutionAt(proposed.to);
-    const speaker = locutions.get(from)?.speaker ?? null;
-    const createdAt = speaker !== null && speaker === comment.authorId ? comment.createdAt : null;
+    const { speaker = null, createdAt: saidAt = null } = locutions.get(from) ?? {};
+    const createdAt = speaker !== null && speaker === comment.authorId ? saidAt : null;
     const ends = { from, to, fromClaim: claimOf(from), toClaim: claimOf(to) };
     change.add("save-relations", relationOf(proposed, ends, { extractor, speaker, createdAt }));
     if (proposed.kind === "disagrees-with" && speaker !== null)
@@ -106,7 +108,7 @@ async function foundClaims(
   claims: ClaimIndex,
   change: ChangeBuilder,
 ): Promise<readonly Locution[]> {
-  const { comment, segmented, extraction, offsets } = linked;
+  const { comment, segmented, extraction } = linked;
   const drafts = extraction.statements.map((statement) => ({
     statement,
     id: locutionId(comment.id, segmented.version, statement.span.start, statement.span.end),
@@ -145,7 +147,7 @@ async function foundClaims(
     if (stored) change.add("save-claims", stored);
     claims.stored.delete(claimId);
     claims.byLocution.set(id, claimId);
-    locutions.push(locutionOf(statement, id, text, claimId, comment, segmented, offsets));
+    locutions.push(locutionOf(statement, id, text, claimId, linked));
   }
   return locutions;
 }
@@ -155,9 +157,7 @@ function locutionOf(
   id: string,
   text: string,
   claimId: string,
-  comment: Comment,
-  segmented: SegmentedComment,
-  offsets: Offsets,
+  { comment, segmented, offsets, saidAt = () => comment.createdAt }: LinkedComment,
 ): Locution {
   const quote = segmented.quotes.find((one) => one.id === statement.quoteId) ?? null;
   return {
@@ -170,7 +170,7 @@ function locutionOf(
     quoteId: statement.quoteId,
     speaker: quote ? quote.speaker : comment.authorId,
     // Nobody knows when quoted words were first said.
-    createdAt: quote ? null : comment.createdAt,
+    createdAt: quote ? null : saidAt(statement.span),
     claimId,
     origin: comment.origin && { ...comment.origin, ...toOrigin(offsets, statement.span) },
   };

@@ -152,7 +152,14 @@ export async function placeComments(
       comments.set(after.id, after);
       saved.set(after.id, after);
     }
-    if (isNew || isShown || before.authorId !== after.authorId || before.parentId !== after.parentId)
+    const isEdit = isNewText && draft.difference === "edit";
+    if (
+      isNew ||
+      isShown ||
+      isEdit ||
+      before.authorId !== after.authorId ||
+      before.parentId !== after.parentId
+    )
       dirty.add(after.id);
     else if (!isSame(before.reactions, after.reactions)) reacted.add(after.id);
     if (saved.has(draft.id) && before && !stored.has(draft.id) && !isNew && isNewText)
@@ -275,7 +282,8 @@ function becomesCurrent(draft: IdentifiedDraft, before: Comment, text: string): 
   if (draft.difference === "cut") return true;
   // A tombstone has no words of its own: what was said before it stays readable.
   if (text.length === 0) return false;
-  return draft.editedAt === null || before.editedAt === null || draft.editedAt >= before.editedAt;
+  const [now, then] = [draft.editedAt ?? draft.createdAt, before.editedAt ?? before.createdAt];
+  return now === null || then === null || now >= then;
 }
 
 function quoteOf(quote: QuoteDraft, draft: IdentifiedDraft, version: Version, source: Source): Quote {

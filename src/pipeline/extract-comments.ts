@@ -1,14 +1,16 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
 import { keepLatest } from "../linking/keep-latest.ts";
-import { ClaimIndex, link } from "../linking/link.ts";
+import { ClaimIndex, type LinkedComment, link } from "../linking/link.ts";
+import { stancesOfReactions } from "../linking/reaction-stances.ts";
 import type { Statement } from "../model/claim.ts";
-import type { Comment } from "../model/comment.ts";
+import type { Comment, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ContextComment } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
 import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
+import { withRefinements } from "./edited-claims.ts";
 import { QuoteFinder } from "./find-quotes.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 import { statedSources } from "./stated-sources.ts";
@@ -126,7 +128,7 @@ class CommentReader {
     ancestors: readonly ContextComment[],
     quoted: readonly ContextComment[],
   ): Promise<void> {
-    const { comment, offsets } = shelved;
+    const { comment } = shelved;
     const { extractor, fingerprint, known } = this.#run;
     const segmented = segmentComment(comment, quotes);
     const context = { ancestors, quoted };
@@ -138,11 +140,13 @@ class CommentReader {
       if (shelved.quotes.length > 0) this.#change.add("remove-quotes", { commentId: comment.id });
       this.#change.add("save-quotes", ...quotes);
     }
-    if (isStated) this.#change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
-    else {
-      const linked = { comment, segmented, offsets, extraction, context };
-      await link(linked, extractor.id, known, this.#claims, this.#change);
-    }
+    if (isStated) {
+      this.#change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
+      const locutions = await known.locutions([comment.id]);
+      this.#change.add("save-stances", ...stancesOfReactions({ comment, locutions, answers: [] }));
+    } else
+      for (const text of await this.#edits(shelved, { segmented, extraction, context }))
+        await link(text, extractor.id, known, this.#claims, this.#change);
     this.#change.add("save-extracted", { commentId: comment.id, fingerprint, language: extraction.language });
     this.#diagnostics.push(...extraction.diagnostics);
     this.#fresh.add(comment.id);
@@ -164,6 +168,41 @@ class CommentReader {
     return locutions
       .map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }))
       .sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /**
+   * What is linked of a comment: of texts before an edit the claims whose words it changed, then the text as it is, with
+   * the refinements that the edit made.
+   */
+  async #edits(
+    { comment, offsets, earlier }: ShelvedComment,
+    { segmented, extraction, context }: Pick<LinkedComment, "segmented" | "extraction" | "context">,
+  ): Promise<readonly LinkedComment[]> {
+    const current = { comment, segmented, offsets, extraction, context };
+    if (earlier.length === 0) return [current];
+    const texts: LinkedComment[] = [];
+    for (const version of earlier) texts.push(await this.#earlierText(comment, version, segmented.quotes));
+    return withRefinements([...texts, current]);
+  }
+
+  async #earlierText(comment: Comment, version: Version, quotes: readonly Quote[]): Promise<LinkedComment> {
+    const { id, text, origin, offsets } = version;
+    const own = {
+      ...comment,
+      version: id,
+      text,
+      origin,
+      reactions: [],
+      createdAt: version.at ?? comment.createdAt,
+    };
+    const marked = quotes.flatMap((quote): Quote[] => {
+      const start = text.indexOf(quote.text);
+      return start < 0 ? [] : [{ ...quote, version: id, span: { start, end: start + quote.text.length } }];
+    });
+    const segmented = segmentComment(own, marked);
+    const context = { ancestors: [], quoted: [] };
+    const extraction = await this.#run.extractor.extract(segmented, context);
+    return { comment: own, segmented, offsets, extraction, context };
   }
 
   #waits({ comment, fingerprint }: ShelvedComment): boolean {

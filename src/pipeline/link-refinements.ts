@@ -86,8 +86,12 @@ async function* windows({ known }: Run, authorId: string): AsyncGenerator<Window
   for await (const comments of batches(known.timeline(authorId), commentsPerWindow)) {
     const ids = comments.map(({ id }) => id);
     const place = new Map(ids.map((id, index) => [id, index]));
+    const shown = new Set(comments.map(({ id, version }) => `${id} ${version}`));
     const locutions = (await known.locutions(ids))
-      .filter(({ speaker, quoteId }) => speaker === authorId && quoteId === null)
+      .filter(
+        ({ commentId, version, speaker, quoteId }) =>
+          speaker === authorId && quoteId === null && shown.has(`${commentId} ${version}`),
+      )
       .sort(
         (a, b) =>
           (place.get(a.commentId) ?? 0) - (place.get(b.commentId) ?? 0) || a.span.start - b.span.start,

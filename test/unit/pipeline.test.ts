@@ -74,11 +74,12 @@ describe("the pipeline", () => {
     const edited = { ...post, text: "Tidal power is the most reliable source of energy for islands." };
     await mapText({ "a.jsonl": jsonLines([edited]) }, known);
 
-    const texts = [...known.claimMap.values()].map(({ text }) => text);
-    expect(texts).toContain(edited.text);
-    expect(texts).not.toContain(post.text);
-    const after = [...known.relationMap.values()].map(({ toClaim }) => known.claimMap.get(toClaim)?.text);
-    expect(after).toContain(edited.text);
+    const after = [...known.relationMap.values()].map(
+      ({ method, toClaim }) => [known.claimMap.get(toClaim)?.text, method === "edited"] as const,
+    );
+    expect(after).toContainEqual([edited.text, false]);
+    // Only the newer words still refer to the older ones.
+    expect(after.filter(([text]) => text === post.text)).toEqual([[post.text, true]]);
   });
 
   it("gives one claim two locutions when two people say the same words", async () => {
