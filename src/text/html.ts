@@ -128,7 +128,8 @@ class HtmlReader {
       this.#preformatted(data, start);
       return;
     }
-    for (const part of data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+/gu)) {
+    // Words with one space between two of them are copied together.
+    for (const part of data.matchAll(/[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/gu)) {
       const from = start + part.index;
       if (/^[ \t\n\r\f]/u.test(part[0])) this.#space ??= { start: from, end: from + part[0].length };
       else {

@@ -13,16 +13,20 @@ export async function readMarkup(
 ): Promise<ReadText> {
   const { text, offsets } = unifyLineEnds(source);
   if (markup === "plain") return { text, offsets, quotes: [], code: [], problem: null };
-  const read = await readerOf(markup);
+  const read = readers.get(markup) ?? (await loadReader(markup));
   const result = read(text, options);
   return text === source ? result : { ...result, offsets: composeOffsets(result.offsets, offsets) };
 }
 
-// Parsers are loaded when the first text needs them: most inputs are plain, and start-up time is felt.
-async function readerOf(
-  markup: Exclude<Markup, "plain">,
-): Promise<(source: string, options: MarkdownOptions) => ReadText> {
-  return markup === "md"
-    ? (await import("./markdown.ts")).readMarkdown
-    : (await import("./html.ts")).readHtml;
+type Reader = (source: string, options: MarkdownOptions) => ReadText;
+
+/** Parsers are loaded when the first text needs them: most inputs are plain, and start-up time is felt. */
+const readers = new Map<Markup, Reader>();
+
+async function loadReader(markup: Exclude<Markup, "plain">): Promise<Reader> {
+  const read: Reader =
+    markup === "md" ? (await import("./markdown.ts")).readMarkdown : (await import("./html.ts")).readHtml;
+  // Asking the module loader again for each text would take longer than reading it.
+  readers.set(markup, read);
+  return read;
 }
