@@ -225,16 +225,20 @@ export async function readFuzzed(
   const changed = changeOne(content, fuzzed, seeds);
   const importer = fuzzed.other === null ? owner.importer : at(importers, fuzzed.other);
   const input = inputOf(changed, owner.isFolder, name, fuzzed.pieceBytes);
+  // Places count in the decoded file, which has no byte order mark.
+  const decoded = Object.fromEntries(
+    Object.entries(changed).map(([path, text]) => [path, text.replace(/^\ufeff/u, "")]),
+  );
   let records = 0;
   try {
     await rankImporters(input);
     for await (const record of importer.read(input, { ...importOptions, ...owner.options })) {
       records++;
       checkRecord(record, {
-        file: Object.values(changed)[0] ?? "",
+        file: Object.values(decoded)[0] ?? "",
         ofComment: (comment) =>
           hasPlaces && importer === owner.importer && keepsPlaces(fuzzed)
-            ? sourceOf(owner, changed, comment)
+            ? sourceOf(owner, decoded, comment)
             : null,
       });
     }
