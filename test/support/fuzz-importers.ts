@@ -318,7 +318,8 @@ function keepsPlaces({ mutations }: FuzzedInput): boolean {
 function sourceOf(owner: ImporterCase, content: FolderContent, comment: CommentDraft): string | null {
   if (owner.source === null || comment.offsets.length === 0) return null;
   try {
-    return owner.source(content, comment);
+    const value = owner.source(content, comment);
+    return ["", "null", "undefined"].includes(value) ? null : value;
   } catch {
     return null;
   }
