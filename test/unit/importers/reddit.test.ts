@@ -140,6 +140,22 @@ describe("reddit", () => {
   });
 });
 
+describe("a comment on Reddit and in an archive", () => {
+  it("is one comment, whichever of the two gives it", async () => {
+    const shared = { ...plain, id: "c1", subreddit: "all", score: 3 };
+    const site = thing("t1", {
+      ...shared,
+      name: "t1_c1",
+      body: ">a < b & c\n\nNo.",
+      body_html: "<div></div>",
+    });
+    const [fromSite] = (await readThings(listing(site))).comments;
+    const fromArchive = await readRow({ ...shared, body: "&gt;a &lt; b &amp; c\n\nNo." });
+    expect({ ...fromArchive, offsets: [] }).toEqual({ ...fromSite, offsets: [] });
+    expect(fromArchive?.offsets).not.toEqual(fromSite?.offsets);
+  });
+});
+
 describe("pushshift", () => {
   const row = { id: "c1", body: "words", author: "ann", link_id: "t3_p1", subreddit: "all" };
 
