@@ -1,5 +1,5 @@
 import type { CommentStatus } from "../model/comment.ts";
-import type { ImportRecord } from "../model/draft.ts";
+import type { CommentDraft, ImportRecord } from "../model/draft.ts";
 import { readHead } from "../text/decode.ts";
 import { readMarkup } from "../text/markup.ts";
 import { readInstant } from "../text/time.ts";
@@ -15,14 +15,18 @@ import {
 } from "./polis/conversation.ts";
 import { readVotes, Votes } from "./polis/votes.ts";
 import { report } from "./report.ts";
+import { StatedMap } from "./stated-map.ts";
 
+/** After so many statements their claims follow: comments are stored before what is said of them. */
+const statementsHeld = 200;
 const statementColumns = ["comment-id", "comment-body"] as const;
 
 /**
  * The export of a Polis conversation: a folder with `comments.csv`, `votes.csv` and `summary.csv`, or the statements
  * alone.
  *
- * Statements answer nobody. The votes on them are reactions of the participants: 1 agrees, -1 disagrees, 0 passes.
+ * Statements answer nobody, and a whole statement is one claim, since people vote on it as a whole. Their votes are
+ * reactions: 1 agrees, -1 disagrees, 0 passes.
  * What moderators rejected is hidden. `participants-votes.csv` repeats the votes and is not read. `record` of a draft
  * is the number of the row in the file of the statements, `field` the column.
  *
@@ -32,6 +36,7 @@ export const polis: Importer = {
   id: "polis",
   describes: "the export of a Polis conversation: its folder, or comments.csv alone",
   keeps: ["id", "author", "time", "deletion", "votes", "reactions"],
+  statesClaims: true,
   sniff,
   sniffFolder: (paths) => (isExport(paths) ? 1 : 0),
   read,
@@ -77,8 +82,26 @@ async function* readConversation(
   const conversation = yield* readSummary(summary, fallback, options);
   const votes = new Votes();
   if (votesFile !== null) yield* readVotes(votesFile, options, votes);
-  for await (const row of readFixedTable(statements, options, statementColumns))
-    yield row.kind === "diagnostic" ? row : await readStatement(row, conversation, votes);
+  let map = new StatedMap("polis");
+  let held = 0;
+  for await (const row of readFixedTable(statements, options, statementColumns)) {
+    const record = row.kind === "diagnostic" ? row : await readStatement(row, conversation, votes);
+    yield record;
+    if (record.kind !== "comment") continue;
+    stateWhole(record.comment, map);
+    if (++held < statementsHeld) continue;
+    yield* map.records();
+    map = new StatedMap("polis");
+    held = 0;
+  }
+  yield* map.records();
+}
+
+/** What moderators rejected is no claim of the conversation. */
+function stateWhole({ id, text, author, createdAt, status }: CommentDraft, map: StatedMap): void {
+  if (id === null || status !== "live") return;
+  const span = { start: 0, end: text.length };
+  map.say(id, { commentId: id, text, span, speaker: author?.id ?? null, createdAt });
 }
 
 async function readStatement(
