@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -63,8 +63,13 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
       await emptyNeo4j();
       const again = `${folder}/again.jsonl`;
       await writeFile(again, JSON.stringify(restated));
+      // The same comments in another file: their texts have two origins each.
+      await copyFile(example, `${folder}/copy.jsonl`);
       const stores = [await openStore(`embedded:${folder}/store`), neo4jStore()] as const;
-      for (const store of stores) await mapFiles([example, again], store);
+      for (const store of stores) {
+        await mapFiles([example, again], store);
+        await mapFiles([`${folder}/copy.jsonl`], store, { host: "debate.jsonl" });
+      }
       embedded = await stores[0].openReader();
       neo4j = await stores[1].openReader();
       subjects = await subjectsOf(embedded);

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { cypherFile } from "../../src/store/cypher-files.ts";
+import { furtherOriginsOf } from "../../src/store/rows.ts";
 import type { Parameters, Row, StoreReader } from "../../src/store/store.ts";
 import { readingWith } from "./reading-with.ts";
 
@@ -173,6 +174,8 @@ export function readParameters(
       { from: 0, to: 1000 },
       { from: 3, to: 5 },
     ];
+  if (parameters.includes("also"))
+    return ids.source.map((source) => ({ id: source, also: furtherOriginsOf(source) }));
   if (parameters.includes("id")) return ids.source.map((source) => ({ id: source }));
   return [{}];
 }
