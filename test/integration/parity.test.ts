@@ -94,7 +94,8 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
         }
       }
       const files = sharedFiles("queries");
-      expect(files.filter((id) => !ran.has(id))).toEqual([]);
+      const left = files.filter((id) => !ran.has(id));
+      expect(left, "files that no input in queryInputs leads to").toEqual([]);
       report(`${queries.length} queries of the product (${files.length} files), ${tally.questions} inputs`);
     });
 

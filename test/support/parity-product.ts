@@ -119,6 +119,8 @@ export function queryInputs({
       ...few.flatMap((author) => kinds.map((kind) => ({ author, kind, limit: 5 }))),
       ...some.flatMap((concept) => few.map((author) => ({ concept, author }))),
       { concept: "no such concept" },
+      // A label without a word is looked for in another way.
+      { concept: "?!" },
     ],
     comment: [...spread(ids.comment, 8), "nothing"].map((id) => ({ id })),
     concepts: [{}, { limit: 1 }, { limit: 7 }],
