@@ -16,7 +16,7 @@ import { report } from "./report.ts";
 export interface Found<Taken extends object> {
   readonly kind: "found";
   readonly value: Taken;
-  /** `file:line`, `file#pointer` or `file: id`, as `placeIn` made it. */
+  /** `file:line`; of a document `file: id`, or `file#pointer` for a record without an id. */
   readonly place: string;
 }
 
@@ -24,7 +24,7 @@ export interface JsonOrLinesOptions<Taken extends object> extends Pick<ImportOpt
   /** Names the records in the refusal: "posts". */
   readonly what: string;
   readonly take: JsonRecordOptions<Taken>["take"];
-  /** What tells a record from its neighbours, for messages; null gives its place in the document. */
+  /** The id by which a message names a record; null where it has none. */
   readonly idOf: (taken: Taken) => string | null;
 }
 

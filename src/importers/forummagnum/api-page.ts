@@ -1,7 +1,7 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Reaction } from "../../model/comment.ts";
 import { identityOffsets } from "../../text/offset-map.ts";
 import {
+  blocksOf,
   commentIn,
   linesOf,
   linksIn,
@@ -35,13 +35,13 @@ export function isApiPage(head: string): boolean {
 export function readApiPage(page: string): Page {
   const lines = linesOf(page);
   const starts = lines.flatMap(({ start }, index) => (page.startsWith(opening, start) ? [index] : []));
-  const before = fromMarkdown(page.slice(0, lines[starts[0] ?? 0]?.start));
-  const heading = before.children.find(({ type }) => type === "heading");
+  const before = blocksOf(page.slice(0, lines[starts[0] ?? 0]?.start));
+  const heading = before.find(({ type }) => type === "heading");
   const title = heading ? plainOf(heading).replace(/^Comments:\s*/u, "") : "";
   const comments = starts.map((first, index) =>
     readComment(page, lines.slice(first, starts[index + 1]), first + 1),
   );
-  const post = linksIn(before).flatMap(({ url }) => commentIn(url).post ?? [])[0] ?? null;
+  const post = before.flatMap(linksIn).flatMap(({ url }) => commentIn(url).post ?? [])[0] ?? null;
   return { title: title || null, post, comments };
 }
 
@@ -50,7 +50,7 @@ function readComment(page: string, lines: readonly PageLine[], line: number): Pa
   const headLines = indented < 0 ? lines : lines.slice(0, indented);
   const start = headLines[0]?.start ?? 0;
   const source = page.slice(start, headLines.at(-1)?.end);
-  const head = fromMarkdown(source).children;
+  const head = blocksOf(source);
   const [heading, facts] = head;
   if (heading === undefined || facts?.type !== "list") return { line, message: "no list of facts follows" };
   const items = facts.children.map((item) => ({ words: plainOf(item).trim(), links: linksIn(item) }));

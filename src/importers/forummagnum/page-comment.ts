@@ -1,5 +1,6 @@
-import type { fromMarkdown } from "mdast-util-from-markdown";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Reaction } from "../../model/comment.ts";
+import { absurdity } from "../../text/markdown.ts";
 import { type MappedText, MappedTextBuilder } from "../../text/offset-map.ts";
 
 /** A comment cut out of a Markdown page, with the ids and names that the page has for it. */
@@ -39,6 +40,15 @@ export type MarkdownNode = Root | Root["children"][number];
 export interface PageLine {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a page says of itself or of a comment is shorter, in UTF-16 units. */
+const longestHead = 20_000;
+
+/** The first blocks of a part of a page; none of one that no program writes. */
+export function blocksOf(part: string): Root["children"] {
+  const head = part.slice(0, longestHead);
+  return absurdity(head) === null ? fromMarkdown(head).children : [];
 }
 
 export function linesOf(page: string): readonly PageLine[] {

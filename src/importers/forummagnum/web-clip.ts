@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import {
+  blocksOf,
   commentIn,
   linesOf,
   linksIn,
@@ -37,15 +37,19 @@ export function readWebClip(page: string): Page {
 }
 
 function* comments(page: string, lines: readonly PageLine[]): Generator<PageComment | PageProblem> {
-  for (let index = 0; index < lines.length; index++) {
-    const { start, end } = lines[index] ?? { start: 0, end: 0 };
-    const [, before = "", after = "", tag] = opening.exec(page.slice(start, end)) ?? [];
+  const wordsOf = (line: PageLine | undefined): string => page.slice(line?.start, line?.end);
+  for (let index = 0; index < lines.length; ) {
+    const [, before = "", after = "", tag] = opening.exec(wordsOf(lines[index])) ?? [];
+    const first = ++index;
     if (tag === undefined) continue;
-    let last = index + 1;
-    while (last < lines.length && page.slice(lines[last]?.start, lines[last]?.end).trim() !== "</section>")
-      last++;
-    yield readSection(page, lines.slice(index + 1, last), tag, before.length + 1 + after.length, index + 1);
-    index = last;
+    // A clip may have lost the end of a comment; then the next one ends it.
+    while (
+      index < lines.length &&
+      !/^ *<\/section>\s*$/u.test(wordsOf(lines[index])) &&
+      !opening.test(wordsOf(lines[index]))
+    )
+      index++;
+    yield readSection(page, lines.slice(first, index), tag, before.length + 1 + after.length, first);
   }
 }
 
@@ -61,8 +65,8 @@ function readSection(
   if (!id) return { line, message: "the section has no id" };
   const headAt = lines.findIndex(({ start, end }) => page.slice(start, end).trim() !== "");
   const head = lines[headAt];
-  const header = fromMarkdown(page.slice(head?.start, head?.end).trim());
-  const links = linksIn(header);
+  const header = blocksOf(page.slice(head?.start, head?.end).trim());
+  const links = header.flatMap(linksIn);
   const person = links.find(({ url }) => personIn(url) !== null);
   const permalink = links.find(({ url }) => commentIn(url).comment !== null);
   const isHeader = person !== undefined || permalink !== undefined;
@@ -89,7 +93,7 @@ function attributesOf(tag: string): ReadonlyMap<string, string> {
 }
 
 /** The number in the element that shows the karma. */
-function scoreIn({ children: [block] }: Extract<MarkdownNode, { type: "root" }>): number | null {
+function scoreIn([block]: readonly MarkdownNode[]): number | null {
   const nodes = block?.type === "paragraph" ? block.children : [];
   const at = nodes.findIndex(
     (node) => node.type === "html" && /\bOverallVoteAxis-voteScore\b/u.test(node.value),

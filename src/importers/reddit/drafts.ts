@@ -35,7 +35,8 @@ export async function redditComment(
   const { warnings, warn } = warnAbout(id, place);
   const author = authorOf(record.author, host);
   const gone = goneBy(record.body);
-  const read = gone === null ? await readRedditText(record.body, record.body_html ?? null) : nothing;
+  const html = record.body_html ?? null;
+  const read = gone === null ? await readRedditText(record.body, html) : nothing;
   if (read.problem !== null) warn(`the Markdown was kept as plain text: ${read.problem}`);
   const parent = parentOf(record, post);
   const isAward =
@@ -50,7 +51,7 @@ export async function redditComment(
     index,
     author,
     threadId: post === null ? null : `${host}:${post}`,
-    threadTitle: record.link_title ?? null,
+    threadTitle: record.link_title == null ? null : readRedditTitle(record.link_title, html).text,
     parentId: parent === null ? null : `${host}:${parent}`,
     url: urlOf(record.permalink, post === null ? null : `${withoutPrefix(post)}/_/${native}`),
     score: record.score_hidden === true ? null : (record.score ?? null),

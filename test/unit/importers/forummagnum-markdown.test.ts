@@ -94,4 +94,19 @@ describe("forummagnum-markdown", () => {
       { id: null, threadId: "lesswrong.com:p1", parentId: "lesswrong.com:p1", text: "Dams." },
     ]);
   });
+
+  it("ends a clipped comment that lost its end where the next begins", async () => {
+    const { comments } = await read(clip.replace("    </section>\n", ""));
+    expect(comments.map(({ text }) => text)).toEqual([
+      "Dams must go:\n\n*   fish = 0",
+      "Dams must go\n\nWhy?",
+    ]);
+  });
+
+  it("gives up on a head that no program writes", async () => {
+    const page = `### Comment by x\n\n${">".repeat(50_000)} deep\n\n### Comment by [Ann](/users/ann)\n\n*   Karma: 3\n\n\tDams.\n`;
+    const { comments, diagnostics } = await read(page);
+    expect(comments).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ severity: "error", place: "page.md:1" });
+  });
 });
