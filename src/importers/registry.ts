@@ -1,5 +1,6 @@
 export { aif } from "./aif.ts";
 export { argdown } from "./argdown.ts";
+export { cmvModes } from "./cmv-modes.ts";
 export { convokit } from "./convokit.ts";
 export { csv } from "./csv.ts";
 export { discourse } from "./discourse.ts";
@@ -10,6 +11,7 @@ export { github } from "./github.ts";
 export { graphJson } from "./graph-json.ts";
 export { hackernews } from "./hackernews.ts";
 export { htmlThread } from "./html-thread.ts";
+export { iac } from "./iac.ts";
 export { jsonl } from "./jsonl.ts";
 export { kialo } from "./kialo.ts";
 export { markdownThread } from "./markdown-thread.ts";

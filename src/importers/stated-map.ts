@@ -24,6 +24,8 @@ export interface StatedRelation {
   readonly from: string;
   readonly to: string;
   readonly method: string;
+  /** Whether whoever says `from` is for the claim of `to`. */
+  readonly isAgreement?: true;
 }
 
 /** An attack on the step from a premise to a conclusion, which must be a stated `supports`. */
@@ -90,6 +92,15 @@ export class StatedMap {
     this.#undercuts.push(undercut);
   }
 
+  /** The agreements among the relations, as `from toClaim`. */
+  #agreements(): ReadonlySet<string> {
+    const agreeing = this.#relations.flatMap(({ from, to, isAgreement }) => {
+      const ends = isAgreement ? this.#ends(from, to) : null;
+      return ends === null ? [] : [`${ends.from.id} ${ends.to.claimId}`];
+    });
+    return new Set(agreeing);
+  }
+
   *records(): Generator<ImportRecord> {
     const locutions = [...this.#said.values()].flat();
     for (const { id, claimId, text } of locutions)
@@ -98,7 +109,9 @@ export class StatedMap {
     for (const element of locutions) yield graph({ array: "locutions", element });
     const relations = this.#strongest();
     for (const element of relations) yield graph({ array: "relations", element });
-    for (const element of relations.flatMap(stanceOf)) yield graph({ array: "stances", element });
+    const agreements = this.#agreements();
+    for (const element of relations.flatMap((relation) => stanceOf(relation, agreements)))
+      yield graph({ array: "stances", element });
   }
 
   #strongest(): readonly Relation[] {
@@ -154,16 +167,18 @@ export class StatedMap {
   }
 }
 
-/** Whoever attacks a claim is against it; an undercut grants the premise that it ends on. */
-function stanceOf(relation: Relation): readonly Stance[] {
+/** Whoever attacks a claim is against it, but an undercut grants the premise that it ends on. */
+function stanceOf(relation: Relation, agreements: ReadonlySet<string>): readonly Stance[] {
   const { speaker, from, toClaim, createdAt } = relation;
-  if (relation.kind !== "disagrees-with" || relation.attack === "undercut" || speaker === null) return [];
+  const isAgainst = relation.kind === "disagrees-with" && relation.attack !== "undercut";
+  const isFor = relation.kind !== "disagrees-with" && agreements.has(`${from} ${toClaim}`);
+  if (speaker === null || !(isAgainst || isFor)) return [];
   return [
     {
       id: stanceId(speaker, toClaim, "relation", from),
       authorId: speaker,
       target: { kind: "claim", id: toClaim },
-      stance: "against",
+      stance: isAgainst ? "against" : "for",
       method: "relation",
       evidence: from,
       createdAt,

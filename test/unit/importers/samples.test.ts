@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { detectImporter } from "../../../src/importers/detect.ts";
@@ -20,6 +20,7 @@ interface Counts {
 
 /** Each sample with its format and what stands in it: the columns are those of `Counts`, in order. */
 const samples: readonly (readonly [file: string, id: string, counts: readonly number[]])[] = [
+  ["cmv-modes/negative_0.xml", "cmv-modes", [7, 2, 0, 5, 4, 0, 0]],
   ["convokit/utterances.jsonl", "convokit", [96, 36, 96, 93, 1, 0, 5]],
   ["discourse/posts_topic_1548.json", "discourse", [6, 3, 6, 2, 8, 0, 0]],
   ["discourse/rendered_topic_1548.md", "discourse", [6, 3, 6, 0, 8, 0, 0]],
@@ -33,6 +34,7 @@ const samples: readonly (readonly [file: string, id: string, counts: readonly nu
   ["hackernews/algolia_item.json", "hackernews", [5, 3, 5, 4, 2, 0, 1]],
   ["hackernews/bigquery_full_row.jsonl", "hackernews", [1, 1, 1, 1, 1, 0, 0]],
   ["hackernews/firebase_items.jsonl", "hackernews", [6, 5, 6, 2, 0, 0, 0]],
+  ["iac/discussions/1000.json", "iac", [19, 8, 19, 18, 0, 0, 0]],
   ["kialo/should-hate-speech-be-illegal-6148.txt", "kialo", [105, 0, 0, 104, 0, 0, 0]],
   ["plain/mbox_reply.txt", "mbox", [1, 1, 1, 1, 3, 0, 0]],
   ["plain/thread.csv", "csv", [3, 2, 3, 2, 1, 0, 0]],
@@ -53,6 +55,7 @@ const samples: readonly (readonly [file: string, id: string, counts: readonly nu
 /** Samples that are folders, likewise. */
 const folders: typeof samples = [
   ["convokit", "convokit", [96, 36, 96, 93, 1, 0, 5]],
+  ["iac", "iac", [19, 8, 19, 18, 14, 0, 0]],
   ["polis/brexit-consensus", "polis", [50, 11, 50, 0, 0, 5303, 0]],
 ];
 
@@ -64,7 +67,10 @@ describe.skipIf(sharedSkip !== null)("samples", () => {
 
   it.each(folders)("reads the folder %s as %s", async (folder, id, counts) => {
     const path = sharedPath(`samples/${folder}`);
-    const files = readdirSync(path).map((name) => [name, readFileSync(`${path}/${name}`)] as const);
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
+      statSync(`${path}/${name}`).isFile(),
+    );
+    const files = names.map((name) => [name, readFileSync(`${path}/${name}`)] as const);
     await expectCounts(memoryFolder(Object.fromEntries(files), { pieceBytes: 1000 }), id, counts);
   });
 
