@@ -10,6 +10,15 @@ const id = z.union([
     .transform((number) => number.toString(36)),
 ]);
 
+/** A number, also in digits, as rows that went through a table have it. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(?:\.\d+)?$/u)
+    .transform(Number),
+]);
+
 /** What Arctic Shift adds when it looks at a record a second time, 36 hours later. */
 const meta = z.object({
   was_deleted_later: z.boolean().nullish(),
@@ -20,8 +29,11 @@ const shared = {
   id,
   author: z.string().nullish(),
   created_utc: time.nullish(),
-  edited: z.union([z.boolean(), time]).nullish(),
-  score: z.number().nullish(),
+  edited: z
+    .union([z.boolean(), time])
+    .nullish()
+    .transform((value) => (typeof value === "string" && /^(?:true|false)$/iu.test(value) ? null : value)),
+  score: number.nullish(),
   permalink: z.string().nullish(),
   subreddit: z.string().nullish(),
   _meta: meta.nullish(),

@@ -170,6 +170,15 @@ describe("pushshift", () => {
     expect((await readRow({ ...row, parent_id: parent }))?.parentId).toBe(id);
   });
 
+  it("reads a row that went through a table", async () => {
+    const { comments, diagnostics } = await importAll(
+      pushshift,
+      memoryInput(JSON.stringify({ ...row, score: "-12", edited: "False" })),
+    );
+    expect(comments).toMatchObject([{ score: -12, editedAt: null }]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("reads a time in digits", async () => {
     expect((await readRow({ ...row, created_utc: "1700000000" }))?.createdAt).toBe(
       "2023-11-14T22:13:20.000Z",
