@@ -28,7 +28,7 @@ export interface AifNode {
 }
 
 /** Who spoke a locution, and when: what the list `locutions` says of an L-node. */
-export interface AifLocution {
+interface AifLocution {
   readonly personId: string | null;
   /** As the document writes it; null when it does not say. */
   readonly time: string | null;

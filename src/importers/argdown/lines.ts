@@ -1,5 +1,5 @@
 /** How an element bears on the one it is indented under; see the table in `read-map.ts`. */
-export const marks = ["+", "-", "_", "<+", "<-", "<_", "+>", "->", "_>", "><"] as const;
+const marks = ["+", "-", "_", "<+", "<-", "<_", "+>", "->", "_>", "><"] as const;
 export type Mark = (typeof marks)[number];
 
 /**

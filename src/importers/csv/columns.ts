@@ -1,7 +1,7 @@
 import { AppError } from "../../errors.ts";
 
 /** What a column of a table may hold. The order is that in which a message lists them. */
-export const tableFields = [
+const tableFields = [
   "text",
   "id",
   "author",

@@ -17,7 +17,7 @@ const Post = z
     const seconds = rest[1];
     return { id: native, author, text, parent, seconds: typeof seconds === "number" ? seconds : null };
   });
-export type Post = z.output<typeof Post>;
+type Post = z.output<typeof Post>;
 
 const About = z.object({ title: z.string().nullish(), url: z.string().nullish(), id_number: id.nullish() });
 
