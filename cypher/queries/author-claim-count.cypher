@@ -1,5 +1,6 @@
-// How many claims one person made.
-// parameters: $id, of an author
+// How many claims a person, or several who are one, said.
+// parameters: $ids, of authors
 // rows: claims
-MATCH (:Author {id: $id})-[:SAID]->(:Locution)-[:STATES]->(c:Claim)
+UNWIND $ids AS authorId
+MATCH (:Author {id: authorId})-[:SAID]->(:Locution)-[:STATES]->(c:Claim)
 RETURN count(DISTINCT c) AS claims

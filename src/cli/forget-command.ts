@@ -76,8 +76,6 @@ export async function runForget(
     ...fateLines(lengths(outcome), false),
     ...(before === null ? [] : wentLines(before, after, terminalWidth(io))),
   ]);
-  if (asked.kind === "source")
-    say(io, "Comments that other inputs hold with the same text come back when these are mapped again.");
   if (!outcome.isStopped) return;
   say(
     io,

@@ -1,8 +1,12 @@
 import { type Command, InvalidArgumentError } from "commander";
 
-/** How a listing is printed. */
-export interface ListingOptions {
+/** Whether an answer is printed as JSON. */
+export interface JsonOptions {
   readonly json?: boolean;
+}
+
+/** How a listing is printed. */
+export interface ListingOptions extends JsonOptions {
   readonly csv?: boolean;
   readonly limit?: number;
 }

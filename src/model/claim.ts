@@ -83,7 +83,11 @@ export const Stance = z
   .readonly();
 export type Stance = z.output<typeof Stance>;
 
-/** A change made by a person. It stands above every extractor and survives a new extraction. */
+/**
+ * A change made by a person. It stands above every extractor and survives a new extraction.
+ *
+ * `change` of an author says that the entry is the same person as the one whose id is `value`.
+ */
 export const Correction = z
   .strictObject({
     id: z.string().min(1),
@@ -91,7 +95,7 @@ export const Correction = z
     at: z.string().nullable(),
     action: z.enum(["accept", "reject", "change"]),
     target: z
-      .strictObject({ kind: z.enum(["claim", "concept", "relation", "quote"]), id: z.string() })
+      .strictObject({ kind: z.enum(["claim", "concept", "relation", "quote", "author"]), id: z.string() })
       .readonly(),
     value: z.string().nullable(),
   })

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { readPeople } from "./load/people.ts";
+import { topAuthors } from "./load/top-authors.ts";
 import type { Query } from "./query.ts";
-import { Count, Id, readRows } from "./read-rows.ts";
+import { Count, readRows } from "./read-rows.ts";
 import { limit, Person } from "./shapes.ts";
 
 const AuthorsInput = z.strictObject({ limit: limit(50) }).readonly();
@@ -13,7 +15,6 @@ const AuthorItem = z
 const AuthorsOutput = z.strictObject({ total: z.int(), items: z.array(AuthorItem).readonly() }).readonly();
 export type AuthorsOutput = z.output<typeof AuthorsOutput>;
 
-const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count, claims: Count });
 const TotalRow = z.object({ total: Count });
 
 export const authors: Query<typeof AuthorsInput, typeof AuthorsOutput> = {
@@ -22,8 +23,9 @@ export const authors: Query<typeof AuthorsInput, typeof AuthorsOutput> = {
   input: AuthorsInput,
   output: AuthorsOutput,
   async run(store, { limit: most }) {
-    const items = await readRows(store, "top-authors", { limit: most }, AuthorRow);
+    const items = await topAuthors(store, most);
     const [count] = await readRows(store, "author-total", {}, TotalRow);
-    return { total: count?.total ?? 0, items };
+    const { merged } = await readPeople(store);
+    return { total: Math.max(0, (count?.total ?? 0) - merged.length), items };
   },
 };

@@ -6,10 +6,12 @@ import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import { claimsAbout, claimsOfAuthors } from "./load/find.ts";
 import { namesOf } from "./load/names.ts";
+import { readPeople } from "./load/people.ts";
 import { loadQuotes } from "./load/quotes.ts";
 import { loadRelations, RelationRow, relationsOfClaims } from "./load/relations.ts";
 import { resolveId } from "./load/resolve-id.ts";
 import { loadStances, stancesOfAuthor, stancesOnClaims, stancesOnConcepts } from "./load/stances.ts";
+import { authorCounts } from "./load/top-authors.ts";
 import { wordsInComments, wordsOfClaims } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
@@ -51,6 +53,8 @@ const ShownConcept = z.strictObject({
 const ShownAuthor = z.strictObject({
   kind: z.literal("author"),
   author: Person,
+  /** Entries that somebody said are the same person. */
+  otherEntries: z.array(Person).readonly(),
   comments: z.int(),
   claimCount: z.int(),
   claims: z.array(ClaimItem).readonly(),
@@ -82,7 +86,6 @@ export type ShowOutput = Readonly<z.output<typeof ShowOutput>>;
 const mostListed = 50;
 
 const NameRow = z.object({ id: Id, label: z.string() });
-const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count });
 const ClaimCountRow = z.object({ claims: Count });
 const QuoteRow = z.object({ commentId: Id });
 
@@ -184,12 +187,14 @@ async function showQuote(store: StoreReader, id: string): Promise<ShowOutput> {
   };
 }
 
-async function showAuthor(store: StoreReader, id: string): Promise<ShowOutput> {
-  const { comments, ...author } = present((await readRows(store, "author-by-id", { id }, AuthorRow))[0], id);
-  const [count] = await readRows(store, "author-claim-count", { id }, ClaimCountRow);
+async function showAuthor(store: StoreReader, asked: string): Promise<ShowOutput> {
+  const [id = asked, ...others] = (await readPeople(store)).entriesOf(asked);
+  const { comments, name } = present((await authorCounts(store, [id, ...others])) ?? undefined, id);
+  const [count] = await readRows(store, "author-claim-count", { ids: [id, ...others] }, ClaimCountRow);
   return {
     kind: "author",
-    author,
+    author: { id, name },
+    otherEntries: await store.known.authors(others),
     comments,
     claimCount: count?.claims ?? 0,
     claims: await loadClaims(store, await claimsOfAuthors(store, [id], mostListed)),

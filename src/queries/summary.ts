@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
+import { readPeople } from "./load/people.ts";
+import { topAuthors } from "./load/top-authors.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
 import { ClaimItem, ConceptItem, limit, Person } from "./shapes.ts";
@@ -42,7 +44,6 @@ export type SummaryOutput = z.output<typeof SummaryOutput>;
 
 const TotalRow = z.object({ name: z.string(), total: Count });
 const RankedRow = z.object({ id: Id });
-const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count, claims: Count });
 
 export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
   id: "summary",
@@ -60,7 +61,7 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
       counts: {
         sources: total("sources"),
         comments: total("comments"),
-        authors: total("authors"),
+        authors: Math.max(0, total("authors") - (await readPeople(store)).merged.length),
         quotes: total("quotes"),
         locutions: total("locutions"),
         claims: total("claims"),
@@ -81,7 +82,7 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
         store,
         concepts.map((row) => row.id),
       ),
-      authors: await readRows(store, "top-authors", { limit: most }, AuthorRow),
+      authors: await topAuthors(store, most),
     };
   },
 };

@@ -138,6 +138,10 @@ export class MemoryKnown implements Known {
         for (const { id } of write.rows) {
           this.authorMap.delete(id);
           drop(this.stanceMap, ({ authorId }) => authorId === id);
+          drop(
+            this.correctionMap,
+            ({ target, value }) => target.kind === "author" && (target.id === id || value === id),
+          );
         }
         return;
       case "remove-sources":

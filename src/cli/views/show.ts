@@ -48,6 +48,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
           `author ${shown.author.id} · ${shown.comments} comments · ${shown.claimCount} claims`,
           width,
         ),
+        ...list("Also", shown.otherEntries, ({ id, name }) => [`  ${printableLine(name)} (author ${id})`]),
         ...list(`Claims, ${shown.claims.length} of ${shown.claimCount}`, shown.claims, (claim) =>
           claimLines(io, claim, width, "  "),
         ),

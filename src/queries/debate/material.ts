@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compareStrings } from "../../model/id.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { type Leaning, leaningOf } from "../leaning.ts";
+import { readPeople } from "../load/people.ts";
 import { relationsAmong } from "../load/relations.ts";
 import { stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
 import { wordsOfClaims } from "../load/words.ts";
@@ -63,7 +64,12 @@ async function readReplies(
 ): Promise<Positions["repliesTo"]> {
   const attacks = relations.filter((relation) => relation.kind === "disagrees-with");
   const ids = unique(attacks.map((attack) => attack.from.commentId));
-  const replies = groupBy(await readRows(store, "replies-to-comments", { ids }, ReplyRow), (row) => row.id);
+  const people = await readPeople(store);
+  const rows = await readRows(store, "replies-to-comments", { ids }, ReplyRow);
+  const replies = groupBy(
+    rows.map((row) => ({ ...row, authorId: row.authorId === null ? null : people.idOf(row.authorId) })),
+    (row) => row.id,
+  );
   return (commentId) => replies.get(commentId) ?? [];
 }
 

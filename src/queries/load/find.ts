@@ -3,6 +3,8 @@ import { AppError } from "../../errors.ts";
 import { searchText } from "../../store/search-text.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, readRows, unique } from "../read-rows.ts";
+import { readPeople } from "./people.ts";
+import { topAuthors } from "./top-authors.ts";
 
 const ConceptRow = z.object({ id: Id, label: z.string(), labels: z.array(z.string()), salience: z.number() });
 const AuthorRow = z.object({ id: Id, name: z.string() });
@@ -73,7 +75,8 @@ export async function suggestConcepts(store: StoreReader, asked: string): Promis
 }
 
 /**
- * The authors with a name, in any case, or an id. One person of two sites is two authors.
+ * The authors with a name, in any case, or an id, with the other entries of the same people. One person of two sites is
+ * two authors until somebody says that they are one.
  *
  * @throws AppError `query.no-match` where nobody has it.
  */
@@ -82,8 +85,11 @@ export async function requireAuthors(
   asked: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const found = await readRows(store, "authors-by-name", { name: asked.toLowerCase(), id: asked }, AuthorRow);
-  if (found.length > 0) return found;
-  const top = await readRows(store, "top-authors", { limit: 5 }, AuthorRow);
+  const people = await readPeople(store);
+  const entries = unique(found.flatMap(({ id }) => people.entriesOf(id)));
+  const others = entries.filter((id) => found.every((author) => author.id !== id));
+  if (found.length > 0) return [...found, ...(await store.known.authors(others))];
+  const top = await topAuthors(store, 5);
   throw new AppError("query.no-match", `no author is called "${asked}"`, {
     hint:
       top.length === 0
@@ -107,7 +113,7 @@ export async function claimsOfAuthors(
   authorIds: readonly string[],
   limit: number,
 ): Promise<readonly string[]> {
-  return (await readRows(store, "claims-of-author", { ids: authorIds, limit }, NamedRow)).map(
-    (row) => row.id,
-  );
+  const people = await readPeople(store);
+  const ids = unique(authorIds.flatMap((id) => people.entriesOf(id)));
+  return (await readRows(store, "claims-of-author", { ids, limit }, NamedRow)).map((row) => row.id);
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { compareStrings } from "../../model/id.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, maybe, readRows } from "../read-rows.ts";
 import type { StanceItem } from "../shapes.ts";
 import { namesOf } from "./names.ts";
+import { readPeople } from "./people.ts";
 
 const StanceRow = z.object({
   id: Id,
@@ -17,22 +19,43 @@ const StanceRow = z.object({
 export type StanceRow = z.output<typeof StanceRow>;
 
 /** Who holds what toward claims, as stored. */
-export function stancesOnClaims(store: StoreReader, ids: readonly string[]): Promise<readonly StanceRow[]> {
-  return readRows(store, "stances-on-claims", { ids }, StanceRow);
+export async function stancesOnClaims(
+  store: StoreReader,
+  ids: readonly string[],
+): Promise<readonly StanceRow[]> {
+  return asPeople(store, await readRows(store, "stances-on-claims", { ids }, StanceRow));
 }
 
 /** Who holds what toward concepts, as stored. */
-export function stancesOnConcepts(store: StoreReader, ids: readonly string[]): Promise<readonly StanceRow[]> {
-  return readRows(store, "stances-on-concepts", { ids }, StanceRow);
+export async function stancesOnConcepts(
+  store: StoreReader,
+  ids: readonly string[],
+): Promise<readonly StanceRow[]> {
+  return asPeople(store, await readRows(store, "stances-on-concepts", { ids }, StanceRow));
+}
+
+/** Each stance as that of the person, whichever of their entries holds it. */
+async function asPeople(store: StoreReader, rows: readonly StanceRow[]): Promise<readonly StanceRow[]> {
+  const people = await readPeople(store);
+  return rows.map((row) => ({ ...row, authorId: people.idOf(row.authorId) }));
 }
 
 /** What one person holds toward claims, oldest first. */
-export function stancesOfAuthor(
+export async function stancesOfAuthor(
   store: StoreReader,
   id: string,
   limit: number,
 ): Promise<readonly StanceRow[]> {
-  return readRows(store, "stances-of-author", { id, limit }, StanceRow);
+  const entries = (await readPeople(store)).entriesOf(id);
+  const lists = await Promise.all(
+    entries.map((entry) => readRows(store, "stances-of-author", { id: entry, limit }, StanceRow)),
+  );
+  // Engines put what has no time last.
+  const time = (row: StanceRow): string => row.createdAt ?? "\uffff";
+  return lists
+    .flat()
+    .sort((a, b) => compareStrings(time(a), time(b)) || compareStrings(a.id, b.id))
+    .slice(0, limit);
 }
 
 /** Adds the names of the people. */

@@ -1,0 +1,45 @@
+import type { Correction } from "./model/claim.ts";
+import type { Author } from "./model/comment.ts";
+import { hashId } from "./model/id.ts";
+import type { Store, StoreWriter } from "./store/store.ts";
+
+/**
+ * Says that two entries are one person: what `other` said counts as said by `into`.
+ *
+ * Nothing of what was imported changes. Queries read it so, whatever is mapped later, until `splitAuthor` takes it
+ * back.
+ *
+ * @param into - the entry that speaks for the person from now on; it must not itself be merged into `other`.
+ * @throws AppError `store.*` when the store cannot be opened or written.
+ */
+export async function mergeAuthors(store: Store, into: Author, other: Author): Promise<void> {
+  const correction: Correction = {
+    id: correctionId(other),
+    by: "",
+    at: null,
+    action: "change",
+    target: { kind: "author", id: other.id },
+    value: into.id,
+  };
+  await written(store, (writer) =>
+    writer.apply({ writes: [{ write: "save-corrections", rows: [correction] }] }),
+  );
+}
+
+/** Takes back that an entry is the same person as another. */
+export async function splitAuthor(store: Store, author: Author): Promise<void> {
+  const rows = [{ id: correctionId(author) }];
+  await written(store, (writer) => writer.apply({ writes: [{ write: "remove-corrections", rows }] }));
+}
+
+const correctionId = ({ id }: Author): string => hashId("correction", "author", id);
+
+async function written(store: Store, apply: (writer: StoreWriter) => Promise<void>): Promise<void> {
+  const writer = await store.openWriter({ onMessage: () => {} });
+  try {
+    await apply(writer);
+    await writer.publish();
+  } finally {
+    await writer.close();
+  }
+}

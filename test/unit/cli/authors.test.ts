@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { jsonLines } from "../../support/map-text.ts";
+import { openConsole } from "./console.ts";
+
+const records = [
+  { id: "1", author: "Wren", text: "Tidal power is the cheapest source of energy for islands." },
+  {
+    id: "2",
+    parentId: "1",
+    author: "Jay",
+    markup: "md",
+    text: "> Tidal power is the cheapest source of energy for islands.\n\nI disagree, wind power is cheaper by half.",
+    reactions: [{ by: "wren_2019", kind: "disagree", quote: "wind power is cheaper by half", sign: -1 }],
+  },
+  {
+    id: "3",
+    parentId: "2",
+    author: "wren_2019",
+    markup: "md",
+    text: "> wind power is cheaper by half.\n\nNo, wind power needs storage that nobody has paid for.",
+  },
+];
+
+describe("people who are one", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-people-"));
+    await writeFile(join(folder, "isle.jsonl"), jsonLines(records));
+    await run("map", "isle.jsonl", "--source", "isle");
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function run(...words: readonly string[]): Promise<string> {
+    const terminal = openConsole({ cwd: folder });
+    expect(await terminal.run(...words), terminal.stderr()).toBe(0);
+    return terminal.stdout();
+  }
+  const json = async (...words: readonly string[]) => JSON.parse(await run(...words, "--json"));
+  const names = async () =>
+    (await json("authors")).items.map(({ name, comments }: { name: string; comments: number }) => [
+      name,
+      comments,
+    ]);
+
+  it("are counted, shown and found as one until they are split", async () => {
+    const apart = await run("authors");
+    const shown = await json("show", "isle:Wren");
+    expect(await run("authors", "merge", "wren", "wren_2019")).toBe(
+      "what wren_2019 (author isle:wren_2019) said counts as said by Wren (author isle:Wren)\n",
+    );
+    expect((await names()).sort()).toEqual([
+      ["Jay", 1],
+      ["Wren", 2],
+    ]);
+    const person = await json("show", "isle:wren_2019");
+    expect(person).toMatchObject({
+      author: { id: "isle:Wren", name: "Wren" },
+      otherEntries: [{ id: "isle:wren_2019" }],
+      comments: 2,
+    });
+    expect(person.claimCount).toBeGreaterThan(shown.claimCount);
+    expect(person.stances.some(({ method }: { method: string }) => method === "reaction")).toBe(true);
+    const claims = await json("claims", "--author", "Wren");
+    expect(
+      new Set(claims.items.map(({ words }: { words: { speaker: { id: string } } }) => words.speaker.id)),
+    ).toEqual(new Set(["isle:Wren"]));
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect((await names()).length).toBe(2);
+    expect(JSON.parse(await run("export", "--to", "json")).corrections).toMatchObject([
+      { action: "change", target: { kind: "author", id: "isle:wren_2019" }, value: "isle:Wren" },
+    ]);
+
+    await run("authors", "split", "wren_2019");
+    expect(await run("authors")).toBe(apart);
+    expect(await json("show", "isle:Wren")).toEqual(shown);
+  });
+
+  it("cannot be merged twice, in a circle, or split when they were never merged", async () => {
+    await run("authors", "merge", "Wren", "wren_2019");
+    for (const words of [
+      ["merge", "Wren", "wren_2019"],
+      ["merge", "wren_2019", "Wren"],
+      ["split", "Jay"],
+    ]) {
+      const terminal = openConsole({ cwd: folder });
+      expect(await terminal.run("authors", ...words)).toBe(2);
+    }
+    await run("authors", "merge", "Jay", "wren_2019");
+    expect((await json("show", "isle:wren_2019")).author.name).toBe("Jay");
+  });
+});
