@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Change } from "../../model/change.ts";
 import type { Known } from "../../model/known.ts";
-import { applyWrites } from "../apply-writes.ts";
+import { applyWrites, type CypherRunner } from "../apply-writes.ts";
 import { createKnown } from "../known.ts";
 import type { StoreWriter } from "../store.ts";
 import type { Connection } from "./connection.ts";
@@ -83,7 +83,7 @@ export class Neo4jWriter implements StoreWriter {
         this.#connection.write(async (runner) => {
           const { lastChange, revision } = await this.#lease.hold(runner);
           if (lastChange === mark) return;
-          await applyWrites(runner, change, engineId, isTransient);
+          await applyWrites(keepingPlans(runner), change, engineId, isTransient);
           await this.#lease.advance(runner, { lastChange: mark, revision: Number(revision ?? 0) + 1 });
         }),
       );
@@ -114,6 +114,16 @@ export class Neo4jWriter implements StoreWriter {
     this.#last = result.catch(() => {});
     return result;
   }
+}
+
+/**
+ * Runs statements by the first plan that was made for them.
+ *
+ * While a graph grows Neo4j plans each statement anew every ten seconds, for 0.1 s or more. The hints have settled where
+ * our writes begin (index-hints.ts), and no plan of theirs scans, one for an empty graph included.
+ */
+function keepingPlans(runner: CypherRunner): CypherRunner {
+  return { run: (cypher, parameters) => runner.run(`CYPHER replan=skip ${cypher}`, parameters) };
 }
 
 /** A lease that cannot be given back because the server is away ends by itself. */
