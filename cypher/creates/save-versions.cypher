@@ -8,7 +8,7 @@ UNWIND $versions AS row
 MATCH (c:Comment {id: row.commentId})
 CREATE (c)-[:HAS_VERSION]->(v:Version {
   key: row.key, id: row.id, commentId: row.commentId, text: row.text, at: row.at, kind: row.kind,
-  offsets: row.offsets, originSourceId: row.originSourceId, originFile: row.originFile,
+  offsets: row.offsets, alsoIn: row.alsoIn, originSourceId: row.originSourceId, originFile: row.originFile,
   originRecord: row.originRecord, originField: row.originField, originStart: row.originStart,
   originEnd: row.originEnd
 })
