@@ -3,6 +3,7 @@ import type { CommentDraft, ImportRecord } from "../../model/draft.ts";
 import { hashId } from "../../model/id.ts";
 import { type Markup, readMarkup } from "../../text/markup.ts";
 import { readInstant } from "../../text/time.ts";
+import { findDate } from "../../text/written-date.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
 import { goneWords, isGoneName } from "../gone-words.ts";
 import type { ImportOptions } from "../importer.ts";
@@ -63,7 +64,7 @@ export async function* readRow(row: TableRow, options: ImportOptions): AsyncGene
   const problems: string[] = [];
   const instant = (field: TableField): string | null => {
     const value = cell(field);
-    const time = value === null ? null : readInstant(value);
+    const time = value === null ? null : readTime(value);
     // "edited: false" says no more than that.
     if (value !== null && time === null && !/^(?:false|true|0|1)$/iu.test(value))
       problems.push(`${field}: ${JSON.stringify(value.slice(0, 60))} is not a time and was left out`);
@@ -145,6 +146,22 @@ function markupOf(row: TableRow, source: string): Markup {
   if (/^(?:md|markdown|text\/markdown|gfm)$/u.test(said)) return "md";
   if (said !== "") return "plain";
   return htmlSign.test(source) ? "html" : markdownSign.test(source) ? "md" : "plain";
+}
+
+/** Days before months with dots between them, as most of Europe writes dates: `05.03.2024 18:02`. */
+const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?))?$/u;
+
+/**
+ * A time as exports and spreadsheets write it; null when it is none, or when nobody knows whether `3/5/2024` is a day
+ * of March or of May.
+ */
+function readTime(value: string): string | null {
+  const instant = readInstant(value);
+  if (instant !== null) return instant;
+  const [, day, month, year, time] = dottedDate.exec(value) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return findDate(value)?.instant ?? null;
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return readInstant(time === undefined ? date : `${date} ${time.padStart(time.length > 5 ? 8 : 5, "0")}`);
 }
 
 /** A link that a page may show as one. */

@@ -125,11 +125,24 @@ describe("csv", () => {
     expect((await read(table)).comments.map(({ id }) => id)).toEqual([first?.id, second?.id]);
   });
 
+  it.each([
+    ["2024-03-05T18:02:11Z", "2024-03-05T18:02:11.000Z"],
+    ["1709661731", "2024-03-05T18:02:11.000Z"],
+    ["5.3.2024 18:02", "2024-03-05T18:02:00.000Z"],
+    ["05.03.2024, 8:02:11", "2024-03-05T08:02:11.000Z"],
+    ["March 5, 2024", "2024-03-05T00:00:00.000Z"],
+    ["Tue, 05 Mar 2024 18:02:11 GMT", "2024-03-05T18:02:11.000Z"],
+  ])("reads the time %s", async (written, instant) => {
+    const { comments, diagnostics } = await read(`id;date;text\n1;"${written}";One.\n`);
+    expect(comments[0]?.createdAt).toBe(instant);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("says which times it cannot read", async () => {
-    const { comments, diagnostics } = await read("id,date,text\n1,last week,One.\n");
+    const { comments, diagnostics } = await read("id,date,text\n1,3/5/2024,One.\n");
     expect(comments[0]?.createdAt).toBeNull();
     expect(diagnostics).toMatchObject([
-      { severity: "warning", commentId: "site:1", message: expect.stringContaining("last week") },
+      { severity: "warning", commentId: "site:1", message: expect.stringContaining("3/5/2024") },
     ]);
   });
 
