@@ -48,6 +48,7 @@ export type ErrorCode =
   | "store.lock-lost"
   | "store.migration-missing"
   | "store.migration-changed"
+  | "store.migration-pending"
   // reading
   | "query.id-unknown"
   | "query.id-ambiguous"

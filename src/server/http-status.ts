@@ -34,6 +34,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "store.version-unsupported": 503,
   "store.migration-missing": 503,
   "store.migration-changed": 503,
+  "store.migration-pending": 503,
   "store.lock-lost": 503,
 };
 

@@ -137,7 +137,15 @@ function same<Schema extends z.ZodType & { unwrap(): { shape: object } }>(name: 
 }
 
 export const sourceRow = same("source", Source);
-export const authorRow = same("author", Author);
+const authorKeys = flatKeys(Author);
+
+/** `nameKey` is what people are found by. */
+export const authorRow = flattening(
+  "author",
+  Author,
+  (author) => ({ ...pick(author, ...authorKeys), nameKey: author.name.toLowerCase() }),
+  (row) => pick(row, ...authorKeys),
+);
 export const threadRow = same("thread", Thread);
 
 const commentKeys = flatKeys(Comment, "order", "reactions", "origin");

@@ -42,7 +42,7 @@ export const nodeTables = {
     bioKey: "string",
     isComplete: "boolean",
   }),
-  Author: node("Author", { name: "string" }),
+  Author: node("Author", { name: "string", nameKey: "string" }),
   Thread: node("Thread", { title: "string" }),
   Comment: node("Comment", {
     authorId: "string",

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type {
   MaintenanceOptions,
   Parameters,
@@ -18,10 +19,14 @@ import { EmbeddedWriter } from "./embedded-writer.ts";
 import { Engine } from "./engine.ts";
 import { EngineThread } from "./engine-thread.ts";
 import { type StoreFiles, storeFiles } from "./files.ts";
+import { lockHolder } from "./lock.ts";
 import { EmbeddedMaintenance } from "./maintenance.ts";
 import { openPublication, publishedSchema, watchPublications } from "./publications.ts";
 import type { ReadingEngine } from "./reading-engine.ts";
 import { runUserQuery } from "./user-query.ts";
+
+/** How often a publication is looked at that another process brings up to date, in milliseconds. */
+const lookAgainMs = 200;
 
 export interface EmbeddedOptions {
   /** Milliseconds of a clock that only grows; paces publications. Default `performance.now`. */
@@ -48,6 +53,7 @@ export class EmbeddedStore implements Store {
   }
 
   async openReader({ isApart = false }: ReaderOptions = {}): Promise<StoreReader> {
+    await this.#untilCurrent();
     const { engine, pointer } = await openPublication<ReadingEngine>(
       this.#files,
       isApart ? EngineThread.openCopy : Engine.openCopy,
@@ -65,6 +71,17 @@ export class EmbeddedStore implements Store {
 
   watch(onPublication: (revision: number) => void): () => void {
     return watchPublications(this.#files, onPublication);
+  }
+
+  /**
+   * Brings a publication of an older version up to date: what queries find things by may be missing in it. A process
+   * that writes does so as well.
+   */
+  async #untilCurrent(): Promise<void> {
+    const isOld = async () => ((await publishedSchema(this.#files))?.pending.length ?? 0) > 0;
+    while (await isOld())
+      if ((await lockHolder(this.#files.locks)) === null) await this.#migrate({ onMessage: () => {} });
+      else await delay(lookAgainMs);
   }
 
   /** Of the publication. An empty store has no graph, and so lacks nothing. */

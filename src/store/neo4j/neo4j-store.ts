@@ -1,4 +1,5 @@
 import { AppError } from "../../errors.ts";
+import type { MigrationPlan } from "../migrate.ts";
 import type {
   MaintenanceOptions,
   Parameters,
@@ -180,8 +181,10 @@ export class Neo4jStore implements Store {
   async #revision(connection: Connection): Promise<number> {
     try {
       const meta = await readMeta(connection);
-      migrationPlan(meta, this.url);
-      if (Number(meta?.revision ?? 0) > 0) return Number(meta?.revision);
+      const { pending } = migrationPlan(meta, this.url);
+      const revision = Number(meta?.revision ?? 0);
+      if (revision > 0 && pending.length > 0) throw lacksMigrations(this.url, pending);
+      if (revision > 0) return revision;
     } catch (error) {
       throw storeFailure(error, this.#place);
     }
@@ -189,6 +192,14 @@ export class Neo4jStore implements Store {
       hint: "Map some comments first: elenchus map FILE.",
     });
   }
+}
+
+/** Queries find things by indexes and properties that migrations make, and reading must not write. */
+function lacksMigrations(url: string, pending: MigrationPlan["pending"]): AppError {
+  const ids = pending.map(({ id }) => id).join(", ");
+  return new AppError("store.migration-pending", `${url} lacks the migrations ${ids}`, {
+    hint: "Run `elenchus store migrate`, or `elenchus map`, as somebody who may write there.",
+  });
 }
 
 interface Connected {

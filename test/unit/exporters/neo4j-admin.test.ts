@@ -67,7 +67,7 @@ describe("the export for neo4j-admin", () => {
     }
     expect(isEarly).toBe(true);
     expect(lines).toHaveLength(20_000);
-    expect(lines[777]).toBe('"a777","Name of a777"');
+    expect(lines[777]).toBe('"a777","Name of a777","name of a777"');
   });
 
   it("makes a node of a more general concept that stands by its id alone", async () => {

@@ -9,7 +9,7 @@ const code = readdirSync(sources, { recursive: true, encoding: "utf8" })
   .map((name) => readFileSync(`${sources}${name}`, "utf8"))
   .join("\n");
 const files = readdirSync(cypher).map((name) => ({
-  id: name.replace(/\.cypher$/, ""),
+  id: name.replace(/(?:\.\w+)?\.cypher$/, ""),
   text: readFileSync(`${cypher}${name}`, "utf8"),
 }));
 const namesIn = (text: string): ReadonlySet<string> =>
