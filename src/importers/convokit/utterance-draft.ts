@@ -1,12 +1,10 @@
 import type { CommentDraft } from "../../model/draft.ts";
-import { unescapeOnce } from "../../text/escaped-once.ts";
 import { readMarkup } from "../../text/markup.ts";
-import { composeOffsets } from "../../text/offset-map.ts";
-import type { ReadText } from "../../text/reader-text.ts";
 import { readInstant } from "../../text/time.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
 import { goneWords, isGoneName } from "../gone-words.ts";
 import { type ImportOptions, siteHost } from "../importer.ts";
+import { readRedditText } from "../reddit/text.ts";
 import type { Utterance } from "./utterance.ts";
 
 /** Smaller numbers (before March 1973) count turns or seconds of a recording and are no dates. In seconds. */
@@ -37,7 +35,8 @@ export async function readUtterance(
   const host = isReddit ? siteHost("reddit.com", options) : options.host;
   const native = (id: string) => `${host}:${isReddit ? redditId(id, utterance) : id}`;
   const gone = goneWords(text);
-  const read = gone !== null ? noText : isReddit ? await readEscaped(text) : await readMarkup(text, "plain");
+  const read =
+    gone !== null ? noText : isReddit ? await readRedditText(text, null) : await readMarkup(text, "plain");
   const post = isReddit ? postOf(meta.permalink) : null;
   return commentDraft(read, {
     id: native(utterance.id),
@@ -80,12 +79,6 @@ function urlOf(permalink: unknown): string | null {
   if (typeof permalink !== "string") return null;
   if (/^https?:\/\//iu.test(permalink)) return permalink;
   return postOf(permalink) === null ? null : `https://www.reddit.com${permalink}`;
-}
-
-async function readEscaped(source: string): Promise<ReadText> {
-  const unescaped = unescapeOnce(source);
-  const read = await readMarkup(unescaped.text, "md");
-  return { ...read, offsets: composeOffsets(read.offsets, unescaped.offsets) };
 }
 
 function timeOf(value: unknown): string | null {

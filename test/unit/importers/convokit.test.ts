@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { convokit } from "../../../src/importers/convokit.ts";
-import { unescapeOnce } from "../../../src/text/escaped-once.ts";
 import { importAll, memoryFolder, memoryInput } from "../../support/inputs.ts";
 
 const read = (...utterances: readonly object[]) =>
@@ -69,16 +68,5 @@ describe("convokit", () => {
     const { comments, diagnostics } = await importAll(convokit, folder);
     expect(comments[0]?.threadTitle).toBe("Kept");
     expect(diagnostics).toMatchObject([{ severity: "warning", code: "import.record-invalid" }]);
-  });
-});
-
-describe("unescapeOnce", () => {
-  it.each([
-    ["&gt; I said &amp;amp; once", "> I said &amp; once"],
-    ["a & b; &lt;&gt;", "a & b; <>"],
-    ["&&gt;&gt &amp", "&>&gt &amp"],
-    ["&quot;", "&quot;"],
-  ])("takes one round back from %s", (source, text) => {
-    expect(unescapeOnce(source).text).toBe(text);
   });
 });
