@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureGold } from "./eval/gold.ts";
 import { labelledSets } from "./eval/labelled-sets.ts";
+import { measureCues } from "./eval/leave-out.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { measureQuotes, printQuotes } from "./eval/quotes.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
-const usage = `usage: npm run eval -- gold [NAME ...] [--json]
+const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
        npm run eval -- quotes FILE [--worst N]
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
@@ -16,6 +17,7 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--json]
  * `gold` measures the whole pipeline against the labels of `../shared/gold`: each labelled file is mapped alone into a
  * fresh store, the dumps of the evolution labels together, and the scorers that come with the labels read the exported
  * graph. Beside each figure stands the simple baseline: every sentence a claim, each joined to the one before it.
+ * `--leave-out` prints instead what each cue earns by which a dump without marks is cut.
  *
  * `quotes` measures how well quotes without marks are found in posts whose parents are given, `quote-posts` how many
  * marked quotes are resolved to the post that they are from; the forum's own word for it is withheld where it is not
@@ -25,6 +27,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "boolean", default: false },
+    "leave-out": { type: "boolean", default: false },
     worst: { type: "string", default: "5" },
     threads: { type: "string" },
   },
@@ -57,10 +60,9 @@ async function gold(): Promise<number> {
     return wrongUse(
       `There are no labels "${missing.join('", "')}". There are: ${sets.map((set) => set.name).join(", ")}`,
     );
-  await measureGold(
-    sets.filter(({ name }) => names.length === 0 || names.includes(name)),
-    { asJson: values.json },
-  );
+  const chosen = sets.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (values["leave-out"]) for (const set of chosen) await measureCues(set);
+  else await measureGold(chosen, { asJson: values.json });
   return 0;
 }
 

@@ -14,7 +14,7 @@ import {
 import { logistic } from "./quote-score.ts";
 
 /** Weights in log-odds, set by hand from the rules of FORMATS 3: what opens and closes a turn, and what never does. */
-const weight = {
+export const boundaryWeights = {
   base: -2.2,
   never: -8,
   acknowledges: 2.4,
@@ -34,6 +34,8 @@ const weight = {
   /** Per standard deviation by which the words on both sides have less in common than elsewhere in the feed. */
   incoherence: 0.6,
 } as const;
+export type BoundaryWeights = Readonly<Record<keyof typeof boundaryWeights, number>>;
+
 /** A longer paragraph is more than "Let me know how it goes!". Length in UTF-16 units. */
 const longestFormula = 120;
 /** A turn may open twice ("Thanks!", then "I agree that …"), so what follows a short opener counts for less. */
@@ -47,24 +49,34 @@ const window = 3;
  * The first block begins one for sure. A list item, a paragraph after a colon and one that starts in lower case never
  * do; neither does what follows a quote, which is its answer.
  */
-export function scoreBoundaries(blocks: readonly RawBlock[], quotes: readonly number[]): readonly number[] {
+export function scoreBoundaries(
+  blocks: readonly RawBlock[],
+  quotes: readonly number[],
+  weight: BoundaryWeights,
+): readonly number[] {
   const incoherence = incoherences(blocks);
   return blocks.map((block, index) => {
     const before = blocks[index - 1];
     if (before === undefined) return 1;
-    const evidence = boundaryEvidence(block, before, quotes[index] ?? 0, quotes[index - 1] ?? 0);
+    const evidence = boundaryEvidence(block, before, quotes[index] ?? 0, quotes[index - 1] ?? 0, weight);
     return logistic(evidence + weight.incoherence * (incoherence[index] ?? 0));
   });
 }
 
-function boundaryEvidence(block: RawBlock, before: RawBlock, quoted: number, quotedBefore: number): number {
+function boundaryEvidence(
+  block: RawBlock,
+  before: RawBlock,
+  quoted: number,
+  quotedBefore: number,
+  weight: BoundaryWeights,
+): number {
   const plain = straighten(block.text);
   const previous = straighten(before.text);
   const goesOn = quoted < 0.5 && /^["'(]*(?:\p{Ll}|…|\.\.\.)/u.test(plain);
   if (block.isList || goesOn || previous.endsWith(":")) return weight.never;
   let evidence = weight.base + weight.afterQuote * quotedBefore;
   // What a quote opens with are somebody else's words and say nothing of where a comment begins.
-  let opener = openerEvidence(plain);
+  let opener = openerEvidence(plain, weight);
   if (opener > 0 && previous.length < longestFormula && acknowledges.test(previous)) opener *= secondOpener;
   evidence += (1 - quoted) * opener + quoted * weight.quoteFirst;
   if (closes.test(previous)) evidence += weight.closes;
@@ -73,7 +85,7 @@ function boundaryEvidence(block: RawBlock, before: RawBlock, quoted: number, quo
   return evidence;
 }
 
-function openerEvidence(plain: string): number {
+function openerEvidence(plain: string, weight: BoundaryWeights): number {
   const sentence = /^.*?[.!?](?=\s|$)/su.exec(plain)?.[0] ?? plain;
   const first = sentence.slice(0, 160);
   let evidence = 0;

@@ -15,7 +15,7 @@ import {
  * quote leaves behind is all but proof, a paragraph that ends without a full stop was most often cut out of another,
  * typography unlike the writer's own comes from another keyboard, and what follows a quote answers it.
  */
-const weight = {
+export const quoteWeights = {
   base: -2.6,
   trailingSpace: 3.5,
   attributed: 6,
@@ -37,6 +37,7 @@ const weight = {
   elided: 0.8,
   listItem: -2,
 } as const;
+export type QuoteWeights = Readonly<Record<keyof typeof quoteWeights, number>>;
 
 /** The typographic habit of a feed, which tells the writer's own words from pasted ones. */
 interface Habit {
@@ -51,13 +52,17 @@ interface Habit {
  *
  * @param author - name of the feed's writer; who names the writer in the third person is another person.
  */
-export function scoreQuotes(blocks: readonly RawBlock[], author: string | null): readonly number[] {
+export function scoreQuotes(
+  blocks: readonly RawBlock[],
+  author: string | null,
+  weight: QuoteWeights,
+): readonly number[] {
   const habit = habitOf(blocks);
   const surname = author?.split(/\s+/u).at(-1) ?? "";
   return blocks.map((block, index) => {
     const before = blocks[index - 1] ?? null;
     const after = blocks[index + 1] ?? null;
-    return logistic(quoteEvidence(block, before, after, habit, surname));
+    return logistic(quoteEvidence(block, before, after, { habit, surname, weight }));
   });
 }
 
@@ -65,8 +70,11 @@ function quoteEvidence(
   block: RawBlock,
   before: RawBlock | null,
   after: RawBlock | null,
-  habit: Habit,
-  surname: string,
+  {
+    habit,
+    surname,
+    weight,
+  }: { readonly habit: Habit; readonly surname: string; readonly weight: QuoteWeights },
 ): number {
   const plain = straighten(block.text);
   const isAttributed = before !== null && attributes.test(straighten(before.text));
@@ -76,7 +84,7 @@ function quoteEvidence(
   else if (before?.text.endsWith(":")) evidence += weight.introduced;
   if (block.isList) return isAttributed ? evidence : evidence + weight.listItem + weight.introduced;
   if (isUnfinished(block.text)) evidence += weight.unfinished;
-  evidence += typographyEvidence(block.text, habit);
+  evidence += typographyEvidence(block.text, habit, weight);
   const reply = after === null || after.isList ? "" : straighten(after.text);
   if (answers.test(reply)) evidence += weight.answered;
   if (answersDirectly.test(reply)) evidence += weight.answeredDirectly;
@@ -101,7 +109,7 @@ function isUnfinished(text: string): boolean {
   );
 }
 
-function typographyEvidence(text: string, habit: Habit): number {
+function typographyEvidence(text: string, habit: Habit, weight: QuoteWeights): number {
   const own = marksOf(text);
   if (own.curly + own.straight === 0 || habit.curly + habit.straight < 8) return 0;
   const share = habit.curly / (habit.curly + habit.straight);
