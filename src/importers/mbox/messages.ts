@@ -37,7 +37,7 @@ export async function* readMessages(
       if (separator.test(text)) {
         isBox = true;
         pending = line;
-      } else if (header.test(text)) open = new MessageLines(line, maxRecordBytes, false);
+      } else if (header.test(text)) open = new MessageLines(line, maxRecordBytes, isBox);
       else throw refusal(input, line);
       isAfterBlank = false;
       continue;
@@ -46,17 +46,20 @@ export async function* readMessages(
       if (header.test(text)) {
         if (open !== null) yield open.build();
         open = new MessageLines(line, maxRecordBytes, true);
+        pending = null;
       } else {
         open?.add(pending);
-        open?.add(line);
+        pending = separator.test(text) ? line : null;
+        if (pending === null) open?.add(line);
       }
-      pending = null;
     } else if (isBox && isAfterBlank && separator.test(text)) pending = line;
     else open?.add(line);
     isAfterBlank = text.trim() === "";
   }
-  if (open !== null) yield open.build();
-  else if (pending !== null) throw nothingFound(input, "messages", null);
+  if (open !== null) {
+    if (pending !== null) open.add(pending);
+    yield open.build();
+  } else if (pending !== null) throw nothingFound(input, "messages", null);
   else throw emptyInput(input.name);
 }
 

@@ -2,7 +2,7 @@ import PostalMime, { type Address, type Email } from "postal-mime";
 import { findDate } from "../../text/written-date.ts";
 
 /** A person in a header. */
-export interface MailPerson {
+interface MailPerson {
   readonly address: string | null;
   readonly name: string;
 }

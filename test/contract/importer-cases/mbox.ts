@@ -7,10 +7,16 @@ export const mboxCase = fileCase({
   breakRecord: (fixture) => fixture.replace(/From: "Tess[^\n]*\n/u, "").replace(/Date: [^\n]* GMT\n/u, ""),
   nest: null,
   source: (content, { record, field }) => {
-    const messages = content.replaceAll("\r\n", "\n").split(/^(?=From \S+ .*\d\d:\d\d)/mu);
-    const found = messages.find((message) => message.includes(`Message-ID: <${record}>`));
-    const message = found ?? messages.find((one) => !one.includes("Message-ID:")) ?? "";
-    return decodedBody(message.replace(/^>From /gmu, "From "), field ?? "");
+    const plain = content.replaceAll("\r\n", "\n");
+    // A single message hides no "From", and so has none to bring back.
+    if (!plain.trimStart().startsWith("From ")) return "";
+    let line = 1;
+    for (const message of plain.split(/^(?=From \S+ .*\d\d:\d\d)/mu)) {
+      const isFound = message.includes(`Message-ID: <${record}>`) || record === `line ${line + 1}`;
+      if (isFound) return decodedBody(message.replace(/^>From /gmu, "From "), field ?? "");
+      line += message.split("\n").length - 1;
+    }
+    return "";
   },
 });
 
