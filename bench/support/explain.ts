@@ -4,11 +4,9 @@ import { indexedProperties, withIndexHints } from "../../src/store/neo4j/index-h
 import { planOperators } from "../../src/store/neo4j/plan.ts";
 import { driverParameters } from "../../src/store/neo4j/values.ts";
 import type { Parameters } from "../../src/store/store.ts";
+import { scansIn } from "../../test/support/scans.ts";
 
 type Explain = (cypher: string, parameters: Parameters) => Promise<readonly string[]>;
-
-/** Operators that read all nodes or relationships of a kind. */
-const scan = /^\W*(?:NodeScan|NodeByLabelScan|AllNodesScan|\w*RelationshipTypeScan|\w*RelationshipsScan)\b/u;
 
 /** Prints each file of Cypher that reads all of something, with the operator that does. */
 export async function printScans(
@@ -20,21 +18,10 @@ export async function printScans(
   for (const [id, parameters] of asked) {
     const [statement = ""] = cypherFile(["queries", "reads"], id, engine).statements;
     const plan = await explain(statement, parameters);
-    const scans = plan.filter((line, index) => scan.test(line) && !isNarrowed(plan, index));
-    for (const [line, times] of countEach(scans.map((one) => one.trim().slice(0, 100))))
+    const scans = scansIn(plan).map((line) => line.slice(0, 100));
+    for (const [line, times] of countEach(scans))
       console.log(`  ${id}: ${line}${times > 1 ? `, ${times} times` : ""}`);
   }
-}
-
-/**
- * Whether a scan of the embedded engine is none: it writes the index that a filter uses beside the filter, above the
- * scan, and what an earlier part has found as a scan of `(l:*)`.
- */
-function isNarrowed(plan: readonly string[], index: number): boolean {
-  if (/:\*\)/u.test(plan[index] ?? "")) return true;
-  for (let above = index - 1; /^\s*Filter\b/u.test(plan[above] ?? ""); above -= 1)
-    if (/\[index: \w+\]/u.test(plan[above] ?? "")) return true;
-  return false;
 }
 
 function countEach(lines: readonly string[]): ReadonlyMap<string, number> {
