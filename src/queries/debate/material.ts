@@ -2,9 +2,10 @@ import { z } from "zod";
 import { compareStrings } from "../../model/id.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { type Leaning, leaningOf } from "../leaning.ts";
+import { namesOf } from "../load/names.ts";
 import { readPeople } from "../load/people.ts";
 import { relationsAmong } from "../load/relations.ts";
-import { stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
+import { type StanceRow, stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
 import { wordsOfClaims } from "../load/words.ts";
 import { groupBy, Id, maybe, readRows, unique } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
@@ -42,7 +43,8 @@ export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubjec
   const leanings = new Map(
     [...words].map(([id, locutions]) => [id, leaningOf(locutions[0]?.text ?? "", labels)]),
   );
-  const participants = countParticipants(words, leanings);
+  const stances = await stancesOnClaims(store, claimIds);
+  const participants = await withReaders(store, countParticipants(words, leanings), stances, leanings);
   await addConceptStances(store, a, b, participants);
   const inA = new Set(a.claimIds);
   const inB = new Set(b.claimIds);
@@ -53,7 +55,7 @@ export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubjec
     leanings,
     participants,
     repliesTo: await readReplies(store, relations),
-    bonds: bondsOf(relations, await stancesOnClaims(store, claimIds), words),
+    bonds: bondsOf(relations, stances, words),
     aboutOf: (id) => [...(inA.has(id) ? (["a"] as const) : []), ...(inB.has(id) ? (["b"] as const) : [])],
   };
 }
@@ -93,6 +95,44 @@ function countParticipants(
     }
   }
   return new Map([...participants].sort(([left], [right]) => compareStrings(left, right)));
+}
+
+/**
+ * The participants with those who took sides on claims of the debate without a word of their own: by a button, a vote. They
+ * lean as the claims do that they are for, and against those that they are against.
+ */
+async function withReaders(
+  store: StoreReader,
+  speakers: ReadonlyMap<string, Participant>,
+  stances: readonly StanceRow[],
+  leanings: ReadonlyMap<string, Leaning>,
+): Promise<Map<string, Participant>> {
+  const readers = new Map<string, Participant>();
+  const silent = stances.filter(({ authorId, stance }) => stance !== "neutral" && !speakers.has(authorId));
+  const names = await namesOf(
+    store,
+    silent.map(({ authorId }) => authorId),
+  );
+  for (const { authorId: id, targetId, stance } of silent) {
+    const name = names(id)?.name ?? id;
+    const before = readers.get(id) ?? {
+      id,
+      name,
+      isKnown: true,
+      commentId: null,
+      claims: 0,
+      towardA: 0,
+      towardB: 0,
+    };
+    const leaning = leanings.get(targetId) ?? { a: 0, b: 0 };
+    const sign = stance === "for" ? 1 : -1;
+    readers.set(id, {
+      ...before,
+      towardA: before.towardA + sign * leaning.a,
+      towardB: before.towardB + sign * leaning.b,
+    });
+  }
+  return new Map([...speakers, ...readers].sort(([left], [right]) => compareStrings(left, right)));
 }
 
 /** What participants hold toward the two concepts themselves counts like one claim. */

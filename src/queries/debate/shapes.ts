@@ -18,8 +18,8 @@ export const Subject = z
 export type Subject = z.output<typeof Subject>;
 
 /**
- * Someone who takes part: an author, or the unknown person whom one comment quotes (`isKnown` false, `commentId`
- * names the comment, the name is "quoted, speaker unknown").
+ * Someone who takes part: an author, a reader who took sides with a button or a vote (no claims), or the unknown person
+ * whom one comment quotes (`isKnown` false, `commentId` names the comment, the name is "quoted, speaker unknown").
  *
  * `towardA` and `towardB` count claims that speak for the subject minus those that speak against it.
  */

@@ -117,6 +117,28 @@ describe("debate", () => {
     expect(sides.map(({ members }) => members.map(({ id }) => id))).toEqual([["tessel"], ["harrow", "wren"]]);
   });
 
+  it("puts readers without a word of their own where their buttons and votes put them", async () => {
+    const { sides } = await ask(
+      await open(`
+        harrow 2024-01-01 h1: RL is more dangerous than SSL. [rl ssl]
+        tessel 2024-01-02 t1 > h1: I doubt that RL is dangerous. [rl]
+        t1 -disagrees-with 0.8-> h1
+        moth for h1
+        newt against h1
+        olm neutral h1
+      `),
+    );
+    const people = sides.map(({ members }) => members.map(({ id, claims }) => [id, claims]));
+    expect(people).toContainEqual([
+      ["harrow", 1],
+      ["moth", 0],
+    ]);
+    expect(people).toContainEqual([
+      ["tessel", 1],
+      ["newt", 0],
+    ]);
+  });
+
   it("searches the words of claims where no concept has the label, and says so", async () => {
     const { a, note } = await ask(await open(quarrel), "mistakes", "SSL");
     expect(a).toMatchObject({ how: "text", concepts: [] });

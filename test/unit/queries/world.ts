@@ -148,17 +148,12 @@ function parse(notation: string) {
           },
         ),
       );
-    else if (held !== undefined)
-      stances.push(
-        stance(
-          held.who ?? "",
-          { kind: "claim", id: saidAs(locutions, held.target).claimId },
-          {
-            stance: held.stance as Stance["stance"],
-          },
-        ),
-      );
-    else throw new Error(`the notation has no such line: ${line}`);
+    else if (held !== undefined) {
+      const { who = "", target, stance: side } = held;
+      authors.add(who);
+      const claimHeld = { kind: "claim" as const, id: saidAs(locutions, target).claimId };
+      stances.push(stance(who, claimHeld, { stance: side as Stance["stance"] }));
+    } else throw new Error(`the notation has no such line: ${line}`);
   }
   return { authors: [...authors], comments, versions, quotes, claims, locutions, abouts, relations, stances };
 }
