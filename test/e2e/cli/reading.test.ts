@@ -217,7 +217,9 @@ describe("elenchus formats", () => {
     expect(stdout).toMatch(/^name +id +author +time +parent +quote +edit +deletion +votes +reactions$/m);
     expect(stdout).toMatch(/^profile-dump +· +yes +· /m);
     const csv = await ask("formats", "--csv");
-    expect(csv.stdout).toMatch(/^'--from,jsonl,"?comments.*,true,true,true,true,true,true,true,true,true\r?$/m);
+    expect(csv.stdout).toMatch(
+      /^'--from,jsonl,"?comments.*,true,true,true,true,true,true,true,true,true\r?$/m,
+    );
     const listed: readonly { id: string; keeps: unknown }[] = JSON.parse(
       (await ask("formats", "--json")).stdout,
     );
