@@ -49,6 +49,9 @@ export async function run([size]: readonly string[]): Promise<void> {
 }
 
 async function compare(imported: Store, store: Store, graph: BigGraph): Promise<void> {
+  // The tool makes no indexes; whoever writes next does.
+  const indexing = await timed(async () => (await imported.openWriter({ onMessage: console.log })).close());
+  console.log(`its indexes took ${indexing.seconds.toFixed(1)} s`);
   const expected = await countsOf(store);
   same("counts", await countsOf(imported), expected);
   const step = Math.max(1, Math.floor(graph.entries.length / sampled));
