@@ -55,6 +55,17 @@ export function questionsOf({ authors, concepts: allConcepts, entries }: BigGrap
   ];
 }
 
+/** What a reader of the page asks for in turn: claims, comments, concepts and words of them. */
+export function questionPaths({ concepts: allConcepts, entries }: BigGraph): readonly string[] {
+  const some = spread(entries);
+  return [
+    ...some.map((one) => `show/${one.locution.claimId}`),
+    ...some.map((one) => `comments/${encodeURIComponent(one.comment.id)}`),
+    ...spread(allConcepts).map(({ prefLabel }) => `claims?concept=${encodeURIComponent(prefLabel)}`),
+    ...spread(allConcepts).map(({ prefLabel }) => `search?text=${encodeURIComponent(prefLabel)}`),
+  ];
+}
+
 const any = { concept: null, author: null, kind: null, limit: 50 } as const;
 
 /** Different items: of a short list some shares are the same. */
