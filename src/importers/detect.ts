@@ -34,20 +34,6 @@ export async function rankImporters(input: Input): Promise<readonly Guess[]> {
 }
 
 /**
- * The importer for an input: the one named, else the one that is surest.
- *
- * @param from - an importer's id, which overrides the look at the content; null looks.
- * @throws AppError `import.format-unknown` when nothing fits, `import.empty` or `import.binary` when there is no
- *   text to look at.
- */
-export async function detectImporter(input: Input, from: string | null): Promise<Importer> {
-  if (from !== null) return namedImporter(from);
-  const [best] = await rankImporters(input);
-  if (best === undefined) throw await formatUnknown(input);
-  return best.importer;
-}
-
-/**
  * The importer of an id.
  *
  * @throws AppError `import.format-unknown` when there is none.

@@ -47,7 +47,7 @@ export const keptFields = [
   "votes",
   "reactions",
 ] as const;
-export type KeptField = (typeof keptFields)[number];
+type KeptField = (typeof keptFields)[number];
 
 /** Reads one format. */
 export interface Importer {

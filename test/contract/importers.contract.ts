@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../src/errors.ts";
-import { detectImporter } from "../../src/importers/detect.ts";
 import type { Input } from "../../src/importers/importer.ts";
 import type { CommentDraft } from "../../src/model/draft.ts";
 import { checkRecord } from "../support/check-records.ts";
+import { detectImporter } from "../support/detect-importer.ts";
 import { retainedBytes } from "../support/heap.ts";
 import { type Fixture, fixtures, readFixture } from "../support/importer-fixtures.ts";
 import {

@@ -1,12 +1,12 @@
 import type { Extractor } from "../../src/extraction/extractor.ts";
 import { rules } from "../../src/extraction/registry.ts";
 import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
-import { detectImporter } from "../../src/importers/detect.ts";
 import type { Input } from "../../src/importers/importer.ts";
 import { boundariesSuffix } from "../../src/importers/profile-dump/boundaries-file.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { mapInputs } from "../../src/pipeline.ts";
+import { detectImporter } from "./detect-importer.ts";
 import { MemoryKnown } from "./memory-known.ts";
 
 let extractor: Promise<Extractor> | null = null;

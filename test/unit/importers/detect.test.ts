@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { detectImporter, importers, rankImporters } from "../../../src/importers/detect.ts";
+import { importers, rankImporters } from "../../../src/importers/detect.ts";
+import { detectImporter } from "../../support/detect-importer.ts";
 import { memoryInput } from "../../support/inputs.ts";
 
 const detect = async (content: string, name = "file", from: string | null = null): Promise<string> =>
   (await detectImporter(memoryInput(content, { name, pieceBytes: 10_000 }), from)).id;
 
-describe("detectImporter", () => {
+describe("the format of a file", () => {
   it.each([
     ["a record a line", '{"id":"1","text":"a"}\n{"id":"2","text":"b"}', "x", "jsonl"],
     ["a broken first line", '{"id":"1","text":"a"\n{"id":"2","text":"b"}', "x", "jsonl"],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { detectImporter } from "../../../src/importers/detect.ts";
 import { graphJson } from "../../../src/importers/graph-json.ts";
 import type { Importer, Input } from "../../../src/importers/importer.ts";
 import { jsonl } from "../../../src/importers/jsonl.ts";
 import type { ImportRecord } from "../../../src/model/draft.ts";
+import { detectImporter } from "../../support/detect-importer.ts";
 import { importOptions, repeatedInput } from "../../support/inputs.ts";
 
 const megabyte = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detectImporter } from "../../../src/importers/detect.ts";
 import { polis } from "../../../src/importers/polis.ts";
+import { detectImporter } from "../../support/detect-importer.ts";
 import { importAll, memoryFolder, memoryInput } from "../../support/inputs.ts";
 
 const statements = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { detectImporter } from "../../../src/importers/detect.ts";
 import type { Input } from "../../../src/importers/importer.ts";
 import { kialo } from "../../../src/importers/kialo.ts";
+import { detectImporter } from "../../support/detect-importer.ts";
 import { importAll, memoryFolder, memoryInput } from "../../support/inputs.ts";
 import { sharedPath, sharedSkip } from "../../support/shared.ts";
 
