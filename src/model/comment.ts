@@ -21,7 +21,8 @@ export type Thread = z.output<typeof Thread>;
  *
  * `rank` orders sources that carry no dates: by `captured` where given, else by first import. `authorId` and
  * `bioKey` belong to a feed of one person: two feeds with one biography have one author. `isComplete` is false while
- * a run works on the source, and stays so when the run is cut off.
+ * a run works on the source, and stays so when the run is cut off. `diagnostics` counts what was wrong in the input when
+ * it was first read to its end; absent before.
  */
 export const Source = z
   .strictObject({
@@ -34,6 +35,14 @@ export const Source = z
     authorId: z.string().nullable(),
     bioKey: z.string().nullable(),
     isComplete: z.boolean(),
+    diagnostics: z
+      .strictObject({
+        errors: z.int().nonnegative(),
+        warnings: z.int().nonnegative(),
+        notes: z.int().nonnegative(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type Source = z.output<typeof Source>;

@@ -44,6 +44,7 @@ export async function* importInput(
 ): AsyncGenerator<Step> {
   const options: ImportOptions = { host, isHostGiven, author, columns, maxRecordBytes };
   let done = 0;
+  const diagnostics = { errors: 0, warnings: 0, notes: 0 };
   try {
     const [source, others] = await openSource(run, input, importer, host, captured);
     run.sources.set(source.id, source);
@@ -55,7 +56,8 @@ export async function* importInput(
     for await (const records of batches(importer.read(input, options), recordsPerChange, { cutsBefore })) {
       const about = { subject: input.name, done };
       for (const record of records)
-        if (record.kind === "feed" && record.feed.areStartsSet) {
+        if (record.kind === "diagnostic") diagnostics[`${record.diagnostic.severity}s`]++;
+        else if (record.kind === "feed" && record.feed.areStartsSet) {
           const recut = await planRecut(record.feed, source, run.known);
           // An open source makes any later run link what is left, should this one be cut off.
           recut?.change.add("save-sources", { ...source, isComplete: false });
@@ -75,7 +77,14 @@ export async function* importInput(
         diagnostics: placement.diagnostics,
       });
     }
-    yield stepOf(run, await intake.finish(), { stage: "import", subject: input.name, done });
+    const last = await intake.finish();
+    const stored = (await run.known.sources()).find(({ id }) => id === source.id);
+    if (stored !== undefined && stored.diagnostics === undefined) {
+      const read = { ...(run.sources.get(source.id) ?? stored), diagnostics };
+      run.sources.set(source.id, read);
+      last.add("save-sources", read);
+    }
+    yield stepOf(run, last, { stage: "import", subject: input.name, done });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     yield {

@@ -136,7 +136,20 @@ function same<Schema extends z.ZodType & { unwrap(): { shape: object } }>(name: 
   return flattening(name, schema, write, (row) => pick(row, ...keys));
 }
 
-export const sourceRow = same("source", Source);
+const sourceKeys = flatKeys(Source, "diagnostics");
+
+export const sourceRow = flattening(
+  "source",
+  Source,
+  (source) => ({
+    ...pick(source as Row, ...sourceKeys),
+    ...pick(source.diagnostics ?? {}, "errors", "warnings", "notes"),
+  }),
+  (row) => ({
+    ...pick(row, ...sourceKeys),
+    ...(at(row, "errors") !== null && { diagnostics: pick(row, "errors", "warnings", "notes") }),
+  }),
+);
 const authorKeys = flatKeys(Author);
 
 /** `nameKey` is what people are found by. */

@@ -34,17 +34,26 @@ const words = fc
   .tuple(id, fc.nat(5000))
   .map(([own, start]) => ({ text: own, span: { start, end: start + own.length } }));
 
-const source = fc.record({
-  id,
-  file: text,
-  format: text,
-  host: text,
-  captured: nullable(text),
-  rank: count,
-  authorId: nullable(text),
-  bioKey: nullable(text),
-  isComplete: fc.boolean(),
-});
+const source = fc.record(
+  {
+    id,
+    file: text,
+    format: text,
+    host: text,
+    captured: nullable(text),
+    rank: count,
+    authorId: nullable(text),
+    bioKey: nullable(text),
+    isComplete: fc.boolean(),
+    diagnostics: fc.record({ errors: count, warnings: count, notes: count }),
+  },
+  {
+    requiredKeys: [
+      ...(["id", "file", "format", "host", "captured", "rank"] as const),
+      ...(["authorId", "bioKey", "isComplete"] as const),
+    ],
+  },
+);
 const comment = fc.record({
   id,
   authorId: nullable(text),

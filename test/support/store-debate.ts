@@ -94,7 +94,13 @@ export function debate() {
   const full: Change = change(
     {
       write: "save-sources",
-      rows: [source("s1"), source("s2", { captured: "2023-07", rank: 1, isComplete: false })],
+      rows: [
+        source("s1"),
+        source("s2", {
+          ...{ captured: "2023-07", rank: 1, isComplete: false },
+          diagnostics: { errors: 0, warnings: 2, notes: 1 },
+        }),
+      ],
     },
     { write: "save-authors", rows: [author("ada"), author("bob")] },
     { write: "save-threads", rows: [thread("t1", "Rewards"), thread("t2")] },

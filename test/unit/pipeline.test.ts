@@ -134,6 +134,14 @@ describe("the pipeline", () => {
     expect(shown).toMatchObject([{ authorId: "a.jsonl:Eve", stance: "for" }]);
   });
 
+  it("counts what is wrong in an input when it is first read, and not again", async () => {
+    const files = { "a.jsonl": `{"id":"1","text":"Peat bogs store much carbon.","mood":"calm"}\nno JSON\n` };
+    const { known } = await mapText(files);
+    const [source] = await known.sources();
+    expect(source?.diagnostics).toEqual({ errors: 1, warnings: 1, notes: 0 });
+    expect((await mapText(files, known)).changes).toEqual([]);
+  });
+
   it("gives quoted words to whoever was quoted", async () => {
     const records = [
       { id: "1", author: "Ann", text: "Tidal power is the cheapest source of energy for islands." },

@@ -14,11 +14,13 @@ export function sourceListing({ total, items }: SourcesOutput): Listing {
       { key: "rank", title: "rank", align: "right" },
       { key: "comments", title: "comments", align: "right" },
       { key: "complete", title: "complete" },
+      { key: "problems", title: "problems", align: "right" },
       { key: "file", title: "file", flexible: true },
     ],
-    rows: items.map(({ id, format, host, captured, rank, comments, isComplete, file }) => [
+    rows: items.map(({ id, format, host, captured, rank, comments, isComplete, diagnostics, file }) => [
       ...[id, format, host, captured, rank, comments],
       isComplete ? "yes" : "no",
+      diagnostics === undefined ? "" : diagnostics.errors + diagnostics.warnings,
       file,
     ]),
     foot: showing(items.length, total, "source"),

@@ -45,11 +45,14 @@ describe("elenchus sources and authors", () => {
     const sources = await listed<{ id: string }>("sources");
     expect(sources).toMatchObject([
       { file: "thread.jsonl", format: "jsonl", host: "site", captured: "2023-07", rank: 0, comments: 3 },
-      { file: "more.jsonl", rank: 1, comments: 1, isComplete: true },
+      {
+        ...{ file: "more.jsonl", rank: 1, comments: 1, isComplete: true },
+        diagnostics: { errors: 0, warnings: 0, notes: 0 },
+      },
     ]);
     expect((await elenchus("sources", "--csv")).split("\r\n").slice(0, 2)).toEqual([
-      "id,format,host,captured,rank,comments,complete,file",
-      `${sources[0]?.id},jsonl,site,2023-07,0,3,yes,thread.jsonl`,
+      "id,format,host,captured,rank,comments,complete,problems,file",
+      `${sources[0]?.id},jsonl,site,2023-07,0,3,yes,0,thread.jsonl`,
     ]);
     expect(await elenchus("sources")).toMatch(/thread\.jsonl\n.*more\.jsonl\n2 sources\n$/s);
   });
