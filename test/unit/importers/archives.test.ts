@@ -169,6 +169,12 @@ describe("Zstandard", () => {
     expect(await textOf(input)).toBe("words ".repeat(50_000));
   });
 
+  it("of several frames with such a window is refused and never read in part only", async () => {
+    const two = Buffer.concat([zstdOf("one, ", { windowLog: 31 }), zstdOf("two", { windowLog: 31 })]);
+    const { input } = await openBytes(two, "two.zst");
+    await expect(textOf(input)).rejects.toMatchObject({ code: "import.unreadable" });
+  });
+
   it("is refused when it is cut off or damaged", async () => {
     const whole = zstdOf("words ".repeat(50_000));
     const cut = await openBytes(whole.subarray(0, whole.length - 5));
