@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { elenchus, example, workFolder, writeComments } from "./binary.ts";
@@ -177,4 +177,24 @@ describe("elenchus map", () => {
     expect(rest.code).toBe(0);
     expect(rest.stdout).toMatch(/^comments +1500 /m);
   }, 120_000);
+});
+
+describe("elenchus map of several files", () => {
+  it("reads a pattern, a folder and the named columns of a table", async () => {
+    await mkdir(at("threads/deep"), { recursive: true });
+    const table =
+      'who;what they said;n\nann;"RL is risky, because rewards are gamed.";1\nbo;"No, it is safe.";2\n';
+    await writeFile(at("threads/deep/table.csv"), table);
+    await writeComments(at("threads/one.jsonl"), [{ id: "1", text: "Rewards are dangerous." }]);
+    const columns = ["--columns", "text=what they said,author=who,id=n"];
+    const ended = await map("several", "threads/**/*.csv", "threads", ...columns, "--json");
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      inputs: 3,
+      mapped: 3,
+      counts: { comments: 5, authors: 4 },
+    });
+    const wrong = await map("several", "threads", "--columns", "text");
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("text=body,author=user")]);
+  });
 });
