@@ -76,8 +76,8 @@ async function cpuSecondsOf(pid: number): Promise<number> {
 
 /** Takes away all nodes and keeps the schema. */
 export async function emptyGraph({ run }: BenchNeo4j): Promise<void> {
-  await run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+  await run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS");
 }
 
 /** The heap that a graph of a size needs. */
-export const heapFor = (size: number): string => (size > 0.3 ? "2g" : "1g");
+export const heapFor = (size: number): string => (size > 0.1 ? "2g" : "1g");
