@@ -22,6 +22,7 @@ export class PublishedReader {
   readonly #stopWatching: () => void;
   #current: Lease | null = null;
   #opening: Promise<void> | null = null;
+  readonly #closing = new Set<Promise<void>>();
   #isStale = false;
   #isClosed = false;
 
@@ -58,7 +59,7 @@ export class PublishedReader {
       return await work(lease.reader);
     } finally {
       lease.users -= 1;
-      await this.#closeWhenUnused(lease);
+      this.#closeWhenUnused(lease);
     }
   }
 
@@ -73,7 +74,8 @@ export class PublishedReader {
     this.#stopWatching();
     this.#listeners.clear();
     await this.#opening?.catch(() => undefined);
-    await this.#retire();
+    this.#retire();
+    await Promise.all(this.#closing);
   }
 
   /** Opens at most one reader at a time; a publication that appears meanwhile is opened next. */
@@ -98,7 +100,7 @@ export class PublishedReader {
     this.#current = { reader, users: 0, isRetired: false };
     if (old !== null) {
       old.isRetired = true;
-      await this.#closeWhenUnused(old);
+      this.#closeWhenUnused(old);
     }
     if (isNews) for (const listener of this.#listeners) listener(reader.revision);
   }
@@ -115,15 +117,21 @@ export class PublishedReader {
     });
   }
 
-  async #retire(): Promise<void> {
+  #retire(): void {
     const lease = this.#current;
     this.#current = null;
     if (lease === null) return;
     lease.isRetired = true;
-    await this.#closeWhenUnused(lease);
+    this.#closeWhenUnused(lease);
   }
 
-  async #closeWhenUnused(lease: Lease): Promise<void> {
-    if (lease.isRetired && lease.users === 0) await lease.reader.close();
+  /** Nobody waits for it: closing a large graph takes as long as a slow answer. */
+  #closeWhenUnused(lease: Lease): void {
+    if (!lease.isRetired || lease.users > 0) return;
+    const closing = lease.reader
+      .close()
+      .catch(this.#onBug)
+      .finally(() => this.#closing.delete(closing));
+    this.#closing.add(closing);
   }
 }
