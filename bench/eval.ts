@@ -3,11 +3,13 @@ import { parseArgs } from "node:util";
 import { measureGold } from "./eval/gold.ts";
 import { labelledSets } from "./eval/labelled-sets.ts";
 import { measureCues } from "./eval/leave-out.ts";
+import { ownGold } from "./eval/own-gold.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { measureQuotes, printQuotes } from "./eval/quotes.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
 const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
+       npm run eval -- own [TOPIC ...] [--json] [--worst N] [--record]
        npm run eval -- quotes FILE [--worst N]
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
@@ -19,6 +21,8 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
  * graph. Beside each figure stands the simple baseline: every sentence a claim, each joined to the one before it.
  * `--leave-out` prints instead what each cue earns by which a dump without marks is cut.
  *
+ * `own` measures against the gold set of this repository, `test/gold`; `--record` writes the figures that its gate holds.
+ *
  * `quotes` measures how well quotes without marks are found in posts whose parents are given, `quote-posts` how many
  * marked quotes are resolved to the post that they are from; the forum's own word for it is withheld where it is not
  * part of the mark. `--worst` prints so many mistakes, `--threads` takes so many threads from the start.
@@ -28,7 +32,8 @@ const { positionals, values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     "leave-out": { type: "boolean", default: false },
-    worst: { type: "string", default: "5" },
+    record: { type: "boolean", default: false },
+    worst: { type: "string" },
     threads: { type: "string" },
   },
 });
@@ -37,10 +42,11 @@ process.exitCode = await evaluate();
 
 async function evaluate(): Promise<number> {
   if (command === "gold") return gold();
+  if (command === "own") return own();
   const [file] = names;
   if ((command !== "quotes" && command !== "quote-posts") || file === undefined) return wrongUse(usage);
   if (!existsSync(file)) return nothingThere(file);
-  const worst = Number(values.worst);
+  const worst = Number(values.worst ?? 5);
   if (command === "quotes") printQuotes(await measureQuotes(file), worst);
   else printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), worst);
   return 0;
@@ -64,6 +70,15 @@ async function gold(): Promise<number> {
   if (values["leave-out"]) for (const set of chosen) await measureCues(set);
   else await measureGold(chosen, { asJson: values.json });
   return 0;
+}
+
+async function own(): Promise<number> {
+  try {
+    await ownGold(names, { asJson: values.json, record: values.record, worst: Number(values.worst ?? 0) });
+    return 0;
+  } catch (error) {
+    return wrongUse(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function wrongUse(message: string): number {

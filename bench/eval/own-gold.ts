@@ -1,0 +1,30 @@
+import { topicNames } from "./own/labels.ts";
+import { figuresOf, measureOwn } from "./own/measure-own.ts";
+import { printOwn } from "./own/print-own.ts";
+import { printWorst } from "./own/print-worst.ts";
+import { recordFigures } from "./own/recorded.ts";
+
+/**
+ * Measures the product on the gold set of this repository and prints the figures.
+ *
+ * @param names - topics; none for all.
+ * @param options.worst - how many of the most confident mistakes to print.
+ * @param options.record - write the figures that the gate holds; only over all topics.
+ * @throws Error when a topic is not there.
+ */
+export async function ownGold(
+  names: readonly string[],
+  { asJson, worst, record }: { readonly asJson: boolean; readonly worst: number; readonly record: boolean },
+): Promise<void> {
+  const all = await topicNames();
+  const missing = names.filter((name) => !all.includes(name));
+  if (missing.length > 0)
+    throw new Error(`There is no topic "${missing.join('", "')}". There are: ${all.join(", ")}`);
+  if (record && names.length > 0) throw new Error("--record takes all topics, so name none");
+  const measured = await measureOwn(names.length === 0 ? all : names);
+  const figures = figuresOf(measured);
+  if (asJson) console.log(JSON.stringify(figures, null, 1));
+  else printOwn(figures);
+  if (worst > 0 && !asJson) printWorst(measured, worst);
+  if (record) await recordFigures(figures);
+}
