@@ -73,12 +73,9 @@ async function gold(): Promise<number> {
 }
 
 async function own(): Promise<number> {
-  try {
-    await ownGold(names, { asJson: values.json, record: values.record, worst: Number(values.worst ?? 0) });
-    return 0;
-  } catch (error) {
-    return wrongUse(error instanceof Error ? error.message : String(error));
-  }
+  const { json: asJson, record } = values;
+  const refusal = await ownGold(names, { asJson, record, worst: Number(values.worst ?? 0) });
+  return refusal === null ? 0 : wrongUse(refusal);
 }
 
 function wrongUse(message: string): number {

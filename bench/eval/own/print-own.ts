@@ -3,13 +3,14 @@ import type { Agreement } from "./agreement.ts";
 import type { OwnFigures } from "./measure-own.ts";
 import type { Confusion, Figure, OwnScores } from "./scores.ts";
 
-/** Prints the agreement of the readers, the figures of each topic, and those of all in sum with the confusion. */
+/** Prints the agreement of the readers, the figures of each topic, and those of all in sum with the confusion and the rules. */
 export function printOwn({ agreement, topics, sum }: OwnFigures): void {
   printAgreement(agreement);
   const all = Object.entries(topics);
   for (const [name, { ours, baseline }] of all) printScores(name, ours, baseline);
   if (all.length > 1) printScores(`${all.length} topics in sum`, sum.ours, sum.baseline);
   printConfusion(sum.ours.confusion);
+  printMethods(sum.ours.methods);
 }
 
 function printAgreement({ claims, pairs, pairsAndKinds, kinds, concepts }: Agreement): void {
@@ -67,4 +68,11 @@ function printConfusion(confusion: Confusion): void {
     console.log(
       `  ${row.padEnd(14)}  ${columns.map((column) => String(cells[column]).padStart(14)).join("")}`,
     );
+}
+
+function printMethods(methods: OwnScores["methods"]): void {
+  console.log("\nwhat each rule draws: pairs, right pairs, right pairs with the right kind");
+  const width = Math.max(0, ...Object.keys(methods).map((name) => name.length));
+  for (const [name, { drawn, rightPairs, rightKinds }] of Object.entries(methods))
+    console.log(`  ${name.padEnd(width)}  ${[drawn, rightPairs, rightKinds].join(" / ")}`);
 }

@@ -1,3 +1,4 @@
+import { compareStrings } from "../../../src/model/id.ts";
 import { type RelationKind, relationKinds } from "../../../src/model/relation.ts";
 import { bootstrap, type Counts, f1Of, precisionOf, recallOf, sumOf } from "../counts.ts";
 import { calibrationError, type Judged, precisionAt } from "./confidence.ts";
@@ -17,6 +18,13 @@ export type Confusion = Readonly<
   Record<RelationKind | "disputed" | "none", Readonly<Record<RelationKind | "none", number>>>
 >;
 
+/** What one rule drew, and of that the right pairs and the right pairs with the right kind. */
+interface MethodCounts {
+  readonly drawn: number;
+  readonly rightPairs: number;
+  readonly rightKinds: number;
+}
+
 /** The figures of one topic or of several in sum. */
 export interface OwnScores {
   readonly claims: Figure;
@@ -29,6 +37,8 @@ export interface OwnScores {
   /** The calibration error of the confidence, taken as that of the pair, and as that of the pair and its kind. */
   readonly calibration: { readonly pair: number | null; readonly pairAndKind: number | null };
   readonly confusion: Confusion;
+  /** By the name of the rule, in order of names. */
+  readonly methods: Readonly<Record<string, MethodCounts>>;
   /** The share of agreed concepts among the first so many as were agreed, and how many of these are found at all. */
   readonly concepts: {
     readonly first: number;
@@ -53,6 +63,7 @@ export function scoresOf(topics: readonly TopicOutcomes[]): OwnScores {
     postPairs: figureOf(topics.flatMap(({ postPairs }) => postPairs)),
     ...confidenceOf(pairs, ofKind),
     confusion: confusionOf(pairs),
+    methods: methodsOf(pairs),
     concepts: {
       first: first.right + first.wrong,
       precision: precisionOf(first),
@@ -124,4 +135,18 @@ function confusionOf(pairs: readonly PairOutcome[]): Confusion {
     table[wanted][drawn?.kind ?? "none"] += 1;
   }
   return table;
+}
+
+function methodsOf(pairs: readonly PairOutcome[]): Readonly<Record<string, MethodCounts>> {
+  const methods = new Map<string, MethodCounts>();
+  for (const pair of pairs) {
+    if (pair.drawn === null) continue;
+    const before = methods.get(pair.drawn.method) ?? { drawn: 0, rightPairs: 0, rightKinds: 0 };
+    methods.set(pair.drawn.method, {
+      drawn: before.drawn + 1,
+      rightPairs: before.rightPairs + pair.counts.right,
+      rightKinds: before.rightKinds + kindCounts(pair).right,
+    });
+  }
+  return Object.fromEntries([...methods].sort(([a], [b]) => compareStrings(a, b)));
 }

@@ -146,7 +146,7 @@ describe("the scorer", () => {
       "2.2 responds-to 1.2 0.6",
       "2.3 disagrees-with 1.1 0.8",
     ]);
-    const { pairs, pairsAndKinds, kinds, confusion } = score(a, a, found);
+    const { pairs, pairsAndKinds, kinds, confusion, methods } = score(a, a, found);
     expect(counts(pairs)).toEqual([2, 1, 1]);
     expect(counts(pairsAndKinds)).toEqual([1, 2, 2]);
     expect(counts(kinds["disagrees-with"])).toEqual([1, 0, 1]);
@@ -155,6 +155,7 @@ describe("the scorer", () => {
     expect(confusion["disagrees-with"]).toMatchObject({ "responds-to": 1, "disagrees-with": 1 });
     expect(confusion.none.supports).toBe(1);
     expect(confusion.supports.none).toBe(1);
+    expect(methods).toEqual({ rule: { drawn: 3, rightPairs: 2, rightKinds: 1 } });
   });
 
   it("counts pairs of posts by two people once, whatever their sentences", () => {
