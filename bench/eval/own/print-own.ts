@@ -36,6 +36,7 @@ function rowsOf(scores: OwnScores): readonly Row[] {
   return [
     ["claims", show(scores.claims)],
     ["relations, pair", show(scores.pairs)],
+    ["wrong pairs, right the other way", String(scores.reversed)],
     ["relations, pair and kind", show(scores.pairsAndKinds)],
     ...relationKinds.map((kind): Row => [kind, show(scores.kinds[kind])]),
     ["pairs of posts, two people", show(scores.postPairs)],

@@ -29,6 +29,8 @@ interface MethodCounts {
 export interface OwnScores {
   readonly claims: Figure;
   readonly pairs: Figure;
+  /** Wrong pairs that both readers drew in the other direction. */
+  readonly reversed: number;
   readonly pairsAndKinds: Figure;
   readonly kinds: Readonly<Record<RelationKind, Figure>>;
   readonly postPairs: Figure;
@@ -56,6 +58,7 @@ export function scoresOf(topics: readonly TopicOutcomes[]): OwnScores {
   return {
     claims: figureOf(topics.flatMap(({ claims }) => claims)),
     pairs: figureOf(pairs),
+    reversed: reversedOf(pairs),
     pairsAndKinds: figureOf(ofKind),
     kinds: Object.fromEntries(
       relationKinds.map((kind) => [kind, figureOf(ofKind.map((pair) => only(kind, pair)))]),
@@ -84,6 +87,16 @@ function figureOf(outcomes: readonly Outcome[]): Figure {
     (drawn) => f1Of(sumOf(drawn.map(([, counts]) => counts))),
   );
   return { ...sum, p: precisionOf(sum), r: recallOf(sum), f1: f1Of(sum), interval };
+}
+
+function reversedOf(pairs: readonly PairOutcome[]): number {
+  const wanted = new Set(
+    pairs.flatMap(({ topic, labels }) => (labels === null ? [] : [`${topic} ${labels.from} ${labels.to}`])),
+  );
+  return pairs.filter(
+    ({ topic, labels, drawn }) =>
+      labels === null && drawn !== null && wanted.has(`${topic} ${drawn.to} ${drawn.from}`),
+  ).length;
 }
 
 /** The part of a pair's counts that belongs to one kind: what was drawn as it, and what should have been. */

@@ -146,8 +146,9 @@ describe("the scorer", () => {
       "2.2 responds-to 1.2 0.6",
       "2.3 disagrees-with 1.1 0.8",
     ]);
-    const { pairs, pairsAndKinds, kinds, confusion, methods } = score(a, a, found);
+    const { pairs, pairsAndKinds, kinds, confusion, methods, reversed } = score(a, a, found);
     expect(counts(pairs)).toEqual([2, 1, 1]);
+    expect(reversed).toBe(1);
     expect(counts(pairsAndKinds)).toEqual([1, 2, 2]);
     expect(counts(kinds["disagrees-with"])).toEqual([1, 0, 1]);
     expect(counts(kinds["responds-to"])).toEqual([0, 1, 0]);
