@@ -3,12 +3,14 @@ import { CommentStatus } from "../model/comment.ts";
 import { QuoteMethod } from "../model/quote.ts";
 
 const id = z.union([z.string().min(1), z.number().transform(String)]);
+/** An id that need not be there; tools that have no null write an empty string. */
+const reference = z.union([z.literal("").transform(() => null), id]).nullish();
 const time = z.union([z.string(), z.number()]);
 
 const quote = z.object({
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
-  sourceId: id.nullish(),
+  sourceId: reference,
   sourceAuthor: z.string().nullish(),
   how: QuoteMethod.nullish(),
   score: z.number().min(0).max(1).nullish(),
@@ -28,7 +30,7 @@ const version = z.object({
   from: z.string().nullish(),
 });
 
-const author = z.object({ id: id.nullish(), name: z.string().nullish() });
+const author = z.object({ id: reference, name: z.string().nullish() });
 
 /**
  * One line of our own JSONL: a comment as another tool can write it down.
@@ -40,9 +42,9 @@ const author = z.object({ id: id.nullish(), name: z.string().nullish() });
 export const JsonlRecord = z.object({
   id,
   text: z.string(),
-  threadId: id.nullish(),
+  threadId: reference,
   threadTitle: z.string().nullish(),
-  parentId: id.nullish(),
+  parentId: reference,
   author: z.union([z.string(), author]).nullish(),
   createdAt: time.nullish(),
   editedAt: time.nullish(),

@@ -2,7 +2,8 @@ import type { CommentDraft, ImportRecord, QuoteDraft } from "../model/draft.ts";
 import { contains, overlap } from "../model/span.ts";
 import { describeIssues } from "../parse-input.ts";
 import { readMarkup } from "../text/markup.ts";
-import { fromOrigin } from "../text/offset-map.ts";
+import { composeOffsets, fromOrigin, unifyLineEnds } from "../text/offset-map.ts";
+import { readQuotedLines } from "../text/quoted-lines.ts";
 import type { ReadText } from "../text/reader-text.ts";
 import { readInstant } from "../text/time.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
@@ -94,7 +95,7 @@ async function toDraft(
     return time;
   };
   const readText = async (source: string): Promise<ReadText> => {
-    const result = await readMarkup(source, record.markup ?? "plain");
+    const result = record.markup == null ? readUnmarked(source) : await readMarkup(source, record.markup);
     if (result.problem !== null)
       warn("import.record-invalid", `the markup was kept as plain text: ${result.problem}`);
     return result;
@@ -131,6 +132,14 @@ async function toDraft(
     offsets: read.offsets,
   };
   return { comment, warnings };
+}
+
+/** A text of which nobody says how it is written: plain, but `>` before a line is a quote wherever people write. */
+function readUnmarked(source: string): ReadText {
+  const { text, offsets } = unifyLineEnds(source);
+  if (!/^[ \t]{0,3}>/mu.test(text)) return { text, offsets, quotes: [], code: [], problem: null };
+  const read = readQuotedLines(text);
+  return { ...read, offsets: composeOffsets(read.offsets, offsets) };
 }
 
 /** Quotes given by the record, in the text as read, and those that the markup shows beside them. */

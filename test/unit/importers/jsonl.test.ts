@@ -30,6 +30,32 @@ describe("jsonl", () => {
     });
   });
 
+  it("takes an empty id of a parent or a thread for none", async () => {
+    const { comments, diagnostics } = await importAll(
+      jsonl,
+      memoryInput('{"id":"1","text":"A claim.","parentId":"","threadId":"","author":{"id":"","name":"Ann"}}'),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(comments).toMatchObject([{ parentId: null, threadId: null, author: { name: "Ann" } }]);
+  });
+
+  it("reads lines after > as a quote unless the text is said to be plain", async () => {
+    const source = "> It  holds.\r\n>\r\n> Since 1954.\r\n\r\nBy luck.";
+    const record = { id: "1", text: source };
+    const { comments } = await importAll(
+      jsonl,
+      memoryInput(`${JSON.stringify(record)}\n${JSON.stringify({ ...record, id: "2", markup: "plain" })}\n`),
+    );
+    const [quoting, plain] = comments;
+    expect(quoting?.text).toBe("It  holds.\n\nSince 1954.\n\nBy luck.");
+    expect(quoting?.quotes.map(({ span }) => quoting.text.slice(span.start, span.end))).toEqual([
+      "It  holds.\n\nSince 1954.",
+    ]);
+    const place = toOrigin(quoting?.offsets ?? [], { start: 12, end: 23 });
+    expect(source.slice(place.start, place.end)).toBe("Since 1954.");
+    expect(plain).toMatchObject({ text: source.replaceAll("\r\n", "\n"), quotes: [] });
+  });
+
   it("puts the host before the ids of comments, parents, threads, authors and quoted comments", async () => {
     const { comments } = await read([
       {
