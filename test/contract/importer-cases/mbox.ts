@@ -9,7 +9,8 @@ export const mboxCase = fileCase({
   source: (content, { record, field }) => {
     const plain = content.replaceAll("\r\n", "\n");
     // A single message hides no "From", and so has none to bring back.
-    if (!plain.trimStart().startsWith("From ")) return "";
+    const first = plain.split("\n").find((line) => line.trim() !== "") ?? "";
+    if (!first.startsWith("From ")) return "";
     let line = 1;
     for (const message of plain.split(/^(?=From \S+ .*\d\d:\d\d)/mu)) {
       const isFound = message.includes(`Message-ID: <${record}>`) || record === `line ${line + 1}`;
