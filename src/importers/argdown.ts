@@ -54,5 +54,5 @@ function isDefinition({ element: { title, source } }: ElementLine): boolean {
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  yield* readArgdown(await readWhole(input, options), input.name, options);
+  yield* readArgdown(await readWhole(input, options, "a map"), input.name, options);
 }

@@ -33,7 +33,7 @@ export const cmvModes: Importer = {
 };
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const thread = readMarkedThread(await readWhole(input, options));
+  const thread = readMarkedThread(await readWhole(input, options, "a thread"));
   const { posts, isBroken } = thread;
   if (posts.length === 0) throw nothingFound(input, "posts", null);
   const map = new StatedMap("cmv-modes");

@@ -10,8 +10,8 @@ import { isWebClip, readWebClip } from "./forummagnum/web-clip.ts";
 import { type Importer, type ImportOptions, type Input, siteHost } from "./importer.ts";
 import { instantOf } from "./instant-of.ts";
 import { nothingFound } from "./json-input.ts";
+import { readWhole } from "./read-whole.ts";
 import { report } from "./report.ts";
-import { readWholeText } from "./threads/whole-text.ts";
 
 /**
  * Comments of LessWrong and other ForumMagnum sites in Markdown: the page that the site itself writes, or a thread
@@ -29,7 +29,7 @@ export const forummagnumMarkdown: Importer = {
 };
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const { text, offsets } = unifyLineEnds(await readWholeText(input, options));
+  const { text, offsets } = unifyLineEnds(await readWhole(input, options, "a page"));
   const page = isWebClip(text) && !isApiPage(text) ? readWebClip(text) : readApiPage(text);
   const people = idsByName(page);
   let index = 0;

@@ -4,10 +4,10 @@ import { readMarkup } from "../text/markup.ts";
 import { composeOffsets, MappedTextBuilder } from "../text/offset-map.ts";
 import { commentDraft } from "./comment-draft.ts";
 import { type Importer, type ImportOptions, type Input, siteHost } from "./importer.ts";
+import { readWhole } from "./read-whole.ts";
 import { findComments, type PageComment } from "./threads/html-comments.ts";
 import { elements, parsePage, wordsIn } from "./threads/html-elements.ts";
 import { repeatedIds } from "./threads/repeated-ids.ts";
-import { readWholeText } from "./threads/whole-text.ts";
 
 /**
  * A page with comments, as a browser saves it.
@@ -31,7 +31,7 @@ function sniff(head: string): number {
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const source = await readWholeText(input, options);
+  const source = await readWhole(input, options, "a page");
   const page = parsePage(source);
   const comments = findComments(page);
   if (comments.length === 0)

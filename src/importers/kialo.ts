@@ -43,7 +43,7 @@ function sniff(head: string): number {
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const text = await readWhole(input, options);
+  const text = await readWhole(input, options, "a map");
   const map = new StatedMap("kialo");
   const pointers: KialoClaim[] = [];
   const threadId = `${options.host}:discussion`;

@@ -7,10 +7,10 @@ import { readMarkup } from "../text/markup.ts";
 import { composeOffsets, identityOffsets } from "../text/offset-map.ts";
 import { commentDraft } from "./comment-draft.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
+import { readWhole } from "./read-whole.ts";
 import { report } from "./report.ts";
 import { type HeaderLine, readHeaderLine } from "./threads/header-line.ts";
 import { repeatedIds } from "./threads/repeated-ids.ts";
-import { readWholeText } from "./threads/whole-text.ts";
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Block = Root["children"][number];
@@ -56,7 +56,7 @@ interface Page {
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
-  const source = await readWholeText(input, options);
+  const source = await readWhole(input, options, "a page");
   const { title, headers } = cut(source);
   if (headers.length === 0)
     throw new AppError("import.record-invalid", `${input.name}: no heading names an author and a date`, {

@@ -1,9 +1,8 @@
-import { AppError } from "../../errors.ts";
 import type { FeedBlock, FeedDraft } from "../../model/draft.ts";
-import { decodeText } from "../../text/decode.ts";
 import { paragraphKey } from "../../text/keys.ts";
 import { composeOffsets, MappedTextBuilder, unifyLineEnds } from "../../text/offset-map.ts";
 import type { ImportOptions, Input } from "../importer.ts";
+import { readWhole } from "../read-whole.ts";
 import { cutBlocks, type RawBlock } from "./blocks.ts";
 import { type BoundaryWeights, scoreBoundaries } from "./boundary-score.ts";
 import { takeOffFurniture } from "./furniture.ts";
@@ -23,7 +22,7 @@ export async function readFeed(
   options: ImportOptions,
   weights: DumpWeights,
 ): Promise<FeedDraft> {
-  const decoded = await readWhole(input, options.maxRecordBytes);
+  const decoded = await readWhole(input, options, "a profile page");
   const unified = unifyLineEnds(decoded);
   const page = takeOffFurniture(cutBlocks(unified.text));
   const { blocks, starts: separated } = findSeparators(page.blocks, page);
@@ -51,29 +50,6 @@ export async function readFeed(
     starts: guess,
     areStartsSet: false,
   };
-}
-
-/**
- * The decoded file. A page is one record and is held whole, so the limit for records holds for it.
- *
- * @param maxLength - in UTF-16 units, of which no text has more than bytes.
- */
-async function readWhole(input: Input, maxLength: number): Promise<string> {
-  const parts: string[] = [];
-  let length = 0;
-  for await (const part of decodeText(input.open(), input.name)) {
-    parts.push(part);
-    length += part.length;
-    if (length > maxLength)
-      throw new AppError(
-        "import.record-too-large",
-        `${input.name}: a profile page is one record, and this one has more than the ${maxLength} bytes allowed`,
-        {
-          hint: "If it is another format, name it with --from; else cut it up or allow more with --max-record.",
-        },
-      );
-  }
-  return parts.join("");
 }
 
 /** The blocks as one text, an empty line between two, with the place of each. */
