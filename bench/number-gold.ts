@@ -6,10 +6,10 @@ import { compareStrings } from "../src/model/id.ts";
 import { segment } from "../src/segmentation/segment.ts";
 import { importAll, memoryInput } from "../test/support/inputs.ts";
 
-const goldFolder = fileURLToPath(new URL("../test/gold/", import.meta.url));
+const root = fileURLToPath(new URL("../", import.meta.url));
 
 /**
- * Writes what labellers of the gold set read, a file a thread: its posts with their sentences numbered.
+ * Writes what labellers read, a file a thread: its posts with their sentences numbered.
  *
  *     p2 Gregor, answers p1 Marisol, 2024-03-04
  *     p2.1 > If buyers want parking, builders will sell them parking.
@@ -17,17 +17,19 @@ const goldFolder = fileURLToPath(new URL("../test/gold/", import.meta.url));
  *
  * The text is cut as the product cuts it. `>` marks words that the markup shows as quoted. An item of a list keeps its
  * bullet or number, which stands before its first sentence only.
- * A blank line stands between posts. `npm run bench number-gold` writes the files anew.
+ * A blank line stands between posts. `npm run bench number-gold` writes the files of the gold set anew, `npm run bench
+ * number-gold training` those of the training set: from `threads/` of that folder to its `sentences/`.
  */
-export async function run(): Promise<void> {
-  await mkdir(`${goldFolder}sentences`, { recursive: true });
+export async function run([folderName = "test/gold"]: readonly string[]): Promise<void> {
+  const folder = `${root}${folderName}/`;
+  await mkdir(`${folder}sentences`, { recursive: true });
   let posts = 0;
-  const names = (await readdir(`${goldFolder}threads`)).filter((name) => name.endsWith(".jsonl"));
+  const names = (await readdir(`${folder}threads`)).filter((name) => name.endsWith(".jsonl"));
   for (const name of names.sort(compareStrings)) {
-    const input = memoryInput(await readFile(`${goldFolder}threads/${name}`), { name, pieceBytes: 65_536 });
+    const input = memoryInput(await readFile(`${folder}threads/${name}`), { name, pieceBytes: 65_536 });
     const { comments, diagnostics } = await importAll(jsonl, input);
     if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-    await writeFile(`${goldFolder}sentences/${name.replace(/\.jsonl$/u, ".txt")}`, numberThread(comments));
+    await writeFile(`${folder}sentences/${name.replace(/\.jsonl$/u, ".txt")}`, numberThread(comments));
     posts += comments.length;
   }
   console.log(`numbered ${posts} posts of ${names.length} files`);
