@@ -3,7 +3,7 @@ import { ChangeBuilder } from "./linking/change-builder.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
-import { extractComments } from "./pipeline/extract-comments.ts";
+import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
 import { linkConcepts } from "./pipeline/link-concepts.ts";
 import { linkRefinements } from "./pipeline/link-refinements.ts";
@@ -22,6 +22,7 @@ export interface MapOptions {
  * Turns inputs into the changes that make their argument map.
  *
  *     import    -> comments, their versions and marked quotes      one input after the other
+ *     prepare   -> nothing yet: an extractor that asks a model asks for all that waits
  *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments
@@ -60,6 +61,7 @@ function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
 
 async function* linkAll(run: Run): AsyncGenerator<Step> {
   const { known } = run;
+  yield* prepare(run);
   yield* extractComments(run);
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {
@@ -72,4 +74,10 @@ async function* linkAll(run: Run): AsyncGenerator<Step> {
     stage: "finish",
     done: completed.length,
   });
+}
+
+/** Lets an extractor that works ahead do so. What waits is not changed by it. */
+async function* prepare(run: Run): AsyncGenerator<Step> {
+  const ahead = run.extractor.prepare?.(waitingComments(run)) ?? [];
+  for await (const done of ahead) yield stepOf(run, new ChangeBuilder(), { stage: "prepare", done });
 }

@@ -128,6 +128,7 @@ export async function mapInto(
 export function describeStep({ stage, subject, done }: Step): string {
   const names = {
     import: "reading",
+    prepare: "asking the model",
     extract: "finding claims",
     concepts: "counting concepts",
     refinements: "following authors",

@@ -2,6 +2,12 @@ import type { Extraction, ExtractionContext } from "../model/extraction.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 
+/** A comment that waits for extraction, as `extract` will get it. What its context states is not known yet. */
+export interface WaitingComment {
+  readonly comment: SegmentedComment;
+  readonly context: ExtractionContext;
+}
+
 /** What a user may set for an extractor; part of its fingerprint. */
 export interface ExtractorOptions {
   /** The terms of the field: the user's entries, then the shipped ones. */
@@ -13,7 +19,15 @@ export interface Extractor {
   readonly id: string;
   /** Changes whenever the same input may give another result. */
   readonly version: string;
-  /** A pure function of the comment, its ancestors and what it quotes. */
+  /** How many earlier comments of the same author it looks at. Default 0. */
+  readonly earlierComments?: number;
+  /**
+   * Looks at all that waits before any of it is extracted, so that what takes long is done side by side.
+   *
+   * Yields how many comments are done so far.
+   */
+  prepare?(waiting: AsyncIterable<WaitingComment>): AsyncIterable<number>;
+  /** A pure function of the comment, its ancestors, what it quotes and what its author said before. */
   extract(comment: SegmentedComment, context: ExtractionContext): Promise<Extraction>;
 }
 

@@ -35,6 +35,8 @@ export interface Extraction {
   readonly relations: readonly ProposedRelation[];
   readonly stances: readonly ProposedStance[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether the extractor has no answer yet: the comment keeps what it had and waits on. Default false. */
+  readonly isWaiting?: boolean;
 }
 
 /** A comment that was extracted before, with the places of its statements. */
@@ -42,8 +44,12 @@ export interface ContextComment extends SegmentedComment {
   readonly statements: readonly Statement[];
 }
 
-/** What an extractor may look at beside the comment: `ancestors`, nearest first, and the comments it quotes. */
+/**
+ * What an extractor may look at beside the comment: `ancestors`, nearest first, the comments it quotes, and where the
+ * extractor asks for them (`earlierComments`) `earlier` ones of the same author, the nearest in topic first.
+ */
 export interface ExtractionContext {
   readonly ancestors: readonly ContextComment[];
   readonly quoted: readonly ContextComment[];
+  readonly earlier?: readonly ContextComment[];
 }

@@ -1,15 +1,17 @@
+import type { Extractor, WaitingComment } from "../extraction/extractor.ts";
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
 import { keepLatest } from "../linking/keep-latest.ts";
 import { ClaimIndex, type LinkedComment, link } from "../linking/link.ts";
 import { stancesOfReactions } from "../linking/reaction-stances.ts";
 import type { Statement } from "../model/claim.ts";
-import type { Comment, Version } from "../model/comment.ts";
+import type { Comment, Source, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ContextComment } from "../model/extraction.ts";
+import type { ContextComment, ExtractionContext } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
 import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
+import { EarlierComments } from "./earlier-comments.ts";
 import { withRefinements } from "./edited-claims.ts";
 import { QuoteFinder } from "./find-quotes.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
@@ -44,7 +46,27 @@ export async function* extractComments(run: Run): AsyncGenerator<Step> {
         if (reader.count >= commentsPerChange) yield stepOf(run, ...reader.take(done));
       }
     }
-    if (reader.count > 0) yield stepOf(run, ...reader.take(done));
+    if (reader.hasNews) yield stepOf(run, ...reader.take(done));
+  }
+}
+
+/**
+ * The comments that wait for extraction, as the extractor will get them: with their quotes resolved and their context,
+ * which states nothing yet. Texts before an edit come too. Nothing is changed.
+ */
+export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment> {
+  let met: WaitingComment[] = [];
+  const extractor: Extractor = {
+    ...run.extractor,
+    extract: async (comment, context) => {
+      met.push({ comment, context });
+      return { language: null, statements: [], terms: [], relations: [], stances: [], diagnostics: [] };
+    },
+  };
+  const aside = { ...run, extractor, sources: new Map<string, Source>(), isDirty: true };
+  for await (const _ of extractComments(aside)) {
+    yield* met;
+    met = [];
   }
 }
 
@@ -59,6 +81,9 @@ class CommentReader {
   readonly #fresh = new Set<string>();
   /** Comments whose extraction waits for that of another. */
   readonly #begun = new Set<string>();
+  /** Comments for which the extractor has no answer yet. */
+  readonly #left = new Set<string>();
+  readonly #earlier: EarlierComments;
   /** The sources that are argument maps; null until it is asked for. */
   #stated: ReadonlySet<string> | null = null;
   #change = new ChangeBuilder();
@@ -68,10 +93,16 @@ class CommentReader {
     this.#run = run;
     this.shelf = new CommentShelf(run.known);
     this.#quotes = new QuoteFinder(run.known, this.shelf);
+    this.#earlier = new EarlierComments(run.known);
   }
 
   get count(): number {
     return this.#fresh.size;
+  }
+
+  /** Whether anything was gathered, if only that comments were left waiting. */
+  get hasNews(): boolean {
+    return this.count > 0 || this.#diagnostics.length > 0;
   }
 
   /** Hands out what was gathered and starts anew. */
@@ -109,30 +140,48 @@ class CommentReader {
     const ancestors = await this.#ancestors(comment);
     const quotes = await this.#quotes.resolve(shelved, ancestors);
     const sources = [...new Set(quotes.flatMap(({ source }) => source?.commentId ?? []))];
-    const quoted: ContextComment[] = [];
-    for (const source of sources) {
-      if (source === id || ancestors.some((one) => one.id === source)) continue;
-      // A source that waits itself is extracted first; one that waits for this very comment stays without statements.
-      this.#begun.add(id);
-      for (const earlier of await this.pendingUpTo(source)) await this.extract(earlier);
-      this.#begun.delete(id);
-      const context = await this.#context(source);
-      if (context) quoted.push(context);
+    const seen = new Set([id, ...ancestors.map((one) => one.id)]);
+    const quoted = await this.#contextsOf(id, sources, seen);
+    const before = await this.#earlier.of(comment, this.#run.extractor.earlierComments ?? 0);
+    const earlier = await this.#contextsOf(id, before, seen);
+    await this.#record(shelved, quotes, { ancestors, quoted, earlier });
+  }
+
+  /** Comments as context, but for those of `seen`, to which they are added. */
+  async #contextsOf(
+    reader: string,
+    ids: readonly string[],
+    seen: Set<string>,
+  ): Promise<readonly ContextComment[]> {
+    const contexts: ContextComment[] = [];
+    for (const id of ids) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      // One that waits itself is extracted first; one that waits for this very comment stays without statements.
+      this.#begun.add(reader);
+      for (const waiting of await this.pendingUpTo(id)) await this.extract(waiting);
+      this.#begun.delete(reader);
+      const context = await this.#context(id);
+      if (context) contexts.push(context);
     }
-    await this.#record(shelved, quotes, ancestors, quoted);
+    return contexts;
   }
 
   async #record(
     shelved: ShelvedComment,
     quotes: readonly Quote[],
-    ancestors: readonly ContextComment[],
-    quoted: readonly ContextComment[],
+    context: ExtractionContext,
   ): Promise<void> {
     const { comment } = shelved;
     const { extractor, fingerprint, known } = this.#run;
     const segmented = segmentComment(comment, quotes);
-    const context = { ancestors, quoted };
     const extraction = await extractor.extract(segmented, context);
+    if (extraction.isWaiting === true) {
+      this.#left.add(comment.id);
+      this.#diagnostics.push(...extraction.diagnostics);
+      this.#keepContext({ ...segmented, statements: await this.#statements(comment) });
+      return;
+    }
     const isStated = await this.#isStated(comment);
     if (shelved.fingerprint !== null && !isStated)
       this.#change.add("remove-extractions", { commentId: comment.id });
@@ -206,7 +255,8 @@ class CommentReader {
   }
 
   #waits({ comment, fingerprint }: ShelvedComment): boolean {
-    if (this.#fresh.has(comment.id) || this.#begun.has(comment.id)) return false;
+    const { id } = comment;
+    if (this.#fresh.has(id) || this.#begun.has(id) || this.#left.has(id)) return false;
     return comment.status !== "stub" && fingerprint !== this.#run.fingerprint;
   }
 

@@ -9,7 +9,7 @@ import { mapInputs } from "../../src/pipeline.ts";
 import { detectImporter } from "./detect-importer.ts";
 import { MemoryKnown } from "./memory-known.ts";
 
-let extractor: Promise<Extractor> | null = null;
+let byRules: Promise<Extractor> | null = null;
 
 type Files = Readonly<Record<string, string>>;
 
@@ -40,13 +40,14 @@ export interface MappedText {
  *
  * @param known - a store to go on with; by default an empty one.
  * @param options.host - stands before native ids; by default the name of each text.
+ * @param options.extractor - by default the rules.
  */
 export async function mapText(
   files: Files,
   known = new MemoryKnown(),
-  { host }: { readonly host?: string } = {},
+  { host, extractor }: { readonly host?: string; readonly extractor?: Extractor } = {},
 ): Promise<MappedText> {
-  extractor ??= rules({ glossary: shippedGlossary });
+  byRules ??= rules({ glossary: shippedGlossary });
   const inputs = [];
   for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
     const input = textInput(name, files);
@@ -62,7 +63,7 @@ export async function mapText(
   }
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
-  const options = { extractor: await extractor, glossary: shippedGlossary };
+  const options = { extractor: extractor ?? (await byRules), glossary: shippedGlossary };
   for await (const step of mapInputs(inputs, known, options)) {
     if (step.failure) throw step.failure;
     known.apply(step.change);
