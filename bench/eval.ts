@@ -1,16 +1,24 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measuredExtractor } from "./eval/corpora/extractor-readers.ts";
+import {
+  isTask,
+  measureCorpus,
+  type Task,
+  taskNames,
+  withoutMistakes,
+} from "./eval/corpora/measure-corpus.ts";
+import { printReport } from "./eval/corpora/print-report.ts";
 import { measureGold } from "./eval/gold.ts";
 import { labelledSets } from "./eval/labelled-sets.ts";
 import { measureCues } from "./eval/leave-out.ts";
 import { ownGold } from "./eval/own-gold.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
-import { measureQuotes, printQuotes } from "./eval/quotes.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
 const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
        npm run eval -- own [TOPIC ...] [--json] [--worst N] [--record]
-       npm run eval -- quotes FILE [--worst N]
+       npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
 /**
@@ -23,9 +31,14 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
  *
  * `own` measures against the gold set of this repository, `test/gold`; `--record` writes the figures that its gate holds.
  *
- * `quotes` measures how well quotes without marks are found in posts whose parents are given, `quote-posts` how many
- * marked quotes are resolved to the post that they are from; the forum's own word for it is withheld where it is not
- * part of the mark. `--worst` prints so many mistakes, `--threads` takes so many threads from the start.
+ * `stance`, `relations`, `quotes` and the others measure one task on a file of labelled items, one a line
+ * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the start,
+ * `--extractor` another extractor than the rules.
+ *
+ * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
+ * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
+ *
+ * `--worst` prints so many mistakes, the most confident first.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -35,6 +48,8 @@ const { positionals, values } = parseArgs({
     record: { type: "boolean", default: false },
     worst: { type: "string" },
     threads: { type: "string" },
+    limit: { type: "string" },
+    extractor: { type: "string", default: "rules" },
   },
 });
 const [command = "", ...names] = positionals;
@@ -44,11 +59,19 @@ async function evaluate(): Promise<number> {
   if (command === "gold") return gold();
   if (command === "own") return own();
   const [file] = names;
-  if ((command !== "quotes" && command !== "quote-posts") || file === undefined) return wrongUse(usage);
+  if (!(isTask(command) || command === "quote-posts") || file === undefined) return wrongUse(usage);
   if (!existsSync(file)) return nothingThere(file);
-  const worst = Number(values.worst ?? 5);
-  if (command === "quotes") printQuotes(await measureQuotes(file), worst);
-  else printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), worst);
+  if (isTask(command)) return corpus(command, file);
+  printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), Number(values.worst ?? 5));
+  return 0;
+}
+
+async function corpus(task: Task, file: string): Promise<number> {
+  const measured = await measuredExtractor(values.extractor);
+  if (measured === null) return wrongUse(`There is no extractor "${values.extractor}".`);
+  const report = await measureCorpus(task, file, measured, Number(values.limit ?? Number.POSITIVE_INFINITY));
+  if (values.json) console.log(JSON.stringify(withoutMistakes(report), null, 1));
+  else printReport(report, Number(values.worst ?? 20));
   return 0;
 }
 

@@ -26,6 +26,7 @@ export const f1Of = ({ right, wrong, missed }: Counts): number =>
 
 /** How often a sample is drawn again for an interval. */
 const draws = 1000;
+const seed = 11;
 
 /**
  * The middle 95 % of a figure over samples drawn again with replacement, whole groups at a time: items of one
@@ -37,11 +38,39 @@ export function bootstrap<Item>(
   figure: (items: readonly Item[]) => number,
 ): readonly [low: number, high: number] {
   const byName = new Map<string, Item[]>();
-  for (const item of items) byName.set(groupOf(item), [...(byName.get(groupOf(item)) ?? []), item]);
+  for (const item of items) {
+    const group = byName.get(groupOf(item));
+    if (group === undefined) byName.set(groupOf(item), [item]);
+    else group.push(item);
+  }
   const groups = [...byName.values()];
-  const next = randomNumbers(11);
-  const figures = Array.from({ length: draws }, () =>
-    figure(groups.flatMap(() => groups[Math.floor(next() * groups.length)] ?? [])),
-  ).sort((a, b) => a - b);
-  return [figures[Math.floor(0.025 * draws)] ?? 0, figures[Math.floor(0.975 * draws)] ?? 0];
+  const next = randomNumbers(seed);
+  return middleOf(
+    Array.from({ length: draws }, () =>
+      figure(groups.flatMap(() => groups[Math.floor(next() * groups.length)] ?? [])),
+    ),
+  );
+}
+
+/**
+ * The same samples as sums: each group is a row of counts, and each sample the sum of as many rows as there are. For
+ * figures that need no more than the counts, of corpora that are too large to be drawn item by item.
+ */
+export function resampledSums(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const width = rows[0]?.length ?? 0;
+  const next = randomNumbers(seed);
+  return Array.from({ length: draws }, () => {
+    const sum = new Array<number>(width).fill(0);
+    for (let drawn = 0; drawn < rows.length; drawn++) {
+      const row = rows[Math.floor(next() * rows.length)] ?? [];
+      for (let column = 0; column < width; column++) sum[column] = (sum[column] ?? 0) + (row[column] ?? 0);
+    }
+    return sum;
+  });
+}
+
+/** The middle 95 % of the figures of many samples. */
+export function middleOf(figures: readonly number[]): readonly [low: number, high: number] {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return [sorted[Math.floor(0.025 * sorted.length)] ?? 0, sorted[Math.floor(0.975 * sorted.length)] ?? 0];
 }

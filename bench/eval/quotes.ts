@@ -1,18 +1,22 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { type QuoteCandidate, resolveQuotes } from "../../src/linking/resolve-quotes.ts";
+import { compareStrings } from "../../src/model/id.ts";
 import { overlap, type Span } from "../../src/model/span.ts";
-import { bootstrap, type Counts, f1Of, precisionOf, recallOf, sumOf } from "./counts.ts";
+import { readItems } from "./corpora/items.ts";
+import type { Mistake, Section } from "./corpora/report.ts";
+import { matchSpans, spanFigures } from "./corpora/span-scores.ts";
+import type { Counts } from "./counts.ts";
 
-/** A post whose quotes lost their marks, beside the post that it answers. */
-const QuotingPost = z.object({
-  id: z.string(),
-  group: z.string().nullish(),
-  text: z.string(),
-  parent: z.string(),
-  label: z.array(z.tuple([z.int(), z.int(), z.literal("quote")])),
-});
-type QuotingPost = z.output<typeof QuotingPost>;
+/** Where the quotes of a post stood that lost their marks. */
+const Label = z.array(z.tuple([z.int(), z.int(), z.literal("quote")]));
+
+interface QuotingPost {
+  readonly id: string;
+  readonly group: string;
+  readonly text: string;
+  readonly parent: string;
+  readonly label: z.output<typeof Label>;
+}
 
 interface Scored {
   readonly post: QuotingPost;
@@ -32,9 +36,8 @@ interface Scored {
  * Quotes inside a sentence ("you say “…”") are left out on our side: the labels have none. Punctuation and marks
  * around a span do not count, since the corpus cut them now on this side and now on that.
  */
-export async function measureQuotes(file: string): Promise<readonly Scored[]> {
-  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.length > 0);
-  return lines.map((line) => scoreOf(QuotingPost.parse(JSON.parse(line))));
+export async function measureQuotes(file: string, limit: number): Promise<readonly Section[]> {
+  return [sectionOf((await readItems(file, Label, limit)).map(scoreOf))];
 }
 
 function scoreOf(post: QuotingPost): Scored {
@@ -56,8 +59,8 @@ function scoreOf(post: QuotingPost): Scored {
     found,
     wanted,
     characters: charactersOf(post.text, found, wanted),
-    spans: matched(found, wanted, (a, b) => a.start === b.start && a.end === b.end),
-    halves: matched(
+    spans: matchSpans(found, wanted, (a, b) => a.start === b.start && a.end === b.end),
+    halves: matchSpans(
       found,
       wanted,
       (a, b) => 2 * overlap(a, b) >= Math.max(a.end, b.end) - Math.min(a.start, b.start),
@@ -86,57 +89,56 @@ function charactersOf(text: string, found: readonly Span[], wanted: readonly Spa
   return { right, wrong, missed };
 }
 
-function matched(
-  found: readonly Span[],
-  wanted: readonly Span[],
-  isSame: (a: Span, b: Span) => boolean,
-): Counts {
-  const left = [...wanted];
-  for (const span of found) {
-    const at = left.findIndex((one) => isSame(one, span));
-    if (at >= 0) left.splice(at, 1);
-  }
-  const right = wanted.length - left.length;
-  return { right, wrong: found.length - right, missed: left.length };
-}
-
 const rows = [
   ["characters", "characters"],
   ["spans, equal", "spans"],
   ["spans, half in common", "halves"],
 ] as const;
 
-/** Prints the figures with their intervals and the posts with the most wrong and missed characters. */
-export function printQuotes(scored: readonly Scored[], worst: number): void {
-  console.log(`${scored.length} posts with their parents`);
-  for (const [name, key] of rows) {
-    const total = sumOf(scored.map((one) => one[key]));
-    const [low, high] = bootstrap(
-      scored,
-      ({ post }) => post.group ?? post.id,
-      (items) => f1Of(sumOf(items.map((one) => one[key]))),
-    );
-    const figures = [f1Of(total), low, high, precisionOf(total), recallOf(total)].map((one) =>
-      one.toFixed(3),
-    );
-    const [f1, from, to, precision, recall] = figures;
-    console.log(`  ${name.padEnd(22)} F1 ${f1} (95 % ${from} to ${to})  p ${precision} r ${recall}`);
-  }
-  const cost = ({ characters }: Scored): number => characters.wrong + characters.missed;
-  for (const one of scored.toSorted((a, b) => cost(b) - cost(a)).slice(0, worst)) {
-    const { post, found, wanted, characters } = one;
-    console.log(`\n${post.id}: ${characters.wrong} characters wrong, ${characters.missed} missed`);
-    for (const span of found)
-      if (!wanted.some((other) => other.start === span.start && other.end === span.end))
-        console.log(`  ours   ${show(post.text, span)}`);
-    for (const span of wanted)
-      if (!found.some((other) => other.start === span.start && other.end === span.end))
-        console.log(`  label  ${show(post.text, span)}`);
-  }
+/** The figures of the posts, and the posts with the most wrong and missed characters. */
+function sectionOf(scored: readonly Scored[]): Section {
+  const groupOf = ({ post }: Scored): string => post.group;
+  return {
+    name: "posts with their parents",
+    items: scored.length,
+    groups: new Set(scored.map(groupOf)).size,
+    baseline: "no quotes",
+    figures: rows.flatMap(([name, key]) =>
+      spanFigures(
+        name,
+        scored.map((one) => ({ group: groupOf(one), counts: one[key], baseline: nothingFound(one[key]) })),
+      ),
+    ),
+    coverage: [],
+    calibration: null,
+    confusion: null,
+    mistakes: scored
+      .filter((one) => cost(one) > 0)
+      .toSorted((a, b) => cost(b) - cost(a) || compareStrings(a.post.id, b.post.id))
+      .map(mistakeOf),
+  };
 }
 
-function show(text: string, { start, end }: Span): string {
+const nothingFound = ({ right, missed }: Counts): Counts => ({ right: 0, wrong: 0, missed: right + missed });
+const cost = ({ characters }: Scored): number => characters.wrong + characters.missed;
+
+function mistakeOf({ post, found, wanted, characters }: Scored): Mistake {
+  const isIn = (spans: readonly Span[], span: Span): boolean =>
+    spans.some(({ start, end }) => start === span.start && end === span.end);
+  const show = (span: Span): string => `${span.start}-${span.end} ${shorten(post.text, span)}`;
+  return {
+    id: post.id,
+    confidence: null,
+    said: `${characters.wrong} characters wrong`,
+    label: `${characters.missed} missed`,
+    lines: [
+      ...found.filter((span) => !isIn(wanted, span)).map((span) => `ours   ${show(span)}`),
+      ...wanted.filter((span) => !isIn(found, span)).map((span) => `label  ${show(span)}`),
+    ],
+  };
+}
+
+function shorten(text: string, { start, end }: Span): string {
   const words = text.slice(start, end).replaceAll(/\s+/gu, " ");
-  const short = words.length > 100 ? `${words.slice(0, 48)} … ${words.slice(-48)}` : words;
-  return `${start}-${end} ${short}`;
+  return words.length > 100 ? `${words.slice(0, 48)} … ${words.slice(-48)}` : words;
 }

@@ -1,0 +1,105 @@
+import type { Extractor } from "../../../src/extraction/extractor.ts";
+import * as extractors from "../../../src/extraction/registry.ts";
+import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
+import {
+  type PairRelation,
+  relationOfPair,
+} from "../../../src/extraction/rules/relations/relation-of-pair.ts";
+import { type ReplyStance, stanceOfReply } from "../../../src/extraction/rules/relations/stance-of-reply.ts";
+import type { ContextComment, Extraction, ProposedRelation } from "../../../src/model/extraction.ts";
+import type { SegmentedComment } from "../../../src/model/segment.ts";
+import { segment } from "../../../src/segmentation/segment.ts";
+
+/** How a reply stands to the comment that it answers. */
+export type StanceReader = (reply: string, parent: string) => Promise<ReplyStance>;
+/** What a statement is to an earlier one. */
+export type PairReader = (later: string, earlier: string) => Promise<PairRelation>;
+
+/** What is measured: an extractor, and how it tells the stance of a reply and the relation of two statements. */
+export interface MeasuredExtractor {
+  readonly extractor: Extractor;
+  readonly stance: StanceReader;
+  readonly relation: PairReader;
+}
+
+/** Builds the extractor with an id; null where there is none. */
+export async function measuredExtractor(id: string): Promise<MeasuredExtractor | null> {
+  const factory = Object.entries(extractors).find(([name]) => name === id)?.[1];
+  if (factory === undefined) return null;
+  const extractor = await factory({ glossary: shippedGlossary });
+  // The rules have a function for each question; what another extractor thinks shows in what it draws.
+  return id === "rules"
+    ? {
+        extractor,
+        stance: async (reply, parent) => stanceOfReply(reply, parent),
+        relation: async (later, earlier) => relationOfPair(later, earlier),
+      }
+    : readersOf(extractor);
+}
+
+/** Reads stance and relation off what any extractor draws between a comment and its parent. */
+function readersOf(extractor: Extractor): MeasuredExtractor {
+  const draw = (reply: string, parent: string) => drawReply(extractor, reply, parent);
+  return {
+    extractor,
+    stance: async (reply, parent) => stanceOf(await draw(reply, parent)),
+    relation: async (later, earlier) => relationOf((await draw(later, earlier)).relations),
+  };
+}
+
+/** A text as a comment of its own, cut into segments; `parentId` names the comment that it answers. */
+function commentOf(id: string, text: string, parentId: string | null): SegmentedComment {
+  return {
+    id,
+    version: id,
+    text,
+    authorId: `author of ${id}`,
+    parentId,
+    threadId: null,
+    createdAt: null,
+    segments: segment(text, []),
+    quotes: [],
+  };
+}
+
+/** Extracts a parent and then its reply, and keeps of the reply what it draws to the parent. */
+async function drawReply(extractor: Extractor, reply: string, parent: string): Promise<Extraction> {
+  const above = commentOf("parent", parent, null);
+  const { statements } = await extractor.extract(above, { ancestors: [], quoted: [] });
+  const context: ContextComment = { ...above, statements };
+  const drawn = await extractor.extract(commentOf("reply", reply, "parent"), {
+    ancestors: [context],
+    quoted: [],
+  });
+  return {
+    ...drawn,
+    relations: drawn.relations.filter(({ to }) => to.commentId === "parent"),
+    stances: drawn.stances.filter(({ toward }) => toward.commentId === "parent"),
+  };
+}
+
+/** The stance that most confidence was drawn for. What nothing speaks for is neutral. */
+function stanceOf({ relations, stances }: Extraction): ReplyStance {
+  const isFor = ({ to }: ProposedRelation): boolean =>
+    stances.some(({ stance, toward }) => stance === "for" && toward.span.start === to.span.start);
+  const against = mostOf(relations.filter(({ kind }) => kind === "disagrees-with"));
+  const agrees = mostOf(relations.filter((one) => one.kind !== "disagrees-with" && isFor(one)));
+  const whole = Math.max(1, against + agrees);
+  return {
+    against: against / whole,
+    for: agrees / whole,
+    neutral: Math.max(0, 1 - (against + agrees) / whole),
+  };
+}
+
+function relationOf(relations: readonly ProposedRelation[]): PairRelation {
+  const of = (...kinds: readonly ProposedRelation["kind"][]): number =>
+    mostOf(relations.filter(({ kind }) => kinds.includes(kind)));
+  const [support, attack, rephrase] = [of("supports", "responds-to"), of("disagrees-with"), of("refines")];
+  const whole = Math.max(1, support + attack + rephrase);
+  const none = Math.max(0, 1 - (support + attack + rephrase) / whole);
+  return { support: support / whole, attack: attack / whole, rephrase: rephrase / whole, none };
+}
+
+const mostOf = (relations: readonly ProposedRelation[]): number =>
+  Math.max(0, ...relations.map(({ confidence }) => confidence));
