@@ -9,14 +9,15 @@ import {
   withoutMistakes,
 } from "./eval/corpora/measure-corpus.ts";
 import { printReport } from "./eval/corpora/print-report.ts";
-import { measureGold } from "./eval/gold.ts";
-import { labelledSets } from "./eval/labelled-sets.ts";
+import { labelledSets } from "./eval/gold/labelled-sets.ts";
+import { measureGold } from "./eval/gold/measure-gold.ts";
+import { printGold } from "./eval/gold/print-gold.ts";
 import { measureCues } from "./eval/leave-out.ts";
 import { ownGold } from "./eval/own-gold.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
-const usage = `usage: npm run eval -- gold [NAME ...] [--json | --leave-out]
+const usage = `usage: npm run eval -- gold [NAME ...] [--json] [--worst N] [--leave-out]
        npm run eval -- own [TOPIC ...] [--json] [--worst N] [--record]
        npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
@@ -91,7 +92,7 @@ async function gold(): Promise<number> {
     );
   const chosen = sets.filter(({ name }) => names.length === 0 || names.includes(name));
   if (values["leave-out"]) for (const set of chosen) await measureCues(set);
-  else await measureGold(chosen, { asJson: values.json });
+  else printGold(await measureGold(chosen), { asJson: values.json, worst: Number(values.worst ?? 0) });
   return 0;
 }
 

@@ -31,7 +31,7 @@ export * from "./model/graph.ts";
 export type { Known, PendingComment, StoreCounts } from "./model/known.ts";
 export { Offsets, Origin } from "./model/origin.ts";
 export { Quote, QuoteMethod } from "./model/quote.ts";
-export { Relation, type RelationKind, relationKinds } from "./model/relation.ts";
+export { Relation, type RelationKind, relationKinds, sureConfidence } from "./model/relation.ts";
 export { Segment, type SegmentedComment } from "./model/segment.ts";
 export { Place, Span, sliceSpan } from "./model/span.ts";
 export { type MapInput, type MapOptions, mapInputs, type Step } from "./pipeline.ts";

@@ -7,9 +7,9 @@ import { quoteWeights } from "../../src/importers/profile-dump/quote-score.ts";
 import { type DumpWeights, readFeed } from "../../src/importers/profile-dump/read-feed.ts";
 import { profileDump } from "../../src/importers/registry.ts";
 import { findQuotes } from "./find-quotes.ts";
-import type { LabelledSet } from "./labelled-sets.ts";
+import type { LabelledSet } from "./gold/labelled-sets.ts";
+import { type Scores, scoreGraph } from "./gold/score-graph.ts";
 import { writeGraph } from "./map-to-graph.ts";
-import { type Scores, scoreGraph } from "./score-graph.ts";
 
 /** A weight that is no cue but the odds without any. */
 const base = "base";

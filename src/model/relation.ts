@@ -44,6 +44,12 @@ export const relationKinds = [
   "supports",
 ] as const satisfies readonly RelationKind[];
 
+/**
+ * A relation is shown by default from this confidence on; one below it is a suggestion for review. At it, more than
+ * half of what is shown should be right (`npm run eval -- gold`, `npm run eval -- own`).
+ */
+export const sureConfidence = 0.6;
+
 /** The name of a kind in Cypher: `disagrees-with` is `DISAGREES_WITH`. */
 export function relationshipType(kind: RelationKind): string {
   return kind.toUpperCase().replaceAll("-", "_");

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { dumpRelations, type GoldRelations, threadRelations } from "./gold-labels.ts";
 
 /** Labels with the inputs that they label and the scorer that reads them. */
 export interface LabelledSet {
@@ -9,9 +10,11 @@ export interface LabelledSet {
   readonly inputs: readonly string[];
   /** Arguments of `node`, where `GRAPH` stands for the exported graph. */
   readonly scorer: readonly string[];
+  /** The labelled relations between sentences; null where only claims across dumps are labelled. */
+  readonly relations: GoldRelations | null;
 }
 
-const shared = new URL("../../../shared/", import.meta.url);
+const shared = new URL("../../../../shared/", import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, shared));
 
 const FileLabels = z.object({ file: z.string() });
@@ -26,11 +29,13 @@ export async function labelledSets(): Promise<readonly LabelledSet[] | null> {
   for (const file of (await readdir(path("gold"))).sort()) {
     if (!file.endsWith(".gold.json")) continue;
     const labels = path(`gold/${file}`);
-    const { file: input } = FileLabels.parse(JSON.parse(await readFile(labels, "utf8")));
+    const labelled: unknown = JSON.parse(await readFile(labels, "utf8"));
+    const { file: input } = FileLabels.parse(labelled);
     sets.push({
       name: file.slice(0, -".gold.json".length),
       inputs: [path(`seeds/${input}`)],
       scorer: [path("gold/score.mjs"), "GRAPH", labels, "--json"],
+      relations: dumpRelations(labelled, await readFile(path(`seeds/${input}`), "utf8")),
     });
   }
   for (const file of (await readdir(path("gold/threads"))).sort()) {
@@ -40,6 +45,7 @@ export async function labelledSets(): Promise<readonly LabelledSet[] | null> {
       name,
       inputs: [path(`gold/threads/${name}.jsonl`)],
       scorer: [path("gold/score-thread.mjs"), "GRAPH", path(`gold/threads/${file}`)],
+      relations: threadRelations(JSON.parse(await readFile(path(`gold/threads/${file}`), "utf8"))),
     });
   }
   const evolution = path("gold/evolution.dev.json");
@@ -51,6 +57,7 @@ export async function labelledSets(): Promise<readonly LabelledSet[] | null> {
       name: "evolution",
       inputs: [...files].map((file) => path(`seeds/${file}`)),
       scorer: [path("gold/score.mjs"), "GRAPH", "--evolution", evolution, "--json"],
+      relations: null,
     });
   }
   return sets;
