@@ -38,7 +38,7 @@ export async function measuredExtractor(id: string): Promise<MeasuredExtractor |
 }
 
 /** Reads stance and relation off what any extractor draws between a comment and its parent. */
-function readersOf(extractor: Extractor): MeasuredExtractor {
+export function readersOf(extractor: Extractor): MeasuredExtractor {
   const draw = (reply: string, parent: string) => drawReply(extractor, reply, parent);
   return {
     extractor,
@@ -48,7 +48,7 @@ function readersOf(extractor: Extractor): MeasuredExtractor {
 }
 
 /** A text as a comment of its own, cut into segments; `parentId` names the comment that it answers. */
-function commentOf(id: string, text: string, parentId: string | null): SegmentedComment {
+export function commentOf(id: string, text: string, parentId: string | null): SegmentedComment {
   return {
     id,
     version: id,

@@ -1,4 +1,4 @@
-import { relationKinds } from "../../../src/model/relation.ts";
+import { relationKinds, sureConfidence } from "../../../src/model/relation.ts";
 import type { Agreement } from "./agreement.ts";
 import type { OwnFigures } from "./measure-own.ts";
 import type { Confusion, Figure, OwnScores } from "./scores.ts";
@@ -40,6 +40,7 @@ function rowsOf(scores: OwnScores): readonly Row[] {
     ["relations, pair and kind", show(scores.pairsAndKinds)],
     ...relationKinds.map((kind): Row => [kind, show(scores.kinds[kind])]),
     ["pairs of posts, two people", show(scores.postPairs)],
+    [`pair, from ${sureConfidence} (shown by default)`, show(scores.sure)],
     ...Object.entries(surest).map(([part, value]): Row => [`pair, surest ${part}`, share(value)]),
     ["calibration error, pair", share(calibration.pair)],
     ["calibration error, pair and kind", share(calibration.pairAndKind)],

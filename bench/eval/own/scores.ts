@@ -1,5 +1,5 @@
 import { compareStrings } from "../../../src/model/id.ts";
-import { type RelationKind, relationKinds } from "../../../src/model/relation.ts";
+import { type RelationKind, relationKinds, sureConfidence } from "../../../src/model/relation.ts";
 import { bootstrap, type Counts, f1Of, precisionOf, recallOf, sumOf } from "../counts.ts";
 import { calibrationError, type Judged, precisionAt } from "./confidence.ts";
 import { agreedKind } from "./merge-labels.ts";
@@ -34,6 +34,8 @@ export interface OwnScores {
   readonly pairsAndKinds: Figure;
   readonly kinds: Readonly<Record<RelationKind, Figure>>;
   readonly postPairs: Figure;
+  /** The pairs of the tier that is shown by default; the others count as not drawn. */
+  readonly sure: Figure;
   /** The precision of pairs among the surest 2, 10 and 28 % of the drawn ones. */
   readonly surest: Readonly<Record<"2 %" | "10 %" | "28 %", number | null>>;
   /** The calibration error of the confidence, taken as that of the pair, and as that of the pair and its kind. */
@@ -64,6 +66,7 @@ export function scoresOf(topics: readonly TopicOutcomes[]): OwnScores {
       relationKinds.map((kind) => [kind, figureOf(ofKind.map((pair) => only(kind, pair)))]),
     ) as Record<RelationKind, Figure>,
     postPairs: figureOf(topics.flatMap(({ postPairs }) => postPairs)),
+    sure: figureOf(pairs.map(ifSure)),
     ...confidenceOf(pairs, ofKind),
     confusion: confusionOf(pairs),
     methods: methodsOf(pairs),
@@ -87,6 +90,12 @@ function figureOf(outcomes: readonly Outcome[]): Figure {
     (drawn) => f1Of(sumOf(drawn.map(([, counts]) => counts))),
   );
   return { ...sum, p: precisionOf(sum), r: recallOf(sum), f1: f1Of(sum), interval };
+}
+
+/** What a pair counts for where only the tier shown by default is drawn. */
+function ifSure(pair: PairOutcome): Outcome {
+  if (pair.drawn === null || pair.drawn.confidence >= sureConfidence) return pair;
+  return { ...pair, counts: { right: 0, wrong: 0, missed: pair.counts.right } };
 }
 
 function reversedOf(pairs: readonly PairOutcome[]): number {
