@@ -93,7 +93,7 @@ async function recordsOf(store: Store, ids: readonly string[]): Promise<readonly
       ...locutions,
       ...(await known.relations(ids)),
       ...(await known.mentions(ids)),
-      ...(await known.fingerprints(ids)),
+      ...(await known.extracted(ids)),
       ...(await known.abouts(locutions.map(({ claimId }) => claimId))),
     ];
   } finally {

@@ -5,6 +5,7 @@ import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
 import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
+import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
 import { linkConcepts } from "./pipeline/link-concepts.ts";
 import { linkRefinements } from "./pipeline/link-refinements.ts";
 import { type Run, type Step, stepOf } from "./pipeline/run.ts";
@@ -61,6 +62,7 @@ function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
 
 async function* linkAll(run: Run): AsyncGenerator<Step> {
   const { known } = run;
+  yield* markUnmarked(run);
   yield* prepare(run);
   yield* extractComments(run);
   const stored = await known.sources();
@@ -74,6 +76,7 @@ async function* linkAll(run: Run): AsyncGenerator<Step> {
     stage: "finish",
     done: completed.length,
   });
+  yield* noteLayer(run);
 }
 
 /** Lets an extractor that works ahead do so. What waits is not changed by it. */

@@ -183,7 +183,7 @@ function extracted(part: readonly Entry[]): Change {
     const terms = mentions.map(({ conceptId: key, span }) => ({ key, span }));
     change
       .add("save-terms", { commentId: comment.id, terms })
-      .add("save-extracted", { commentId: comment.id, fingerprint: "rules 1", language: "en" });
+      .add("save-extracted", { commentId: comment.id, fingerprints: ["rules@1"], language: "en" });
   }
   return change.build();
 }

@@ -12,14 +12,20 @@ MATCH (:Concept {id: id})<-[h:HOLDS]-(:Author)
 RETURN h.id AS id;
 UNWIND $toClaims AS row
 MATCH (t:Claim {id: row.targetId}) MATCH (a:Author {id: row.authorId})
-CREATE (a)-[:HOLDS {id: row.id, stance: row.stance, method: row.method, evidence: row.evidence, createdAt: row.createdAt}]->(t)
+CREATE (a)-[:HOLDS {
+  id: row.id, stance: row.stance, method: row.method, evidence: row.evidence, extractor: row.extractor,
+  createdAt: row.createdAt
+}]->(t)
 RETURN count(*) AS saved;
 UNWIND $claimsShown AS row
 MATCH (l:Locution {id: row.evidence}) MATCH (t:Claim {id: row.targetId})
 MERGE (l)-[:SHOWS]->(t);
 UNWIND $toConcepts AS row
 MATCH (t:Concept {id: row.targetId}) MATCH (a:Author {id: row.authorId})
-CREATE (a)-[:HOLDS {id: row.id, stance: row.stance, method: row.method, evidence: row.evidence, createdAt: row.createdAt}]->(t)
+CREATE (a)-[:HOLDS {
+  id: row.id, stance: row.stance, method: row.method, evidence: row.evidence, extractor: row.extractor,
+  createdAt: row.createdAt
+}]->(t)
 RETURN count(*) AS saved;
 UNWIND $conceptsShown AS row
 MATCH (l:Locution {id: row.evidence}) MATCH (t:Concept {id: row.targetId})

@@ -23,7 +23,7 @@ UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[m:MENTIONS]->(:Concept)
 DELETE m;
 UNWIND $rows AS row
-MATCH (c:Comment {id: row.commentId}) SET c.terms = null;
+MATCH (c:Comment {id: row.commentId}) SET c.terms = null, c.termLayers = null;
 // The claims are remembered on the comment while the locutions go.
 UNWIND $rows AS row
 MATCH (c:Comment {id: row.commentId})-[:HAS]->(:Locution)-[:STATES]->(k:Claim)

@@ -5,6 +5,8 @@ type RowOf<Id extends WriteId> = Extract<Write, { write: Id }>["rows"][number];
 /** The order in which writes stand in a change: what is taken away first, then what others refer to. */
 const writeOrder: readonly WriteId[] = [
   "remove-extractions",
+  "remove-layer",
+  "mark-layer",
   "remove-quotes",
   "remove-relations",
   "remove-mentions",
@@ -34,6 +36,7 @@ const writeOrder: readonly WriteId[] = [
   "save-abouts",
   "save-corrections",
   "forget-extracted",
+  "save-layers",
 ];
 
 /** Gathers rows for one change, whatever the order in which they turn up. */

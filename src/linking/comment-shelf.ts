@@ -13,8 +13,9 @@ export interface ShelvedComment {
   readonly quotes: readonly Quote[];
   /** The texts that an edit changed into the current one, oldest first. */
   readonly earlier: readonly Version[];
-  /** What extracted the comment; null where nothing did. */
-  readonly fingerprint: string | null;
+  /** The fingerprints of the layers that read the comment, sorted. */
+  readonly fingerprints: readonly string[];
+  readonly language: string | null;
 }
 
 /** How many comments stay at hand; the least recently used goes first. */
@@ -37,11 +38,11 @@ export class CommentShelf {
   async fetch(ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#shelved.has(id));
     if (missing.length === 0) return;
-    const [comments, versions, quotes, fingerprints] = await Promise.all([
+    const [comments, versions, quotes, extracted] = await Promise.all([
       this.#known.comments(missing),
       this.#known.versions(missing),
       this.#known.quotes(missing),
-      this.#known.fingerprints(missing),
+      this.#known.extracted(missing),
     ]);
     const versionsOf = new Map<string, Version[]>();
     for (const version of versions) {
@@ -55,7 +56,7 @@ export class CommentShelf {
       if (list) list.push(quote);
       else quotesOf.set(quote.commentId, [quote]);
     }
-    const fingerprintOf = new Map(fingerprints.map((one) => [one.commentId, one.fingerprint]));
+    const extractedOf = new Map(extracted.map((one) => [one.commentId, one]));
     const found = new Map(comments.map((comment) => [comment.id, comment]));
     for (const id of missing) {
       const comment = found.get(id);
@@ -68,7 +69,8 @@ export class CommentShelf {
               offsets: texts.find((version) => version.id === comment.version)?.offsets ?? [],
               earlier: editedTexts(texts, comment.version),
               quotes: quotesOf.get(id) ?? [],
-              fingerprint: fingerprintOf.get(id) ?? null,
+              fingerprints: extractedOf.get(id)?.fingerprints ?? [],
+              language: extractedOf.get(id)?.language ?? null,
             }
           : null,
       );

@@ -10,6 +10,7 @@ import { type Place, type Span, sliceSpan } from "../model/span.ts";
 import { claimKey } from "../text/keys.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
+import { type OtherLayers, withLayer } from "./other-layers.ts";
 import { stancesOfReactions } from "./reaction-stances.ts";
 
 /** Fewer words than this ("I agree with that") say too little by themselves to be one claim of several people. */
@@ -33,18 +34,23 @@ export interface LinkedComment {
  * spaces, are at least five, and neither of the two attacks the other; else it founds a claim, which takes its id.
  * Of several kinds for an ordered pair the strongest stands. Reactions become stances (reaction-stances.ts).
  *
+ * A locution that another layer states too keeps the claim that it states there.
+ *
+ * @param layer - the id of the extractor.
+ * @param others - what other layers found in the comment.
  * @param claims - the claims that this run met or made, by key; added to. What is not here is asked of `known`.
  */
 export async function link(
   linked: LinkedComment,
-  extractor: string,
+  layer: string,
+  others: OtherLayers,
   known: Known,
   claims: ClaimIndex,
   change: ChangeBuilder,
 ): Promise<void> {
   const { comment, extraction } = linked;
   const relations = strongest(extraction.relations);
-  const founded = await foundClaims(linked, relations, known, claims, change);
+  const founded = await foundClaims(linked, relations, { layer, others }, known, claims, change);
   const locutions = new Map(founded.map((locution) => [locution.id, locution]));
   change.add("save-locutions", ...founded);
 
@@ -55,35 +61,24 @@ export async function link(
     const { speaker = null, createdAt: saidAt = null } = locutions.get(from) ?? {};
     const createdAt = speaker !== null && speaker === comment.authorId ? saidAt : null;
     const ends = { from, to, fromClaim: claimOf(from), toClaim: claimOf(to) };
-    change.add("save-relations", relationOf(proposed, ends, { extractor, speaker, createdAt }));
+    change.add("save-relations", relationOf(proposed, ends, { extractor: layer, speaker, createdAt }));
     if (proposed.kind === "disagrees-with" && speaker !== null)
-      change.add(
-        "save-stances",
-        stance(speaker, claimOf(to), "against", "relation", from, comment.createdAt),
-      );
+      change.add("save-stances", stance(speaker, claimOf(to), "against", from, layer, comment.createdAt));
   }
   for (const { toward, stance: side, evidence } of extraction.stances) {
     if (comment.authorId === null) continue;
+    const target = claimOf(locutionAt(toward));
     change.add(
       "save-stances",
-      stance(
-        comment.authorId,
-        claimOf(locutionAt(toward)),
-        side,
-        "relation",
-        locutionAt(evidence),
-        comment.createdAt,
-      ),
+      stance(comment.authorId, target, side, locutionAt(evidence), layer, comment.createdAt),
     );
   }
   if (comment.reactions.length > 0) {
     const answers = relations
       .filter(({ to }) => to.commentId === comment.parentId)
       .map(({ from, to }) => ({ from: locutionAt(from), toClaim: claimOf(locutionAt(to)) }));
-    change.add("save-stances", ...stancesOfReactions({ comment, locutions: founded, answers }));
+    change.add("save-stances", ...stancesOfReactions({ comment, locutions: founded, answers, layer }));
   }
-  if (extraction.terms.length > 0)
-    change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
 }
 
 /** The claims that a run met or made: by key, and by the locution that states them. */
@@ -104,6 +99,7 @@ export class ClaimIndex {
 async function foundClaims(
   linked: LinkedComment,
   relations: readonly ProposedRelation[],
+  { layer, others }: { readonly layer: string; readonly others: OtherLayers },
   known: Known,
   claims: ClaimIndex,
   change: ChangeBuilder,
@@ -131,6 +127,13 @@ async function foundClaims(
   }
   const locutions: Locution[] = [];
   for (const { statement, id, text } of drafts) {
+    const shared = others.locutions.get(id);
+    if (shared) {
+      claims.byLocution.set(id, shared.claimId);
+      const own = { ...locutionOf(statement, id, text, shared.claimId, linked), extractors: [layer] };
+      locutions.push(withLayer(shared, own, layer));
+      continue;
+    }
     const key = keys.get(id) ?? "";
     const candidate = mergeable.includes(key) ? claims.byKey.get(key) : undefined;
     const opposed = [...(attacked.get(id) ?? [])].some(
@@ -147,7 +150,7 @@ async function foundClaims(
     if (stored) change.add("save-claims", stored);
     claims.stored.delete(claimId);
     claims.byLocution.set(id, claimId);
-    locutions.push(locutionOf(statement, id, text, claimId, linked));
+    locutions.push({ ...locutionOf(statement, id, text, claimId, linked), extractors: [layer] });
   }
   return locutions;
 }
@@ -237,17 +240,18 @@ function stance(
   authorId: string,
   claimId: string,
   side: Stance["stance"],
-  method: Stance["method"],
   evidence: string,
+  extractor: string,
   createdAt: string | null,
 ): Stance {
   return {
-    id: stanceId(authorId, claimId, method, evidence),
+    id: stanceId(authorId, claimId, "relation", evidence, extractor),
     authorId,
     target: { kind: "claim", id: claimId },
     stance: side,
-    method,
+    method: "relation",
     evidence,
+    extractor,
     createdAt,
   };
 }

@@ -1,8 +1,10 @@
 import { assertNever } from "../errors.ts";
 import { parseTerm } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
-import type { GraphElement, GraphRecord } from "../model/graph.ts";
+import { fingerprintsOf, type GraphElement, type GraphRecord } from "../model/graph.ts";
+import { compareStrings } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
+import { layerOf } from "../model/layer.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { stubOf } from "./stub.ts";
 
@@ -42,26 +44,43 @@ export async function placeGraph(
     change.add("save-comments", comment);
     addPartsOf(element, change);
   }
+  if (comments.length > 0) await addLayers(comments, known, change);
   for (const record of records) if (record.array !== "comments") addRecord(record, change);
   return { change, nextSeq: seq };
+}
+
+/** Adds the layers that the store has not heard of; when each was used last no file tells. */
+async function addLayers(
+  comments: readonly GraphElement<"comments">[],
+  known: Known,
+  change: ChangeBuilder,
+): Promise<void> {
+  const stored = new Set((await known.layers()).map(({ id }) => id));
+  const brought = new Set(comments.flatMap(fingerprintsOf).map(layerOf));
+  const fresh = [...brought].filter((id) => !stored.has(id)).sort(compareStrings);
+  change.add("save-layers", ...fresh.map((id) => ({ id, rank: 0 })));
 }
 
 function commentOf(element: GraphElement<"comments">): Comment {
   const {
     versions: _versions,
     terms: _terms,
+    termLayers: _termLayers,
     language: _language,
     fingerprint: _fingerprint,
+    fingerprints: _fingerprints,
     ...comment
   } = element;
   return comment;
 }
 
 function addPartsOf(element: GraphElement<"comments">, change: ChangeBuilder): void {
-  const { id: commentId, versions, terms, language, fingerprint } = element;
+  const { id: commentId, versions, terms, termLayers, language } = element;
   change.add("save-versions", ...versions.map((version) => ({ ...version, commentId })));
-  if (terms.length > 0) change.add("save-terms", { commentId, terms: terms.map(parseTerm) });
-  if (fingerprint !== null) change.add("save-extracted", { commentId, fingerprint, language });
+  const layers = termLayers && { layers: termLayers };
+  if (terms.length > 0) change.add("save-terms", { commentId, terms: terms.map(parseTerm), ...layers });
+  const fingerprints = fingerprintsOf(element);
+  if (fingerprints.length > 0) change.add("save-extracted", { commentId, fingerprints, language });
 }
 
 function addRecord(record: Exclude<GraphRecord, { array: "comments" }>, change: ChangeBuilder): void {

@@ -17,6 +17,8 @@ export interface ReactedComment {
   readonly locutions: readonly Locution[];
   /** Relations from the comment to what its parent states. */
   readonly answers: readonly Pick<Relation, "from" | "toClaim">[];
+  /** The layer that found the statements; absent where a map states them. */
+  readonly layer?: string;
 }
 
 /**
@@ -29,7 +31,12 @@ export interface ReactedComment {
  *
  *     comment   [ RL is unsafe. ] [ SSL is not. ]     bo: agree "RL is unsafe"   ->  bo for the first claim
  */
-export function stancesOfReactions({ comment, locutions, answers }: ReactedComment): readonly Stance[] {
+export function stancesOfReactions({
+  comment,
+  locutions,
+  answers,
+  layer,
+}: ReactedComment): readonly Stance[] {
   const index = new WordIndex(comment.text);
   const found = new Map<string, { stance: Omit<Stance, "stance">; sign: number }>();
   const add = (
@@ -39,10 +46,11 @@ export function stancesOfReactions({ comment, locutions, answers }: ReactedComme
     evidence: string,
     sign: number,
   ): void => {
-    const id = stanceId(by, claimId, method, evidence);
+    const id = stanceId(by, claimId, method, evidence, layer);
     const createdAt = method === "delta" ? comment.createdAt : null;
     const target = { kind: "claim" as const, id: claimId };
-    const stance = { id, authorId: by, target, method, evidence, createdAt };
+    const extractor = layer === undefined ? {} : { extractor: layer };
+    const stance = { id, authorId: by, target, method, evidence, ...extractor, createdAt };
     found.set(id, { stance, sign: (found.get(id)?.sign ?? 0) + sign });
   };
   for (const reaction of comment.reactions) {

@@ -1,18 +1,24 @@
 import type { Claim, Concept, Correction, Locution, Mention, Stance, Term } from "./claim.ts";
 import type { Author, Comment, Source, Thread, Version } from "./comment.ts";
+import type { Layer } from "./layer.ts";
 import type { Quote } from "./quote.ts";
 import type { Relation } from "./relation.ts";
 
-/** The terms of one comment, kept so that concepts can be counted over the corpus. */
+/**
+ * The terms of one comment, kept so that concepts can be counted over the corpus.
+ *
+ * `layers` says beside each term which layers found it, as ids with a space between; absent where one layer found all.
+ */
 export interface CommentTerms {
   readonly commentId: string;
   readonly terms: readonly Term[];
+  readonly layers?: readonly string[];
 }
 
-/** That a comment was extracted, by what (`fingerprint`) and in which language. */
+/** That a comment was extracted: the fingerprint of each layer, sorted, and the language. */
 export interface Extracted {
   readonly commentId: string;
-  readonly fingerprint: string;
+  readonly fingerprints: readonly string[];
   readonly language: string | null;
 }
 
@@ -21,7 +27,9 @@ export interface Extracted {
  *
  * A save creates or replaces by id, so writing the same records twice changes nothing. `remove-extractions`
  * takes away the locutions, relations, stances, mentions and terms of comments, and the claims that only they
- * state; `remove-quotes` the quotes; `forget-extracted` marks comments for a new extraction and takes nothing away.
+ * state; `remove-layer` of these what one layer found, and what other layers state too stays; `mark-layer` says of
+ * what nobody is said to state which layer found it; `remove-quotes` takes away the quotes;
+ * `forget-extracted` marks comments for a new extraction by every layer and takes nothing away.
  * A claim keeps being about what `save-abouts` says of it last. Relations and mentions are taken away from where they start:
  * no engine of ours finds a relationship by its id without looking at all.
  *
@@ -53,7 +61,10 @@ export type Write =
     }
   | { readonly write: "save-corrections"; readonly rows: readonly Correction[] }
   | { readonly write: "forget-extracted"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "save-layers"; readonly rows: readonly Layer[] }
   | { readonly write: "remove-extractions"; readonly rows: readonly { commentId: string }[] }
+  | { readonly write: "mark-layer"; readonly rows: readonly { commentId: string; extractor: string }[] }
+  | { readonly write: "remove-layer"; readonly rows: readonly { commentId: string; extractor: string }[] }
   | { readonly write: "remove-quotes"; readonly rows: readonly { commentId: string }[] }
   | { readonly write: "remove-relations"; readonly rows: readonly { id: string; fromClaim: string }[] }
   | { readonly write: "remove-mentions"; readonly rows: readonly { id: string; commentId: string }[] }

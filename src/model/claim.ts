@@ -7,7 +7,8 @@ import { Span } from "./span.ts";
  *
  * `text` is `commentText.slice(span.start, span.end)` of the version named. `speaker` is the author; inside an
  * unresolved quote it is whoever was quoted, and null when that is unknown. `leadIn` is a second span, shown
- * before the words and never spliced in.
+ * before the words and never spliced in. `extractors` are the layers that state it, sorted; it is absent where a map states
+ * it, and then it belongs to every layer.
  */
 export const Locution = z
   .strictObject({
@@ -21,6 +22,7 @@ export const Locution = z
     speaker: z.string().nullable(),
     createdAt: z.string().nullable(),
     claimId: z.string().min(1),
+    extractors: z.array(z.string().min(1)).min(1).readonly().optional(),
     origin: Origin.nullable(),
   })
   .readonly()
@@ -69,7 +71,12 @@ export const Concept = z
   .readonly();
 export type Concept = z.output<typeof Concept>;
 
-/** A person's position toward a claim or a concept. */
+/**
+ * A person's position toward a claim or a concept.
+ *
+ * `extractor` is the layer that found it, be it in words or in a reaction to words that the layer takes for a claim; it
+ * is absent where a map or a person says it, and then it belongs to every layer.
+ */
 export const Stance = z
   .strictObject({
     id: z.string().min(1),
@@ -78,6 +85,7 @@ export const Stance = z
     stance: z.enum(["for", "against", "neutral"]),
     method: z.enum(["relation", "reaction", "vote", "delta", "human"]),
     evidence: z.string().nullable(),
+    extractor: z.string().min(1).optional(),
     createdAt: z.string().nullable(),
   })
   .readonly();

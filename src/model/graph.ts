@@ -9,13 +9,21 @@ import { Place } from "./span.ts";
 /** The major version of the graph JSON that this code writes and reads. */
 export const graphVersion = 1;
 
+/**
+ * A comment with its texts and what was extracted from it.
+ *
+ * `fingerprint` is that of the one layer that read it, `fingerprints` of all where there are several, or where one waits to
+ * read it again. `termLayers` says beside each of `terms` which layers found it; absent where one found all.
+ */
 const GraphComment = z
   .strictObject({
     ...Comment.unwrap().shape,
     versions: z.array(Version.unwrap().omit({ commentId: true })).readonly(),
     language: z.string().nullable(),
     fingerprint: z.string().nullable(),
+    fingerprints: z.array(z.string()).readonly().optional(),
     terms: z.array(z.string()).readonly(),
+    termLayers: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 
@@ -59,3 +67,10 @@ export type GraphElement<Name extends GraphArrayName = GraphArrayName> = z.outpu
 export type GraphRecord = {
   [Name in GraphArrayName]: { readonly array: Name; readonly element: GraphElement<Name> };
 }[GraphArrayName];
+
+type Fingerprints = Pick<GraphElement<"comments">, "fingerprint" | "fingerprints">;
+
+/** What a graph JSON says of the layers that read a comment, as a store keeps it. */
+export function fingerprintsOf({ fingerprint, fingerprints }: Fingerprints): readonly string[] {
+  return fingerprints ?? (fingerprint === null ? [] : [fingerprint]);
+}

@@ -35,9 +35,16 @@ export function conceptId(key: string): string {
   return hashId("concept", key);
 }
 
-/** The id of a person's stance toward a claim or concept. */
-export function stanceId(authorId: string, targetId: string, method: string, evidence: string): string {
-  return hashId("stance", authorId, targetId, method, evidence);
+/** The id of a person's stance toward a claim or concept; of one that a layer found, with that layer. */
+export function stanceId(
+  authorId: string,
+  targetId: string,
+  method: string,
+  evidence: string,
+  extractor?: string,
+): string {
+  const layer = extractor === undefined ? [] : [extractor];
+  return hashId("stance", authorId, targetId, method, evidence, ...layer);
 }
 
 /** Orders strings by code unit. Never by locale: the order would then depend on the machine. */

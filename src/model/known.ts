@@ -1,6 +1,7 @@
-import type { CommentTerms } from "./change.ts";
+import type { CommentTerms, Extracted } from "./change.ts";
 import type { Claim, Concept, Correction, Locution, Mention } from "./claim.ts";
 import type { Author, Comment, Source, Version } from "./comment.ts";
+import type { Layer } from "./layer.ts";
 import type { Quote } from "./quote.ts";
 import type { Relation } from "./relation.ts";
 
@@ -17,6 +18,13 @@ export interface PendingComment {
   readonly id: string;
   readonly seq: number;
   readonly parentId: string | null;
+}
+
+/** A comment with locutions that no layer is said to state; `source` is the one that brought it first. */
+export interface UnmarkedComment {
+  readonly commentId: string;
+  readonly source: string;
+  readonly fingerprints: readonly string[];
 }
 
 /**
@@ -62,11 +70,17 @@ export interface Known {
   ): Promise<readonly { readonly claimId: string; readonly opponentId: string }[]>;
   /** Relations that start or end in one of these comments. */
   relations(commentIds: readonly string[]): Promise<readonly Relation[]>;
-  /** What extracted each of these comments; null where nothing did. */
-  fingerprints(
-    commentIds: readonly string[],
-  ): Promise<readonly { readonly commentId: string; readonly fingerprint: string | null }[]>;
-  /** Live comments whose extraction is not `fingerprint`, by `seq`, after `afterSeq`. */
+  /** What extracted each of these comments: no fingerprint where nothing did. */
+  extracted(commentIds: readonly string[]): Promise<readonly Extracted[]>;
+  /** The terms of those of these comments that have any. */
+  termsOf(commentIds: readonly string[]): Promise<readonly CommentTerms[]>;
+  /** Comments with locutions that no layer is said to state: of argument maps, or stored before there were layers. */
+  unmarked(): AsyncIterable<UnmarkedComment>;
+  /** The layers of the store, by id. */
+  layers(): Promise<readonly Layer[]>;
+  /** Whether any comment has this fingerprint. */
+  isRead(fingerprint: string): Promise<boolean>;
+  /** Live comments without the fingerprint `fingerprint`, by `seq`, after `afterSeq`. */
   pending(fingerprint: string, afterSeq: number, limit: number): Promise<readonly PendingComment[]>;
   /** The comments of one author, oldest first: by time where known, else by the order of their source. */
   timeline(authorId: string): AsyncIterable<Comment>;

@@ -3,12 +3,20 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf, type ShelvedComment } from "../linking/comment-shelf.ts";
 import { keepLatest } from "../linking/keep-latest.ts";
 import { ClaimIndex, type LinkedComment, link } from "../linking/link.ts";
+import {
+  commonLanguage,
+  type OtherLayers,
+  otherLayers,
+  unitedTerms,
+  withFingerprint,
+} from "../linking/other-layers.ts";
 import { stancesOfReactions } from "../linking/reaction-stances.ts";
 import type { Statement } from "../model/claim.ts";
 import type { Comment, Source, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ContextComment, ExtractionContext } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
+import { isStatedBy, layerOf } from "../model/layer.ts";
 import type { Quote } from "../model/quote.ts";
 import { segment } from "../segmentation/segment.ts";
 import { EarlierComments } from "./earlier-comments.ts";
@@ -183,25 +191,37 @@ class CommentReader {
       return;
     }
     const isStated = await this.#isStated(comment);
-    if (shelved.fingerprint !== null && !isStated)
-      this.#change.add("remove-extractions", { commentId: comment.id });
+    const layer = extractor.id;
+    const others = await otherLayers(comment.id, shelved.fingerprints, layer, known);
+    if (!isStated && shelved.fingerprints.some((one) => layerOf(one) === layer))
+      this.#remove(comment.id, others);
     if (!sameQuotes(shelved.quotes, quotes)) {
       if (shelved.quotes.length > 0) this.#change.add("remove-quotes", { commentId: comment.id });
       this.#change.add("save-quotes", ...quotes);
     }
     if (isStated) {
-      this.#change.add("save-terms", { commentId: comment.id, terms: extraction.terms });
       const locutions = await known.locutions([comment.id]);
       this.#change.add("save-stances", ...stancesOfReactions({ comment, locutions, answers: [] }));
     } else
       for (const text of await this.#edits(shelved, { segmented, extraction, context }))
-        await link(text, extractor.id, known, this.#claims, this.#change);
-    this.#change.add("save-extracted", { commentId: comment.id, fingerprint, language: extraction.language });
+        await link(text, layer, others, known, this.#claims, this.#change);
+    const terms = unitedTerms(comment.id, extraction.terms, layer, others);
+    if (terms.terms.length > 0 || isStated) this.#change.add("save-terms", terms);
+    const fingerprints = withFingerprint(shelved.fingerprints, fingerprint);
+    const language =
+      others.ids.length === 0 ? extraction.language : commonLanguage(shelved.language, extraction.language);
+    this.#change.add("save-extracted", { commentId: comment.id, fingerprints, language });
     this.#diagnostics.push(...extraction.diagnostics);
     this.#fresh.add(comment.id);
-    this.shelf.put(comment.id, { ...shelved, quotes, fingerprint });
+    this.shelf.put(comment.id, { ...shelved, quotes, fingerprints, language });
     const statements = isStated ? await this.#statements(comment) : extraction.statements;
     this.#keepContext({ ...segmented, statements });
+  }
+
+  /** Takes away what this layer found before; where it is the only one, everything. */
+  #remove(commentId: string, others: OtherLayers): void {
+    if (others.ids.length === 0) this.#change.add("remove-extractions", { commentId });
+    else this.#change.add("remove-layer", { commentId, extractor: this.#run.extractor.id });
   }
 
   /** Whether the comment is of an argument map: its claims are stated, and of an extraction only the terms count. */
@@ -212,7 +232,7 @@ class CommentReader {
 
   async #statements({ id, version }: Comment): Promise<readonly Statement[]> {
     const locutions = (await this.#run.known.locutions([id])).filter(
-      (locution) => locution.version === version,
+      (locution) => locution.version === version && isStatedBy(locution.extractors, this.#run.extractor.id),
     );
     return locutions
       .map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }))
@@ -254,10 +274,10 @@ class CommentReader {
     return { comment: own, segmented, offsets, extraction, context };
   }
 
-  #waits({ comment, fingerprint }: ShelvedComment): boolean {
+  #waits({ comment, fingerprints }: ShelvedComment): boolean {
     const { id } = comment;
     if (this.#fresh.has(id) || this.#begun.has(id) || this.#left.has(id)) return false;
-    return comment.status !== "stub" && fingerprint !== this.#run.fingerprint;
+    return comment.status !== "stub" && !fingerprints.includes(this.#run.fingerprint);
   }
 
   /** The comments above this one that were seen, nearest first. */

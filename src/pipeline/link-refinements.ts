@@ -3,8 +3,10 @@ import { proposeRefinements, type TimelineClaim } from "../linking/evolution.ts"
 import { locutionAt, relationOf } from "../linking/link.ts";
 import type { Locution } from "../model/claim.ts";
 import { relationId } from "../model/id.ts";
+import { isStatedBy } from "../model/layer.ts";
 import type { Relation } from "../model/relation.ts";
 import { batches } from "./batches.ts";
+import { layersOf } from "./layers.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 
 /** How many of an author's claims before a window may be continued in it. */
@@ -22,22 +24,23 @@ interface Said {
 /**
  * Joins claims of one author to older claims of theirs in other comments, author by author.
  *
- * What was joined before and would not be now is taken away, so the result does not depend on the order in which
- * inputs were mapped. A pair that extraction joined already (a quote of oneself) keeps its relation.
+ * Each layer is joined anew from what it states, since what claims are about is common to all. What was joined before and
+ * would not be now is taken away, so the result does not depend on the order in which inputs and layers were mapped. A pair that extraction joined already (a quote of oneself) keeps its relation.
  */
 export async function* linkRefinements(run: Run): AsyncGenerator<Step> {
   let done = 0;
+  const layers = await layersOf(run);
   for (const authorId of await run.known.authorIds()) {
     const change = new ChangeBuilder();
-    for await (const window of windows(run, authorId)) planDifference(run, window, change);
+    for (const layer of layers)
+      for await (const window of windows(run, authorId, layer)) planDifference(layer, window, change);
     done++;
     if (!change.isEmpty) yield stepOf(run, change, { stage: "refinements", done });
   }
 }
 
 /** Adds what of the proposed relations is new or other than stored, and takes away what is proposed no longer. */
-function planDifference(run: Run, { claims, fresh, stored }: Window, change: ChangeBuilder): void {
-  const extractor = run.extractor.id;
+function planDifference(extractor: string, { claims, fresh, stored }: Window, change: ChangeBuilder): void {
   const said = new Map(claims.map(({ locution }) => [locution.id, locution]));
   const before = new Map(stored.map((relation) => [relation.id, relation]));
   const wanted = new Set<string>();
@@ -63,7 +66,7 @@ function planDifference(run: Run, { claims, fresh, stored }: Window, change: Cha
       change.add("save-relations", relation);
   }
   for (const { id, ...relation } of stored)
-    if (relation.method === method && relation.extractor === extractor && !wanted.has(id))
+    if (relation.method === method && !wanted.has(id))
       change.add("remove-relations", { id, fromClaim: relation.fromClaim });
 }
 
@@ -81,7 +84,7 @@ interface Window {
 }
 
 /** Reads an author's claims in windows, so that time and memory do not grow with the square of the timeline. */
-async function* windows({ known }: Run, authorId: string): AsyncGenerator<Window> {
+async function* windows({ known }: Run, authorId: string, layer: string): AsyncGenerator<Window> {
   let older: readonly Said[] = [];
   for await (const comments of batches(known.timeline(authorId), commentsPerWindow)) {
     const ids = comments.map(({ id }) => id);
@@ -89,8 +92,11 @@ async function* windows({ known }: Run, authorId: string): AsyncGenerator<Window
     const shown = new Set(comments.map(({ id, version }) => `${id} ${version}`));
     const locutions = (await known.locutions(ids))
       .filter(
-        ({ commentId, version, speaker, quoteId }) =>
-          speaker === authorId && quoteId === null && shown.has(`${commentId} ${version}`),
+        ({ commentId, version, speaker, quoteId, extractors }) =>
+          speaker === authorId &&
+          quoteId === null &&
+          shown.has(`${commentId} ${version}`) &&
+          isStatedBy(extractors, layer),
       )
       .sort(
         (a, b) =>
@@ -107,7 +113,7 @@ async function* windows({ known }: Run, authorId: string): AsyncGenerator<Window
     });
     const fresh = new Set(locutions.map(({ id }) => id));
     const stored = (await known.relations(ids)).filter(
-      ({ kind, from }) => kind === "refines" && fresh.has(from),
+      ({ kind, from, extractor }) => kind === "refines" && extractor === layer && fresh.has(from),
     );
     const claims = [...older, ...said];
     yield { claims, fresh, stored };

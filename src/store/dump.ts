@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { assertNever } from "../errors.ts";
 import type { Change, Write } from "../model/change.ts";
 import { parseTerm } from "../model/claim.ts";
-import type { GraphElement, GraphRecord } from "../model/graph.ts";
-import { pages, type Run } from "./known.ts";
+import { fingerprintsOf, type GraphElement, type GraphRecord } from "../model/graph.ts";
+import { createKnown, pages, type Run } from "./known.ts";
 import { graphComments, readRecords } from "./records.ts";
 
 /** Rows in one change of a dump, about. */
@@ -46,6 +46,8 @@ export async function* dumpChanges(run: Run): AsyncGenerator<Change> {
   }
   yield { writes: joined(batch) };
   for await (const keys of paragraphs(run)) yield { writes: [{ write: "save-paragraphs", rows: keys }] };
+  const layers = await createKnown(run).layers();
+  if (layers.length > 0) yield { writes: [{ write: "save-layers", rows: layers }] };
 }
 
 async function* commentChanges(run: Run): AsyncGenerator<Change> {
@@ -162,27 +164,25 @@ function recordWrites(record: Exclude<GraphRecord, { array: "comments" }>): read
 }
 
 function commentWrites(element: GraphElement<"comments">): readonly Write[] {
-  const { versions, terms, language, fingerprint, ...comment } = element;
+  const {
+    versions,
+    terms,
+    termLayers,
+    language,
+    fingerprint: _one,
+    fingerprints: _all,
+    ...comment
+  } = element;
   const commentId = comment.id;
+  const read = fingerprintsOf(element);
+  const found = { commentId, terms: terms.map(parseTerm), ...(termLayers && { layers: termLayers }) };
   return [
     { write: "save-comments", rows: [comment] },
     { write: "save-versions", rows: versions.map((version) => ({ ...version, commentId })) },
-    { write: "save-terms", rows: terms.length > 0 ? [{ commentId, terms: terms.map(parseTerm) }] : [] },
-    ...extractedWrites(commentId, fingerprint, language),
-  ];
-}
-
-/** A comment that was forgotten keeps its language: it is marked and forgotten again. */
-function extractedWrites(
-  commentId: string,
-  fingerprint: string | null,
-  language: string | null,
-): readonly Write[] {
-  if (fingerprint !== null)
-    return [{ write: "save-extracted", rows: [{ commentId, fingerprint, language }] }];
-  if (language === null) return [];
-  return [
-    { write: "save-extracted", rows: [{ commentId, fingerprint: "", language }] },
-    { write: "forget-extracted", rows: [{ commentId }] },
+    { write: "save-terms", rows: terms.length > 0 ? [found] : [] },
+    {
+      write: "save-extracted",
+      rows: read.length > 0 || language !== null ? [{ commentId, fingerprints: read, language }] : [],
+    },
   ];
 }

@@ -2,7 +2,7 @@ import type { CommentTerms } from "../model/change.ts";
 import { parseTerm } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import { byId, compareStrings } from "../model/id.ts";
-import type { Known, PendingComment } from "../model/known.ts";
+import type { Known, PendingComment, UnmarkedComment } from "../model/known.ts";
 import { type Relation, relationKinds, relationshipType } from "../model/relation.ts";
 import {
   authorRow,
@@ -121,11 +121,17 @@ export function createKnown(run: Run): Known {
       const found = new Map(rows.map(relationOf).map((relation) => [relation.id, relation]));
       return [...found.values()].sort(byId);
     },
-    fingerprints: async (ids) =>
-      (await runByIds(run, "known-fingerprints", ids)).map(({ commentId, fingerprint }) => ({
+    extracted: async (ids) =>
+      (await runByIds(run, "known-extracted", ids)).map(({ commentId, fingerprints, language }) => ({
         commentId: text(commentId),
-        fingerprint: fingerprint === null || fingerprint === undefined ? null : text(fingerprint),
+        fingerprints: sortedTexts(fingerprints),
+        language: language === null || language === undefined ? null : text(language),
       })),
+    termsOf: async (ids) => (await runByIds(run, "known-terms-of", ids)).map(termsOf),
+    unmarked: () => unmarked(run, counts),
+    layers: async () =>
+      (await run("known-layers")).map(({ id, rank }) => ({ id: text(id), rank: Number(rank) })),
+    isRead: async (fingerprint) => (await run("known-is-read", { fingerprint })).length > 0,
     pending: (fingerprint, afterSeq, limit) => pending(run, counts, fingerprint, afterSeq, limit),
     timeline: (authorId) => timeline(run, comments, authorId),
     authorIds: async () => (await run("known-author-ids")).map(({ id }) => text(id)),
@@ -150,6 +156,19 @@ export function createKnown(run: Run): Known {
       (await read("known-corrections", ids, "correction", correctionRow)).toSorted(byId),
     activeAuthors: async (ids) => new Set(distinctIds(await runByIds(run, "known-active-authors", ids))),
     filledThreads: async (ids) => new Set(distinctIds(await runByIds(run, "known-filled-threads", ids))),
+  };
+}
+
+/** A list of strings by code unit; empty where the store has none. */
+export function sortedTexts(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value.map(String).sort(compareStrings) : [];
+}
+
+function termsOf({ commentId, terms, layers }: Row): CommentTerms {
+  return {
+    commentId: String(commentId),
+    terms: Array.isArray(terms) ? terms.map((term) => parseTerm(String(term))) : [],
+    ...(Array.isArray(layers) && { layers: layers.map(String) }),
   };
 }
 
@@ -244,11 +263,19 @@ async function* terms(
   for (let from = 0; from < nextSeq; from += commentsPerPage) {
     const to = Math.min(from + commentsPerPage, nextSeq) - 1;
     for (const row of await run("known-terms", { from, to }))
+      yield { ...termsOf(row), version: String(row.version), text: String(row.text) };
+  }
+}
+
+async function* unmarked(run: Run, counts: Known["counts"]): AsyncGenerator<UnmarkedComment> {
+  const { nextSeq } = await counts();
+  for (let from = 0; from < nextSeq; from += idsPerRead) {
+    const to = Math.min(from + idsPerRead, nextSeq) - 1;
+    for (const { commentId, source, fingerprints } of await run("known-unmarked", { from, to }))
       yield {
-        commentId: String(row.commentId),
-        version: String(row.version),
-        text: String(row.text),
-        terms: Array.isArray(row.terms) ? row.terms.map((term) => parseTerm(String(term))) : [],
+        commentId: String(commentId),
+        source: String(source),
+        fingerprints: sortedTexts(fingerprints),
       };
   }
 }

@@ -1,5 +1,6 @@
 import type { GraphArrayName, GraphElement, GraphRecord } from "../model/graph.ts";
 import { byId, compareStrings } from "../model/id.ts";
+import { isCurrent } from "../model/layer.ts";
 import {
   concepts,
   inOrder,
@@ -9,6 +10,7 @@ import {
   type Run,
   relationOf,
   runByIds,
+  sortedTexts,
 } from "./known.ts";
 import {
   authorRow,
@@ -137,11 +139,20 @@ export async function graphComments(
         .map(({ commentId: _comment, ...version }) => version)
         .sort(byId),
       language: text(properties.language),
-      fingerprint: text(properties.fingerprint),
+      ...fingerprints(sortedTexts(properties.fingerprints)),
       terms: Array.isArray(properties.terms) ? properties.terms.map(String) : [],
+      ...(Array.isArray(properties.termLayers) && { termLayers: properties.termLayers.map(String) }),
     };
   });
   return inOrder(ids, found);
+}
+
+/** A comment that one layer read says so in one field, as it did before there were several. */
+function fingerprints(
+  all: readonly string[],
+): Pick<GraphElement<"comments">, "fingerprint" | "fingerprints"> {
+  const [fingerprint = null] = all.filter(isCurrent);
+  return all.length === (fingerprint === null ? 0 : 1) ? { fingerprint } : { fingerprint, fingerprints: all };
 }
 
 const text = (value: Value | undefined): string | null => (value == null ? null : String(value));

@@ -256,22 +256,24 @@ export const quoteRow = flattening(
   }),
 );
 
-const locutionKeys = flatKeys(Locution, "span", "leadIn", "origin");
+const locutionKeys = flatKeys(Locution, "span", "leadIn", "extractors", "origin");
 
 export const locutionRow = flattening(
   "locution",
   Locution,
   (locution) =>
     joined(
-      pick(locution, ...locutionKeys),
+      pick(locution as Row, ...locutionKeys),
       writeSpan("", locution.span),
       writeSpan("leadIn", locution.leadIn),
+      { extractors: locution.extractors ?? null },
       writeOrigin(locution.origin),
     ),
   (row) => ({
     ...pick(row, ...locutionKeys),
     span: readSpan(row),
     leadIn: readSpan(row, "leadIn"),
+    ...(at(row, "extractors") !== null && { extractors: at(row, "extractors") }),
     origin: readOrigin(row),
   }),
 );
@@ -321,18 +323,20 @@ export const mentionRow = flattening(
   }),
 );
 
-const stanceKeys = flatKeys(Stance, "target");
+const stanceKeys = flatKeys(Stance, "target", "extractor");
 
 export const stanceRow = flattening(
   "stance",
   Stance,
   (stance) => ({
-    ...pick(stance, ...stanceKeys),
+    ...pick(stance as Row, ...stanceKeys),
+    extractor: stance.extractor ?? null,
     targetKind: stance.target.kind,
     targetId: stance.target.id,
   }),
   (row) => ({
     ...pick(row, ...stanceKeys),
+    ...(at(row, "extractor") !== null && { extractor: at(row, "extractor") }),
     target: { kind: at(row, "targetKind"), id: at(row, "targetId") },
   }),
 );

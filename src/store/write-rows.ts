@@ -86,14 +86,22 @@ function keyedRows(write: Write): readonly KeyedRow[] {
     case "save-paragraphs":
       return write.rows.map(({ commentId, keys }) => ({ key: commentId, row: { commentId, keys } }));
     case "save-terms":
-      return write.rows.map(({ commentId, terms }) => ({
+      return write.rows.map(({ commentId, terms, layers = null }) => ({
         key: commentId,
-        row: { commentId, terms: terms.map(formatTerm) },
+        row: { commentId, terms: terms.map(formatTerm), layers },
       }));
     case "save-extracted":
-      return write.rows.map(({ commentId, fingerprint, language }) => ({
+      return write.rows.map(({ commentId, fingerprints, language }) => ({
         key: commentId,
-        row: { commentId, fingerprint, language },
+        row: { commentId, fingerprints, language },
+      }));
+    case "save-layers":
+      return write.rows.map(({ id, rank }) => keyed(id, { rank }));
+    case "mark-layer":
+    case "remove-layer":
+      return write.rows.map(({ commentId, extractor }) => ({
+        key: `${commentId} ${extractor}`,
+        row: { commentId, extractor },
       }));
     case "save-abouts":
       return write.rows.map(({ claimId, conceptIds }) => ({ key: claimId, row: { claimId, conceptIds } }));

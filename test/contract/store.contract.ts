@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Write } from "../../src/model/change.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
 import { graphArrays } from "../../src/model/graph.ts";
-import { compareStrings } from "../../src/model/id.ts";
+import { byId, compareStrings } from "../../src/model/id.ts";
 import type { Store, StoreReader, StoreWriter } from "../../src/store/store.ts";
 import { debate } from "../support/store-debate.ts";
 import { expectedRecords } from "../support/store-expected.ts";
@@ -137,9 +137,9 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await ids(await one.known.thread("t1", { createdAt: null, seq: 10 }, 10))).toEqual([c1.id]);
       expect(await ids(await one.known.thread("t2", { createdAt: null, seq: 10 }, 10))).toEqual([c3.id]);
       // What other writes keep on the comment stays.
-      expect(await one.known.fingerprints([c2.id, c3.id])).toEqual([
-        { commentId: c2.id, fingerprint: "rules 1" },
-        { commentId: c3.id, fingerprint: null },
+      expect(await one.known.extracted([c2.id, c3.id])).toEqual([
+        { commentId: c2.id, fingerprints: ["rules@1"], language: "en" },
+        { commentId: c3.id, fingerprints: [], language: null },
       ]);
     });
 
@@ -214,6 +214,68 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       // The texts and the marks of extraction are not extractions.
       expect(await one.known.versions([c2.id])).toHaveLength(1);
       expect(await one.known.quotes([c2.id])).toHaveLength(1);
+    });
+
+    it("takes away what one layer found and keeps what another states too, or something else ends on", async () => {
+      const { full, comments, locutions, relations } = debate();
+      const { c2, c3 } = comments;
+      const { l3, l4, l5 } = locutions;
+      const held = { ...l5, extractors: ["rules"] };
+      const other = make.relation("supports", l3, l5, { extractor: "llm" });
+      const one = await stored(
+        full.writes,
+        { write: "save-locutions", rows: [held] },
+        { write: "save-relations", rows: [other] },
+        { write: "remove-layer", rows: [c2, c3].map(({ id }) => ({ commentId: id, extractor: "rules" })) },
+      );
+      const stays = { ...l3, extractors: ["llm"] };
+      expect(await one.known.locutions([c2.id])).toEqual([locutions.l6, stays]);
+      expect(await one.known.locutions([c3.id])).toEqual([l5]);
+      const human = relations.filter(({ extractor }) => extractor === "human");
+      expect(await one.known.relations([c2.id, c3.id])).toEqual([...human, other].sort(byId));
+      const records = await all(one);
+      const claims = records.filter(({ array }) => array === "claims").map(({ element }) => element.id);
+      expect(claims).not.toContain(l4.id);
+      expect(records.filter(({ array }) => array === "stances")).toHaveLength(2);
+      expect(await one.known.termsOf([c2.id, c3.id])).toEqual([]);
+    });
+
+    it("marks what no layer is said to state, and nothing else", async () => {
+      const { full, comments, locutions } = debate();
+      const { c1, c2 } = comments;
+      const one = await stored(full.writes, {
+        write: "mark-layer",
+        rows: [{ commentId: c2.id, extractor: "rules" }],
+      });
+      expect(await one.known.locutions([c2.id])).toEqual([
+        { ...locutions.l6, extractors: ["rules"] },
+        locutions.l3,
+      ]);
+      const unmarked = [];
+      for await (const { commentId } of one.known.unmarked()) unmarked.push(commentId);
+      expect(unmarked).toEqual([c1.id, comments.c3.id]);
+    });
+
+    it("knows its layers and the one used last", async () => {
+      const one = await stored(debate().full.writes, {
+        write: "save-layers",
+        rows: [{ id: "llm", rank: 3 }],
+      });
+      expect(await one.known.layers()).toEqual([
+        { id: "llm", rank: 3 },
+        { id: "rules", rank: 2 },
+      ]);
+    });
+
+    it("keeps the terms of a comment with the layers that found them", async () => {
+      const { full, comments } = debate();
+      const terms = {
+        commentId: comments.c1.id,
+        terms: [{ key: "reward", span: { start: 2, end: 8 } }],
+        layers: ["llm rules"],
+      };
+      const one = await stored(full.writes, { write: "save-terms", rows: [terms] });
+      expect(await one.known.termsOf([comments.c1.id])).toEqual([terms]);
     });
 
     it("removes the extractions of a comment that shows no stance, answers nothing and mentions nothing", async () => {
@@ -337,12 +399,12 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
         [comments.c2.id, 1, comments.c1.id],
         [comments.c3.id, 2, comments.c2.id],
       ];
-      expect(await names("rules 1", -1, 10)).toEqual([third]);
-      expect(await names("rules 2", -1, 10)).toEqual([first, second, third]);
-      expect(await names("rules 2", -1, 2)).toEqual([first, second]);
-      expect(await names("rules 2", 1, 10)).toEqual([third]);
+      expect(await names("rules@1", -1, 10)).toEqual([third]);
+      expect(await names("rules@2", -1, 10)).toEqual([first, second, third]);
+      expect(await names("rules@2", -1, 2)).toEqual([first, second]);
+      expect(await names("rules@2", 1, 10)).toEqual([third]);
       const forgotten = await stored({ write: "forget-extracted", rows: [{ commentId: comments.c1.id }] });
-      expect(await ids(await forgotten.known.pending("rules 1", -1, 10))).toEqual([
+      expect(await ids(await forgotten.known.pending("rules@1", -1, 10))).toEqual([
         comments.c1.id,
         comments.c3.id,
       ]);

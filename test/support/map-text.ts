@@ -52,14 +52,14 @@ export async function mapText(
   for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
     const input = textInput(name, files);
     const importer = await detectImporter(input, null);
-    const given = {
+    const about = {
       host: host ?? name,
       isHostGiven: false,
       captured: null,
       author: null,
       columns: new Map(),
     };
-    inputs.push({ input, importer, ...given, maxRecordBytes: 2 ** 20 });
+    inputs.push({ input, importer, ...about, maxRecordBytes: 2 ** 20 });
   }
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];

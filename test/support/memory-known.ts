@@ -2,7 +2,8 @@ import type { Change, CommentTerms, Extracted, Write } from "../../src/model/cha
 import type { Claim, Concept, Correction, Locution, Mention, Stance } from "../../src/model/claim.ts";
 import type { Author, Comment, Source, Thread, Version } from "../../src/model/comment.ts";
 import { byId, compareStrings } from "../../src/model/id.ts";
-import type { Known, PendingComment, StoreCounts } from "../../src/model/known.ts";
+import type { Known, PendingComment, StoreCounts, UnmarkedComment } from "../../src/model/known.ts";
+import { type Layer, layerOf } from "../../src/model/layer.ts";
 import type { Quote } from "../../src/model/quote.ts";
 import type { Relation } from "../../src/model/relation.ts";
 
@@ -29,6 +30,7 @@ export class MemoryKnown implements Known {
   readonly mentionMap = new Map<string, Mention>();
   readonly aboutMap = new Map<string, readonly string[]>();
   readonly correctionMap = new Map<string, Correction>();
+  readonly layerMap = new Map<string, Layer>();
 
   apply(change: Change): void {
     for (const write of change.writes) this.#write(write);
@@ -94,13 +96,17 @@ export class MemoryKnown implements Known {
       case "save-extracted":
         for (const row of write.rows) this.extractedMap.set(row.commentId, row);
         break;
+      case "save-layers":
+        save(this.layerMap, write.rows);
+        break;
       case "save-abouts":
         for (const { claimId, conceptIds } of write.rows) this.aboutMap.set(claimId, conceptIds);
         break;
       case "forget-extracted":
         for (const { commentId } of write.rows) {
           const before = this.extractedMap.get(commentId);
-          if (before) this.extractedMap.set(commentId, { ...before, fingerprint: "" });
+          const fingerprints = before?.fingerprints.map((one) => `${layerOf(one)}@`) ?? [];
+          if (before) this.extractedMap.set(commentId, { ...before, fingerprints });
         }
         break;
       case "remove-quotes":
@@ -108,6 +114,12 @@ export class MemoryKnown implements Known {
         break;
       case "remove-extractions":
         for (const { commentId } of write.rows) this.#removeExtraction(commentId);
+        return;
+      case "mark-layer":
+        for (const { commentId, extractor } of write.rows) this.#markLayer(commentId, extractor);
+        return;
+      case "remove-layer":
+        for (const { commentId, extractor } of write.rows) this.#removeLayer(commentId, extractor);
         return;
       case "remove-relations":
         for (const { id } of write.rows) this.relationMap.delete(id);
@@ -170,6 +182,42 @@ export class MemoryKnown implements Known {
     drop(this.stanceMap, ({ evidence }) => evidence !== null && gone.has(evidence));
     drop(this.mentionMap, (mention) => mention.commentId === commentId);
     this.termMap.delete(commentId);
+    this.#removeUnstated(claims);
+  }
+
+  #markLayer(commentId: string, extractor: string): void {
+    for (const locution of this.locutionMap.values()) {
+      if (locution.commentId !== commentId || locution.extractors !== undefined) continue;
+      this.locutionMap.set(locution.id, { ...locution, extractors: [extractor] });
+      for (const stance of this.stanceMap.values())
+        if (stance.evidence === locution.id && stance.extractor === undefined && stance.method !== "human")
+          this.stanceMap.set(stance.id, { ...stance, extractor });
+    }
+  }
+
+  #removeLayer(commentId: string, extractor: string): void {
+    const own = [...this.locutionMap.values()].filter((one) => one.commentId === commentId);
+    const ids = new Set(own.map(({ id }) => id));
+    drop(this.relationMap, (one) => one.extractor === extractor && (ids.has(one.from) || ids.has(one.to)));
+    drop(
+      this.stanceMap,
+      (one) => one.extractor === extractor && one.evidence !== null && ids.has(one.evidence),
+    );
+    drop(this.mentionMap, (mention) => mention.commentId === commentId);
+    this.termMap.delete(commentId);
+    const relations = [...this.relationMap.values()];
+    for (const { extractors, ...locution } of own) {
+      const others = (extractors ?? []).filter((one) => one !== extractor);
+      if (extractors === undefined || others.length === extractors.length) continue;
+      const { id } = locution;
+      const isHeld = relations.some(({ from, to }) => from === id || to === id);
+      if (others.length === 0 && !isHeld) this.locutionMap.delete(id);
+      else this.locutionMap.set(id, others.length === 0 ? locution : { ...locution, extractors: others });
+    }
+    this.#removeUnstated(new Set(own.map(({ claimId }) => claimId)));
+  }
+
+  #removeUnstated(claims: ReadonlySet<string>): void {
     const stated = new Set([...this.locutionMap.values()].map(({ claimId }) => claimId));
     for (const id of claims) {
       if (stated.has(id)) continue;
@@ -258,19 +306,32 @@ export class MemoryKnown implements Known {
     const own = new Set((await this.locutions(commentIds)).map(({ id }) => id));
     return [...this.relationMap.values()].filter(({ from, to }) => own.has(from) || own.has(to)).sort(byId);
   }
-  async fingerprints(
-    commentIds: readonly string[],
-  ): Promise<readonly { commentId: string; fingerprint: string | null }[]> {
-    return commentIds.map((commentId) => ({
-      commentId,
-      fingerprint: this.extractedMap.get(commentId)?.fingerprint ?? null,
-    }));
+  async extracted(commentIds: readonly string[]): Promise<readonly Extracted[]> {
+    return commentIds.flatMap((id) => this.extractedMap.get(id) ?? []);
+  }
+  async termsOf(commentIds: readonly string[]): Promise<readonly CommentTerms[]> {
+    return commentIds.flatMap((id) => this.termMap.get(id) ?? []);
+  }
+  async *unmarked(): AsyncIterable<UnmarkedComment> {
+    const unmarked = [...this.locutionMap.values()].filter(({ extractors }) => extractors === undefined);
+    for (const commentId of distinct(unmarked.map((one) => one.commentId))) {
+      const source = this.commentMap.get(commentId)?.order.source ?? "";
+      yield { commentId, source, fingerprints: this.extractedMap.get(commentId)?.fingerprints ?? [] };
+    }
+  }
+  async layers(): Promise<readonly Layer[]> {
+    return [...this.layerMap.values()].sort(byId);
+  }
+  async isRead(fingerprint: string): Promise<boolean> {
+    return [...this.extractedMap.values()].some(({ fingerprints }) => fingerprints.includes(fingerprint));
   }
   async pending(fingerprint: string, afterSeq: number, limit: number): Promise<readonly PendingComment[]> {
     return [...this.commentMap.values()]
       .filter(
         ({ id, seq, status }) =>
-          status !== "stub" && seq > afterSeq && this.extractedMap.get(id)?.fingerprint !== fingerprint,
+          status !== "stub" &&
+          seq > afterSeq &&
+          !this.extractedMap.get(id)?.fingerprints.includes(fingerprint),
       )
       .sort((a, b) => a.seq - b.seq)
       .slice(0, limit)

@@ -169,6 +169,7 @@ export function readParameters(
   if (parameters.includes("authorId")) return ids.author.map((authorId) => ({ authorId }));
   if (parameters.includes("name"))
     return ids.author.map((author, at) => ({ id: author, name: names[at] ?? "", reaction: `["${author}",` }));
+  if (id === "known-is-read") return fingerprints.map((fingerprint) => ({ fingerprint }));
   if (parameters.includes("fingerprint"))
     return fingerprints.map((fingerprint) => ({ from: 0, to: 1000, fingerprint }));
   if (parameters.includes("from"))

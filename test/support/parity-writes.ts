@@ -105,7 +105,10 @@ function otherwise(): readonly Write[] {
       ],
     },
     { write: "save-terms", rows: [{ commentId: c1.id, terms: [] }] },
-    { write: "save-extracted", rows: [{ commentId: c1.id, fingerprint: "rules 2", language: null }] },
+    {
+      write: "save-extracted",
+      rows: [{ commentId: c1.id, fingerprints: ["llm@1", "rules@2"], language: null }],
+    },
     {
       write: "save-concepts",
       rows: [
@@ -156,7 +159,7 @@ export function refusedWrites(): readonly Write[] {
     { write: "save-stances", rows: [make.stance("bob", { kind: "claim", id: "nothing" })] },
     { write: "save-stances", rows: [make.stance("bob", { kind: "concept", id: "nothing" })] },
     { write: "save-terms", rows: [{ commentId: nowhere.id, terms: [] }] },
-    { write: "save-extracted", rows: [{ commentId: nowhere.id, fingerprint: "f", language: null }] },
+    { write: "save-extracted", rows: [{ commentId: nowhere.id, fingerprints: ["f"], language: null }] },
     { write: "save-mentions", rows: [make.mention(nowhere, "reward", 0, 5)] },
     { write: "save-mentions", rows: [{ ...mention, conceptId: "nothing" }] },
     { write: "save-abouts", rows: [{ claimId: "nothing", conceptIds: ["reward"] }] },

@@ -67,8 +67,12 @@ export function debate() {
   const q3 = quote(c3, 0, 11, { how: "guessed", score: 0.25 });
   const l1 = locution(c1, 0, 25, { origin });
   const l2 = locution(c1, 26, 48);
-  const l3 = locution(c2, 26, 51, { quoteId: null, leadIn: { start: 52, end: 68 } });
-  const l4 = locution(c3, 0, 29);
+  const l3 = locution(c2, 26, 51, {
+    extractors: ["llm", "rules"],
+    quoteId: null,
+    leadIn: { start: 52, end: 68 },
+  });
+  const l4 = locution(c3, 0, 29, { extractors: ["rules"] });
   const l5 = locution(c3, 30, 52);
   const l6 = locution(c2, 2, 24, { quoteId: q2.id, speaker: null, claimId: l2.id });
   const locutions = [l1, l2, l3, l4, l5, l6];
@@ -82,7 +86,11 @@ export function debate() {
     relation("responds-to", l6, l2, { extractor: "human", speaker: null }),
   ];
   const stances = [
-    stance("bob", { kind: "claim", id: l2.id }, { evidence: l3.id, createdAt: c2.createdAt }),
+    stance(
+      "bob",
+      { kind: "claim", id: l2.id },
+      { evidence: l3.id, createdAt: c2.createdAt, extractor: "rules" },
+    ),
     stance("ada", { kind: "concept", id: "reward" }, { stance: "for", method: "human" }),
     stance("bob", { kind: "claim", id: l1.id }, { stance: "neutral", method: "reaction", evidence: l1.id }),
   ];
@@ -135,7 +143,14 @@ export function debate() {
     },
     {
       write: "save-extracted",
-      rows: [c1, c2].map(({ id }) => ({ commentId: id, fingerprint: "rules 1", language: "en" })),
+      rows: [c1, c2].map(({ id }) => ({ commentId: id, fingerprints: ["rules@1"], language: "en" })),
+    },
+    {
+      write: "save-layers",
+      rows: [
+        { id: "llm", rank: 1 },
+        { id: "rules", rank: 2 },
+      ],
     },
     {
       write: "save-concepts",

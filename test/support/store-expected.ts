@@ -25,7 +25,7 @@ export function expectedRecords(writes: readonly Write[]): readonly GraphRecord[
         ({ commentId: _commentId, ...version }) => version,
       ),
       language: extracted.get(comment.id)?.language ?? null,
-      fingerprint: extracted.get(comment.id)?.fingerprint ?? null,
+      fingerprint: extracted.get(comment.id)?.fingerprints[0] ?? null,
       terms: (terms.get(comment.id) ?? []).map(({ key, span }) => `${span.start}-${span.end} ${key}`),
     })),
     quotes: sorted(rows("save-quotes")),

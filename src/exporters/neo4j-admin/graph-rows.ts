@@ -1,6 +1,7 @@
 import { assertNever } from "../../errors.ts";
 import type { Write } from "../../model/change.ts";
-import type { GraphElement, GraphRecord } from "../../model/graph.ts";
+import { fingerprintsOf, type GraphElement, type GraphRecord } from "../../model/graph.ts";
+import { layerOf } from "../../model/layer.ts";
 import type { Row } from "../../store/store.ts";
 import { writtenRows } from "../../store/write-rows.ts";
 import type { Label, RelationshipFile } from "./tables.ts";
@@ -20,6 +21,7 @@ export class GraphRows {
   readonly #shown = new Set<string>();
   readonly #concepts = new Set<string>();
   readonly #broader = new Set<string>();
+  readonly #layers = new Set<string>();
 
   /** The rows of one record. */
   take(record: GraphRecord): readonly GraphRow[] {
@@ -31,6 +33,7 @@ export class GraphRows {
       case "threads":
         return nodes("Thread", { write: "save-threads", rows: [record.element] });
       case "comments":
+        for (const fingerprint of fingerprintsOf(record.element)) this.#layers.add(layerOf(fingerprint));
         return commentRows(record.element);
       case "quotes":
         return quoteRows(record.element);
@@ -53,12 +56,13 @@ export class GraphRows {
     }
   }
 
-  /** What only the whole graph shows: more general concepts that no record brought. */
+  /** What only the whole graph shows: more general concepts that no record brought, and the layers. */
   finish(): readonly GraphRow[] {
-    return [...this.#broader]
-      .filter((id) => !this.#concepts.has(id))
-      .sort()
-      .map((id) => ({ node: "Concept", keys: [id], properties: {} }));
+    const concepts = [...this.#broader].filter((id) => !this.#concepts.has(id)).sort();
+    return [
+      ...concepts.map((id): GraphRow => ({ node: "Concept", keys: [id], properties: {} })),
+      ...[...this.#layers].sort().map((id): GraphRow => node("Layer", id, { rank: 0 })),
+    ];
   }
 
   #conceptRows({ mentions, ...concept }: GraphElement<"concepts">): readonly GraphRow[] {
@@ -103,15 +107,24 @@ export class GraphRows {
 }
 
 function commentRows(element: GraphElement<"comments">): readonly GraphRow[] {
-  const { versions, terms, language, fingerprint, ...comment } = element;
+  const {
+    versions,
+    terms,
+    termLayers,
+    language,
+    fingerprint: _one,
+    fingerprints: _all,
+    ...comment
+  } = element;
   const { id, authorId, threadId, parentId } = comment;
+  const read = { terms, termLayers: termLayers ?? null, language, fingerprints: fingerprintsOf(element) };
   const [node] = nodes("Comment", { write: "save-comments", rows: [comment] });
   const texts = rowsOf({
     write: "save-versions",
     rows: versions.map((version) => ({ ...version, commentId: id })),
   });
   return [
-    ...(node ? [{ ...node, properties: { ...node.properties, terms, language, fingerprint } }] : []),
+    ...(node ? [{ ...node, properties: { ...node.properties, ...read } }] : []),
     ...(authorId === null ? [] : [relationship("WROTE", authorId, id)]),
     ...(threadId === null ? [] : [relationship("IN_THREAD", id, threadId)]),
     ...(parentId === null ? [] : [relationship("REPLIES_TO", id, parentId)]),

@@ -65,7 +65,8 @@ export const nodeTables = {
     ...origin,
     terms: "string[]",
     language: "string",
-    fingerprint: "string",
+    fingerprints: "string[]",
+    termLayers: "string[]",
   }),
   Version: node(
     "Version",
@@ -112,6 +113,7 @@ export const nodeTables = {
     end: "long",
     leadInStart: "long",
     leadInEnd: "long",
+    extractors: "string[]",
     ...origin,
   }),
   Claim: node("Claim", { text: "string", key: "string", searchText: "string" }),
@@ -130,6 +132,7 @@ export const nodeTables = {
     targetKind: "string",
     targetId: "string",
   }),
+  Layer: node("Layer", { rank: "long" }),
   // Says that the database holds a graph; without it the store would take it for an empty one.
   StoreMeta: node("StoreMeta", { revision: "long" }),
 } as const;
@@ -154,6 +157,7 @@ const stance = {
   stance: "string",
   method: "string",
   evidence: "string",
+  extractor: "string",
   createdAt: "string",
 } as const satisfies Fields;
 

@@ -80,7 +80,7 @@ export async function planRemoval(known: Known, { gone, emptied, rewritten }: Fa
   // No language is known of a comment without words.
   change.add(
     "save-extracted",
-    ...ghostIds.map((commentId) => ({ commentId, fingerprint: "", language: null })),
+    ...ghostIds.map((commentId) => ({ commentId, fingerprints: [], language: null })),
   );
   for (const { comment, gone: texts, versions, quotes } of rewritten) {
     change.add("remove-versions", ...texts.map((id) => ({ commentId: comment.id, id })));

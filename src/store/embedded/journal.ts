@@ -5,6 +5,7 @@ import { basename, dirname } from "node:path";
 import { AppError } from "../../errors.ts";
 import type { Change } from "../../model/change.ts";
 import { freeName, syncDirectory } from "./files.ts";
+import { upgradeChange } from "./upgrade-change.ts";
 
 /** The format of the journal that this code writes. A higher one is refused. */
 const journalVersion = 1;
@@ -181,7 +182,7 @@ function readLine(text: string): { change: Change; sum: string } | null {
   const [, sum, change] = match ?? [];
   if (sum === undefined || change === undefined || checksum(change) !== sum) return null;
   // What fits its checksum is what this code wrote, so the shape needs no second look.
-  return { change: JSON.parse(change) as Change, sum };
+  return { change: upgradeChange(JSON.parse(change) as Change), sum };
 }
 
 function checksum(text: string | Buffer): string {

@@ -29,7 +29,7 @@ describe("the export for neo4j-admin", () => {
     expect(await terminal.run(...words)).toBe(0);
     const golden = "../../fixtures/exporters/neo4j-admin";
     const names = (await readdir(join(folder, "out"))).sort();
-    expect(names).toHaveLength(2 * (11 + 20));
+    expect(names).toHaveLength(2 * (12 + 20));
     for (const name of names) {
       const text = await readFile(join(folder, "out", name), "utf8");
       await expect(text).toMatchFileSnapshot(`${golden}/${name}`);

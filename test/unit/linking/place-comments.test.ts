@@ -39,7 +39,7 @@ describe("placing comments", () => {
     expect(known.commentMap.get("site:1")).toMatchObject({ status: "stub", text: "" });
     known.apply({
       writes: [
-        { write: "save-extracted", rows: [{ commentId: "site:2", fingerprint: "f", language: "en" }] },
+        { write: "save-extracted", rows: [{ commentId: "site:2", fingerprints: ["f"], language: "en" }] },
       ],
     });
 

@@ -11,7 +11,7 @@ const root = new URL("../../../cypher/creates/", import.meta.url);
 const ids = readdirSync(root).map((name) => name.replace(".cypher", ""));
 
 /** What other writes keep on a comment that is there. */
-const savedLater = new Set(["terms", "language", "fingerprint"]);
+const savedLater = new Set(["terms", "termLayers", "language", "fingerprints"]);
 
 /** The properties that a store keeps on nodes of a label, or on relationships of a type. */
 function kept(name: string): readonly string[] {

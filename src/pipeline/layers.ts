@@ -1,0 +1,45 @@
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { compareStrings } from "../model/id.ts";
+import { lastUsed, layerOf } from "../model/layer.ts";
+import { batches } from "./batches.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+import { statedSources } from "./stated-sources.ts";
+
+/** How many comments one change marks. */
+const commentsPerChange = 500;
+
+/** The layers of the store and the one that reads now, sorted. */
+export async function layersOf({ known, extractor }: Run): Promise<readonly string[]> {
+  const stored = (await known.layers()).map(({ id }) => id);
+  return [...new Set([...stored, extractor.id])].sort(compareStrings);
+}
+
+/**
+ * Marks what was found before a store could hold several layers with the layer that found it.
+ *
+ * What nobody is said to state belongs to every layer. That is so of argument maps; of other comments it would show one
+ * layer's claims in all of them, and goes unseen only while there is one.
+ */
+export async function* markUnmarked(run: Run): AsyncGenerator<Step> {
+  if ((await layersOf(run)).length < 2) return;
+  const stated = await statedSources(run.known);
+  let done = 0;
+  for await (const comments of batches(run.known.unmarked(), commentsPerChange)) {
+    const change = new ChangeBuilder();
+    for (const { commentId, source, fingerprints } of comments) {
+      const [extractor, ...others] = fingerprints.map(layerOf);
+      if (extractor === undefined || others.length > 0 || stated.has(source)) continue;
+      change.add("mark-layer", { commentId, extractor });
+    }
+    done += comments.length;
+    if (!change.isEmpty) yield stepOf(run, change, { stage: "extract", done });
+  }
+}
+
+/** Notes that the run's layer was used last, once the store holds a comment that it read. */
+export async function* noteLayer({ known, fingerprint, extractor: { id } }: Run): AsyncGenerator<Step> {
+  const last = lastUsed(await known.layers());
+  if (last?.id === id || !(await known.isRead(fingerprint))) return;
+  const change = new ChangeBuilder().add("save-layers", { id, rank: (last?.rank ?? 0) + 1 });
+  yield { stage: "finish", change: change.build(), subject: null, done: 0, diagnostics: [], failure: null };
+}
