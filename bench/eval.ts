@@ -14,12 +14,14 @@ import { measureGold } from "./eval/gold/measure-gold.ts";
 import { printGold } from "./eval/gold/print-gold.ts";
 import { measureCues } from "./eval/leave-out.ts";
 import { ownGold } from "./eval/own-gold.ts";
+import { writeQuality } from "./eval/quality/write-quality.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
 const usage = `usage: npm run eval -- gold [NAME ...] [--json] [--worst N] [--leave-out]
        npm run eval -- own [TOPIC ...] [--json] [--worst N] [--record]
        npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
+       npm run eval -- all
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
 /**
@@ -38,6 +40,8 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--json] [--worst N] [--le
  *
  * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
  * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
+ *
+ * `all` measures everything and writes `docs/quality.md`.
  *
  * `--worst` prints so many mistakes, the most confident first.
  */
@@ -59,12 +63,18 @@ process.exitCode = await evaluate();
 async function evaluate(): Promise<number> {
   if (command === "gold") return gold();
   if (command === "own") return own();
+  if (command === "all") return all();
   const [file] = names;
   if (!(isTask(command) || command === "quote-posts") || file === undefined) return wrongUse(usage);
   if (!existsSync(file)) return nothingThere(file);
   if (isTask(command)) return corpus(command, file);
   printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), Number(values.worst ?? 5));
   return 0;
+}
+
+async function all(): Promise<number> {
+  const missing = await writeQuality((what) => console.log(`measuring ${what}`));
+  return missing === null ? 0 : nothingThere(missing);
 }
 
 async function corpus(task: Task, file: string): Promise<number> {

@@ -3,13 +3,14 @@ import { figuresOf, measureOwn } from "./own/measure-own.ts";
 import { printOwn } from "./own/print-own.ts";
 import { printWorst } from "./own/print-worst.ts";
 import { recordFigures } from "./own/recorded.ts";
+import { updateOwnSection } from "./quality/write-quality.ts";
 
 /**
  * Measures the product on the gold set of this repository and prints the figures.
  *
  * @param names - topics; none for all.
  * @param options.worst - how many of the most confident mistakes to print.
- * @param options.record - write the figures that the gate holds; only over all topics.
+ * @param options.record - write the figures that the gate holds, and those of `docs/quality.md`; only over all topics.
  * @returns what is wrong with the wish, where nothing was measured; else null.
  */
 export async function ownGold(
@@ -25,6 +26,9 @@ export async function ownGold(
   if (asJson) console.log(JSON.stringify(figures, null, 1));
   else printOwn(figures);
   if (worst > 0 && !asJson) printWorst(measured, worst);
-  if (record) await recordFigures(figures);
+  if (record) {
+    await recordFigures(figures);
+    await updateOwnSection(figures);
+  }
   return null;
 }

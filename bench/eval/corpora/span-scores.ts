@@ -37,9 +37,10 @@ export function spanFigures(name: string, items: readonly CountedItem[]): readon
   const plain = sumOf(items.map(({ baseline }) => baseline));
   const samples = resampledSums(groups.map(({ right, wrong, missed }) => [right, wrong, missed]));
   const f1s = samples.map(([right = 0, wrong = 0, missed = 0]) => f1Of({ right, wrong, missed }));
+  const precision = plain.right + plain.wrong === 0 ? null : precisionOf(plain);
   return [
     { name: `${name}, F1`, value: f1Of(sum), interval: middleOf(f1s), baseline: f1Of(plain) },
-    { name: `${name}, precision`, value: precisionOf(sum), interval: null, baseline: precisionOf(plain) },
+    { name: `${name}, precision`, value: precisionOf(sum), interval: null, baseline: precision },
     { name: `${name}, recall`, value: recallOf(sum), interval: null, baseline: recallOf(plain) },
   ];
 }

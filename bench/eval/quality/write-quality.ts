@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { measuredExtractor } from "../corpora/extractor-readers.ts";
+import { measureCorpus, type Task } from "../corpora/measure-corpus.ts";
+import { labelledSets } from "../gold/labelled-sets.ts";
+import { measureGold } from "../gold/measure-gold.ts";
+import { topicNames } from "../own/labels.ts";
+import { figuresOf, measureOwn, type OwnFigures } from "../own/measure-own.ts";
+import { corpusSection } from "./corpus-section.ts";
+import { goldSection } from "./gold-section.ts";
+import type { PageSection } from "./markdown.ts";
+import { ownSection } from "./own-section.ts";
+import { qualityPage, replaceSection } from "./page.ts";
+
+const page = fileURLToPath(new URL("../../../docs/quality.md", import.meta.url));
+const corpora = fileURLToPath(new URL("../../../../shared/corpora/", import.meta.url));
+
+/** The corpus of each task, in the order of the page. */
+const files: readonly (readonly [task: Task, file: string])[] = [
+  ["stance", "reply-stance.dev.jsonl"],
+  ["relations", "relations.dev.jsonl"],
+  ["claims", "claims.dev.jsonl"],
+  ["units", "units.dev.jsonl"],
+  ["quotes", "quotes.dev.jsonl"],
+  ["concepts", "concepts.dev.jsonl"],
+  ["same-claim", "same-claim.dev.jsonl"],
+];
+
+/**
+ * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote in it.
+ *
+ * @param onProgress - told what is measured next.
+ * @returns the path of what is not there, where nothing was measured; else null.
+ */
+export async function writeQuality(onProgress: (what: string) => void): Promise<string | null> {
+  const missing = files.map(([, file]) => `${corpora}${file}`).find((path) => !existsSync(path));
+  if (missing !== undefined) return missing;
+  const sets = await labelledSets();
+  if (sets === null) return "../shared/gold";
+  onProgress("own");
+  const own = figuresOf(await measureOwn(await topicNames()));
+  onProgress("gold");
+  const sections: PageSection[] = [ownSection(own), goldSection(await measureGold(sets))];
+  const measured = await measuredExtractor("rules");
+  if (measured === null) throw new Error("the rules are no extractor");
+  for (const [task, file] of files) {
+    onProgress(task);
+    const report = await measureCorpus(task, `${corpora}${file}`, measured, Number.POSITIVE_INFINITY);
+    sections.push(corpusSection(task, report));
+  }
+  await writeFile(page, qualityPage(sections, await readPage()));
+  return null;
+}
+
+/** Writes the figures of the own gold set into the page, which holds them beside those of other texts. */
+export async function updateOwnSection(figures: OwnFigures): Promise<void> {
+  const before = await readPage();
+  if (before !== null) await writeFile(page, replaceSection(before, ownSection(figures)));
+}
+
+async function readPage(): Promise<string | null> {
+  return existsSync(page) ? await readFile(page, "utf8") : null;
+}
