@@ -9,6 +9,7 @@ import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
 import { linkConcepts } from "./pipeline/link-concepts.ts";
 import { linkRefinements } from "./pipeline/link-refinements.ts";
 import { type Run, type Step, stepOf } from "./pipeline/run.ts";
+import { settleAllClaims } from "./pipeline/settle-claims.ts";
 
 export type { MapInput } from "./pipeline/import-input.ts";
 export type { Step } from "./pipeline/run.ts";
@@ -25,6 +26,7 @@ export interface MapOptions {
  *     import    -> comments, their versions and marked quotes      one input after the other
  *     prepare   -> nothing yet: an extractor that asks a model asks for all that waits
  *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
+ *     claims    -> one claim for one wording                       where several layers read it
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments
  *
@@ -67,6 +69,7 @@ async function* linkAll(run: Run): AsyncGenerator<Step> {
   yield* extractComments(run);
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {
+    yield* settleAllClaims(run);
     yield* linkConcepts(run);
     yield* linkRefinements(run);
   }

@@ -130,7 +130,8 @@ export function describeStep({ stage, subject, done }: Step): string {
     import: "reading",
     prepare: "asking the model",
     extract: "finding claims",
-    concepts: "counting concepts",
+    claims: "joining claims",
+  concepts: "counting concepts",
     refinements: "following authors",
     finish: "finishing",
   } as const;

@@ -14,7 +14,7 @@ import { type OtherLayers, withLayer } from "./other-layers.ts";
 import { stancesOfReactions } from "./reaction-stances.ts";
 
 /** Fewer words than this ("I agree with that") say too little by themselves to be one claim of several people. */
-const fewestWordsToMerge = 5;
+export const fewestWordsToMerge = 5;
 
 /** What linking must know of a comment beside its segments. */
 export interface LinkedComment {

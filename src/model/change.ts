@@ -30,7 +30,7 @@ export interface Extracted {
  * state; `remove-layer` of these what one layer found, and what other layers state too stays; `mark-layer` says of
  * what nobody is said to state which layer found it; `remove-quotes` takes away the quotes;
  * `forget-extracted` marks comments for a new extraction by every layer and takes nothing away.
- * A claim keeps being about what `save-abouts` says of it last. Relations and mentions are taken away from where they start:
+ * `remove-claims` takes away those of the claims that nobody states any more. A claim keeps being about what `save-abouts` says of it last. Relations and mentions are taken away from where they start:
  * no engine of ours finds a relationship by its id without looking at all.
  *
  * For forgetting: `remove-comments` takes away comments with their texts, `remove-versions` texts, `remove-paragraphs`
@@ -68,6 +68,11 @@ export type Write =
   | { readonly write: "remove-quotes"; readonly rows: readonly { commentId: string }[] }
   | { readonly write: "remove-relations"; readonly rows: readonly { id: string; fromClaim: string }[] }
   | { readonly write: "remove-mentions"; readonly rows: readonly { id: string; commentId: string }[] }
+  | { readonly write: "remove-claims"; readonly rows: readonly { id: string }[] }
+  | {
+      readonly write: "remove-stances";
+      readonly rows: readonly { id: string; targetKind: "claim" | "concept"; targetId: string }[];
+    }
   | { readonly write: "remove-concepts"; readonly rows: readonly { id: string }[] }
   | { readonly write: "remove-corrections"; readonly rows: readonly { id: string }[] }
   | { readonly write: "remove-versions"; readonly rows: readonly { commentId: string; id: string }[] }

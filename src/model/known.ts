@@ -1,5 +1,5 @@
 import type { CommentTerms, Extracted } from "./change.ts";
-import type { Claim, Concept, Correction, Locution, Mention } from "./claim.ts";
+import type { Claim, Concept, Correction, Locution, Mention, Stance } from "./claim.ts";
 import type { Author, Comment, Source, Version } from "./comment.ts";
 import type { Layer } from "./layer.ts";
 import type { Quote } from "./quote.ts";
@@ -62,6 +62,10 @@ export interface Known {
   ): Promise<readonly Comment[]>;
   quotes(commentIds: readonly string[]): Promise<readonly Quote[]>;
   locutions(commentIds: readonly string[]): Promise<readonly Locution[]>;
+  /** All claims, by id. */
+  claims(): AsyncIterable<Claim>;
+  /** People's stances toward these claims. */
+  stancesOn(claimIds: readonly string[]): Promise<readonly Stance[]>;
   /** Claims whose key is one of these. */
   claimsByKey(keys: readonly string[]): Promise<readonly Claim[]>;
   /** Claims that stand in a `disagrees-with` with one of these, either way. */

@@ -1,5 +1,5 @@
 import type { CommentTerms } from "../model/change.ts";
-import { parseTerm } from "../model/claim.ts";
+import { type Claim, parseTerm, type Stance } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import { byId, compareStrings } from "../model/id.ts";
 import type { Known, PendingComment, UnmarkedComment } from "../model/known.ts";
@@ -16,6 +16,7 @@ import {
   quoteRow,
   relationRow,
   sourceRow,
+  stanceRow,
   versionRow,
 } from "./rows.ts";
 import type { Parameters, Row, Value } from "./store.ts";
@@ -106,6 +107,9 @@ export function createKnown(run: Run): Known {
     quotes: async (ids) => (await read("known-quotes", ids, "quote", quoteRow)).toSorted(byId),
     locutions: async (ids) =>
       inOrderOf(ids, await read("known-locutions", ids, "locution", locutionRow), (one) => one.commentId),
+    claims: () => claims(run),
+    stancesOn: async (ids) =>
+      (await runByIds(run, "known-stances-on", ids)).map((row) => stanceOf(row, "claim")).toSorted(byId),
     claimsByKey: async (keys) =>
       (await read("known-claims-by-key", keys, "claim", claimRow, "keys")).toSorted(byId),
     opponents: async (ids) =>
@@ -184,6 +188,25 @@ function reactionsOf(authorId: string): string {
 export function mentionOf(row: Row) {
   const { commentId, conceptId } = row;
   return mentionRow.read({ ...propertiesOf(row, "properties"), commentId, conceptId } as Row);
+}
+
+/** A stance from its relationship's properties and its two ends. */
+export function stanceOf(row: Row, targetKind: Stance["target"]["kind"]): Stance {
+  const { authorId, targetId } = row;
+  return stanceRow.read({ ...propertiesOf(row, "properties"), targetKind, authorId, targetId } as Row);
+}
+
+async function* claims(run: Run): AsyncGenerator<Claim> {
+  let ids: string[] = [];
+  const read = async () =>
+    (await runByIds(run, "records-claims", ids)).map((row) => claimRow.read(propertiesOf(row, "claim")));
+  for await (const { id } of pages(run, "records-claim-ids")) {
+    ids.push(String(id));
+    if (ids.length < idsPerRead) continue;
+    yield* await read();
+    ids = [];
+  }
+  yield* await read();
 }
 
 /** Concepts with the ids of the more general ones, in the order of `ids`. */

@@ -11,6 +11,7 @@ import {
   relationOf,
   runByIds,
   sortedTexts,
+  stanceOf,
 } from "./known.ts";
 import {
   authorRow,
@@ -20,7 +21,6 @@ import {
   locutionRow,
   quoteRow,
   sourceRow,
-  stanceRow,
   threadRow,
   versionRow,
 } from "./rows.ts";
@@ -191,12 +191,8 @@ async function* stances(run: Run): AsyncGenerator<GraphElement<"stances">> {
     const found: GraphElement<"stances">[] = [];
     for (const kind of ["claim", "concept"] as const) {
       const wanted = rows.filter(({ targetKind }) => targetKind === kind);
-      for (const row of await run(`records-${kind}-stances`, { rows: wanted })) {
-        const { authorId, targetId } = row;
-        found.push(
-          stanceRow.read({ ...propertiesOf(row, "properties"), targetKind: kind, authorId, targetId } as Row),
-        );
-      }
+      for (const row of await run(`records-${kind}-stances`, { rows: wanted }))
+        found.push(stanceOf(row, kind));
     }
     yield* inOrder(
       rows.map(({ id }) => String(id)),

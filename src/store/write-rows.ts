@@ -114,6 +114,9 @@ function keyedRows(write: Write): readonly KeyedRow[] {
       return write.rows.map(({ id, fromClaim }) => keyed(id, { fromClaim }));
     case "remove-mentions":
       return write.rows.map(({ id, commentId }) => keyed(id, { commentId }));
+    case "remove-stances":
+      return write.rows.map(({ id, targetKind, targetId }) => keyed(id, { targetKind, targetId }));
+    case "remove-claims":
     case "remove-concepts":
     case "remove-corrections":
     case "remove-comments":

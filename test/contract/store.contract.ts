@@ -256,6 +256,25 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(unmarked).toEqual([c1.id, comments.c3.id]);
     });
 
+    it("removes stances, and of claims only those that nobody states", async () => {
+      const { full, locutions, stances } = debate();
+      const rows = stances.map(({ id, target }) => ({ id, targetKind: target.kind, targetId: target.id }));
+      const unstated = { id: "unsaid", text: "Nobody says so.", key: "nobody says so" };
+      const one = await stored(
+        full.writes,
+        { write: "save-claims", rows: [unstated] },
+        { write: "remove-stances", rows: rows.slice(0, 2) },
+        { write: "remove-claims", rows: [unstated, locutions.l1].map(({ id }) => ({ id })) },
+      );
+      const records = await all(one);
+      const left = records.filter(({ array }) => array === "stances").map(({ element }) => element.id);
+      expect(left).toEqual(stances.slice(2).map(({ id }) => id));
+      expect(await one.known.existing("claims", [unstated.id, locutions.l1.id])).toEqual(
+        new Set([locutions.l1.id]),
+      );
+      expect(await one.known.stancesOn([locutions.l1.id])).toEqual(stances.slice(2));
+    });
+
     it("knows its layers and the one used last", async () => {
       const one = await stored(debate().full.writes, {
         write: "save-layers",

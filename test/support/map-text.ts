@@ -5,7 +5,7 @@ import type { Input } from "../../src/importers/importer.ts";
 import { boundariesSuffix } from "../../src/importers/profile-dump/boundaries-file.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { mapInputs } from "../../src/pipeline.ts";
+import { type MapInput, mapInputs } from "../../src/pipeline.ts";
 import { detectImporter } from "./detect-importer.ts";
 import { MemoryKnown } from "./memory-known.ts";
 
@@ -48,19 +48,7 @@ export async function mapText(
   { host, extractor }: { readonly host?: string; readonly extractor?: Extractor } = {},
 ): Promise<MappedText> {
   byRules ??= rules({ glossary: shippedGlossary });
-  const inputs = [];
-  for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
-    const input = textInput(name, files);
-    const importer = await detectImporter(input, null);
-    const about = {
-      host: host ?? name,
-      isHostGiven: false,
-      captured: null,
-      author: null,
-      columns: new Map(),
-    };
-    inputs.push({ input, importer, ...about, maxRecordBytes: 2 ** 20 });
-  }
+  const inputs = await textInputs(files, host);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
   const options = { extractor: extractor ?? (await byRules), glossary: shippedGlossary };
@@ -71,6 +59,18 @@ export async function mapText(
     diagnostics.push(...step.diagnostics);
   }
   return { known, changes, diagnostics };
+}
+
+/** Texts as inputs of the pipeline, each with the importer that reads it. */
+export async function textInputs(files: Files, host?: string): Promise<readonly MapInput[]> {
+  const inputs: MapInput[] = [];
+  for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
+    const input = textInput(name, files);
+    const importer = await detectImporter(input, null);
+    const about = { isHostGiven: false, captured: null, author: null, columns: new Map() };
+    inputs.push({ input, importer, host: host ?? name, ...about, maxRecordBytes: 2 ** 20 });
+  }
+  return inputs;
 }
 
 /** One line of our JSONL for each record. */

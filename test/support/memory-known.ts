@@ -70,6 +70,7 @@ export class MemoryKnown implements Known {
           if (!this.commentMap.has(row.commentId)) throw new Error(`no comment ${row.commentId}`);
           if (!this.claimMap.has(row.claimId)) throw new Error(`no claim ${row.claimId}`);
         }
+        for (const { id, claimId } of write.rows) this.#moveRelations(id, claimId);
         save(this.locutionMap, write.rows);
         break;
       case "save-relations":
@@ -123,6 +124,12 @@ export class MemoryKnown implements Known {
         return;
       case "remove-relations":
         for (const { id } of write.rows) this.relationMap.delete(id);
+        return;
+      case "remove-stances":
+        for (const { id } of write.rows) this.stanceMap.delete(id);
+        return;
+      case "remove-claims":
+        this.#removeUnstated(new Set(write.rows.map(({ id }) => id)));
         return;
       case "remove-mentions":
         for (const { id } of write.rows) this.mentionMap.delete(id);
@@ -183,6 +190,15 @@ export class MemoryKnown implements Known {
     drop(this.mentionMap, (mention) => mention.commentId === commentId);
     this.termMap.delete(commentId);
     this.#removeUnstated(claims);
+  }
+
+  #moveRelations(locution: string, claimId: string): void {
+    for (const [id, relation] of this.relationMap) {
+      const fromClaim = relation.from === locution ? claimId : relation.fromClaim;
+      const toClaim = relation.to === locution ? claimId : relation.toClaim;
+      if (fromClaim !== relation.fromClaim || toClaim !== relation.toClaim)
+        this.relationMap.set(id, { ...relation, fromClaim, toClaim });
+    }
   }
 
   #markLayer(commentId: string, extractor: string): void {
@@ -289,6 +305,14 @@ export class MemoryKnown implements Known {
   }
   async locutions(commentIds: readonly string[]): Promise<readonly Locution[]> {
     return among(this.locutionMap, commentIds, ({ commentId }) => commentId).sort(byId);
+  }
+  async *claims(): AsyncIterable<Claim> {
+    yield* [...this.claimMap.values()].sort(byId);
+  }
+  async stancesOn(claimIds: readonly string[]): Promise<readonly Stance[]> {
+    return among(this.stanceMap, claimIds, ({ target }) => (target.kind === "claim" ? target.id : null)).sort(
+      byId,
+    );
   }
   async claimsByKey(keys: readonly string[]): Promise<readonly Claim[]> {
     return among(this.claimMap, keys, ({ key }) => key).sort(byId);

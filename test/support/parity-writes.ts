@@ -18,13 +18,21 @@ export function writeStatements(): ReadonlySet<string> {
  * it away, bit by bit.
  */
 export function everyWrite(): readonly Write[] {
-  const { full, comments, relations, mentions } = debate();
+  const { full, comments, locutions, relations, mentions, stances } = debate();
   const { c1, c2, c3, c4 } = comments;
+  const { l1, l4 } = locutions;
   const removals: readonly Write[] = [
     { write: "forget-extracted", rows: [{ commentId: c1.id }] },
     { write: "remove-relations", rows: relations.slice(0, 2) },
     { write: "remove-mentions", rows: mentions.slice(0, 1) },
     { write: "remove-corrections", rows: [{ id: "x1" }] },
+    { write: "mark-layer", rows: [{ commentId: c1.id, extractor: "rules" }] },
+    { write: "remove-layer", rows: [c2, c3].map(({ id }) => ({ commentId: id, extractor: "rules" })) },
+    { write: "remove-claims", rows: [l1, l4].map(({ id }) => ({ id })) },
+    {
+      write: "remove-stances",
+      rows: stances.map(({ id, target }) => ({ id, targetKind: target.kind, targetId: target.id })),
+    },
     { write: "remove-extractions", rows: [{ commentId: c2.id }, { commentId: "forum:none" }] },
     { write: "remove-extractions", rows: [c1, c3].map(({ id }) => ({ commentId: id })) },
     { write: "remove-quotes", rows: [{ commentId: c2.id }] },

@@ -1,0 +1,109 @@
+import type { Claim, Locution, Stance } from "../model/claim.ts";
+import { stanceId } from "../model/id.ts";
+import type { Relation } from "../model/relation.ts";
+import { claimKey } from "../text/keys.ts";
+import type { ChangeBuilder } from "./change-builder.ts";
+
+/** Everything that is stored of the claims with one key. */
+export interface ClaimsOfKey {
+  readonly key: string;
+  readonly claims: readonly Claim[];
+  /** The locutions that state these claims, in the order in which they were said: as they were imported. */
+  readonly locutions: readonly Locution[];
+  /** Relations that start or end on one of the locutions. */
+  readonly relations: readonly Relation[];
+  /** Stances on these claims. */
+  readonly stances: readonly Stance[];
+}
+
+/**
+ * Says again which locutions of one wording state one claim, so that it does not matter which layer came first.
+ *
+ * The first founds the claim and gives it its id; the others state it too but for those that attack a locution of it in
+ * any layer, each of which founds its own. A claim that a map states stays as it is, and is joined before others.
+ * Relations move along with their locutions, and stances with what shows them.
+ */
+export function settleClaims(found: ClaimsOfKey, change: ChangeBuilder): void {
+  const wanted = claimsWanted(found);
+  const moved = found.locutions.filter(({ id, claimId }) => wanted.get(id) !== claimId);
+  const claims = new Map(found.claims.map((claim) => [claim.id, claim]));
+  for (const locution of found.locutions) {
+    const { id, text } = locution;
+    const claim = { id, text, key: found.key };
+    if (wanted.get(id) === id && claims.get(id)?.text !== text) change.add("save-claims", claim);
+  }
+  if (moved.length === 0) return;
+  change.add(
+    "save-locutions",
+    ...moved.map((locution) => ({ ...locution, claimId: wanted.get(locution.id) ?? locution.claimId })),
+  );
+  moveStances(found, wanted, change);
+  const stated = new Set(found.locutions.map(({ id, claimId }) => wanted.get(id) ?? claimId));
+  const left = found.claims.filter(({ id }) => !stated.has(id));
+  change.add("remove-claims", ...left.map(({ id }) => ({ id })));
+}
+
+/** The claim that each locution states in the end. */
+function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<string, string> {
+  const fixed = new Set(locutions.filter(isFixed).map(({ claimId }) => claimId));
+  const wanted = new Map<string, string>();
+  const members = new Map<string, Set<string>>();
+  const state = (locution: string, claim: string): void => {
+    wanted.set(locution, claim);
+    members.set(claim, (members.get(claim) ?? new Set()).add(locution));
+  };
+  for (const { id, claimId, text } of locutions)
+    if (fixed.has(claimId) || claimKey(text) !== key) state(id, claimId);
+  let [first] = [...wanted.values()].filter((claim) => fixed.has(claim));
+  const attacks = relations.filter(({ kind }) => kind === "disagrees-with");
+  for (const { id } of locutions) {
+    if (wanted.has(id)) continue;
+    first ??= id;
+    const joined = members.get(first) ?? new Set();
+    const isOpposed = attacks.some(
+      ({ from, to }) => (from === id && joined.has(to)) || (to === id && joined.has(from)),
+    );
+    state(id, isOpposed ? id : first);
+  }
+  return wanted;
+}
+
+/** Whether a map states the locution: what it takes for one claim is not ours to part. */
+function isFixed({ extractors }: Locution): boolean {
+  return extractors === undefined;
+}
+
+/** Stances follow the locution that they are about: the one reacted to, or the end of the relation that shows them. */
+function moveStances(
+  { locutions, relations, stances }: ClaimsOfKey,
+  wanted: ReadonlyMap<string, string>,
+  change: ChangeBuilder,
+): void {
+  const before = new Map(locutions.map(({ id, claimId }) => [id, claimId]));
+  for (const stance of stances) {
+    const { target, method, evidence, extractor } = stance;
+    const related = relations.filter(
+      (one) =>
+        one.from === evidence &&
+        before.get(one.to) === target.id &&
+        (extractor === undefined || one.extractor === extractor),
+    );
+    const isReaction = method === "reaction" || method === "vote";
+    const about = isReaction ? [evidence ?? ""] : related.map(({ to }) => to);
+    const [first] = locutions.filter(({ claimId }) => claimId === target.id);
+    const ends = about.filter((id) => wanted.has(id));
+    const targets = new Set((ends.length > 0 ? ends : [first?.id ?? ""]).map((id) => wanted.get(id)));
+    if (targets.size === 1 && targets.has(target.id)) continue;
+    change.add("remove-stances", { id: stance.id, targetKind: target.kind, targetId: target.id });
+    for (const id of targets) if (id !== undefined) change.add("save-stances", movedTo(stance, id));
+  }
+}
+
+function movedTo(stance: Stance, claimId: string): Stance {
+  const { authorId, method, evidence, extractor } = stance;
+  return {
+    ...stance,
+    id: stanceId(authorId, claimId, method, evidence ?? "", extractor),
+    target: { kind: "claim", id: claimId },
+  };
+}

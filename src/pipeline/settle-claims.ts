@@ -1,0 +1,81 @@
+import { ChangeBuilder } from "../linking/change-builder.ts";
+import { fewestWordsToMerge } from "../linking/link.ts";
+import { settleClaims } from "../linking/settle-claims.ts";
+import type { Claim, Locution } from "../model/claim.ts";
+import { byId } from "../model/id.ts";
+import type { Known } from "../model/known.ts";
+import { batches } from "./batches.ts";
+import { layersOf } from "./layers.ts";
+import { type Run, type Step, stepOf } from "./run.ts";
+
+/** How many claims one change looks at. */
+const claimsPerChange = 500;
+
+/**
+ * Settles which locutions of one wording state one claim, in a store of several layers.
+ *
+ * Extraction joins what it meets to what is there, so with several layers the result would depend on who came first.
+ * All claims are read, wording by wording, and only what differs is written. A store of one layer is left as it is.
+ */
+export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
+  const { known } = run;
+  if ((await layersOf(run)).length < 2) return;
+  let done = 0;
+  for await (const page of batches(known.claims(), claimsPerChange)) {
+    const change = new ChangeBuilder();
+    const keys = [...new Set(page.map(({ key }) => key))].filter(
+      (key) => key.split(" ").length >= fewestWordsToMerge,
+    );
+    const ids = new Set(page.map(({ id }) => id));
+    const groups = groupBy(await known.claimsByKey(keys), ({ key }) => key);
+    // Each wording is settled with the first of its claims.
+    const begun = [...groups].filter(([, claims]) => ids.has(claims[0]?.id ?? ""));
+    await settle(known, new Map(begun), change);
+    done += page.length;
+    if (!change.isEmpty) yield stepOf(run, change, { stage: "claims", done });
+  }
+}
+
+async function settle(
+  known: Known,
+  groups: ReadonlyMap<string, readonly Claim[]>,
+  change: ChangeBuilder,
+): Promise<void> {
+  const all = [...groups.values()].flat();
+  const stating = groupBy(await known.stating(all.map(({ id }) => id)), ({ claimId }) => claimId);
+  const several = [...groups].filter(
+    ([, claims]) => claims.flatMap(({ id }) => stating.get(id) ?? []).length > 1,
+  );
+  const locutions = several.flatMap(([, claims]) => claims.flatMap(({ id }) => stating.get(id) ?? []));
+  const commentIds = [...new Set(locutions.map(({ commentId }) => commentId))];
+  const seqs = new Map((await known.comments(commentIds)).map(({ id, seq }) => [id, seq]));
+  const relations = await known.relations(commentIds);
+  const stances = await known.stancesOn(several.flatMap(([, claims]) => claims.map(({ id }) => id)));
+  const inOrder = (a: Locution, b: Locution): number =>
+    (seqs.get(a.commentId) ?? 0) - (seqs.get(b.commentId) ?? 0) || a.span.start - b.span.start || byId(a, b);
+  for (const [key, claims] of several) {
+    const claimIds = new Set(claims.map(({ id }) => id));
+    const own = claims.flatMap(({ id }) => stating.get(id) ?? []).sort(inOrder);
+    const ownIds = new Set(own.map(({ id }) => id));
+    settleClaims(
+      {
+        key,
+        claims,
+        locutions: own,
+        relations: relations.filter(({ from, to }) => ownIds.has(from) || ownIds.has(to)),
+        stances: stances.filter(({ target }) => claimIds.has(target.id)),
+      },
+      change,
+    );
+  }
+}
+
+function groupBy<Type>(values: readonly Type[], keyOf: (value: Type) => string): Map<string, Type[]> {
+  const groups = new Map<string, Type[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mapInputs } from "../../../src/pipeline.ts";
+import { openStore } from "../../../src/store/registry.ts";
+import { fakeExtractor } from "../../support/fake-extractor.ts";
+import { jsonLines, mapText, textInputs } from "../../support/map-text.ts";
+
+const words = [
+  "The dam is unsafe for the whole valley. Nobody looked after it.",
+  "I disagree. The dam is unsafe for the whole valley. Floods are rare here, and always were.",
+  "Floods are rare here, and always were. The valley should be left as it is.",
+  "> Nobody looked after it.\n\nThat is not so. Peat holds more water than any dam can.",
+];
+const files = {
+  "valley.jsonl": jsonLines(
+    words.map((text, index) => ({
+      id: String(index),
+      author: ["Ann", "Bo", "Cy"][index % 3],
+      parentId: index === 0 ? null : String(index - 1),
+      markup: "md",
+      text,
+      reactions: [{ by: "Dee", kind: "agree", quote: "unsafe for the whole valley", sign: 1 }],
+    })),
+  ),
+};
+
+describe("two layers in a store of the embedded engine", () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-layers-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** Maps with one extractor after the other and gives all records. */
+  async function mapped(name: string, ...extractors: readonly string[]) {
+    const store = await openStore(join(folder, name));
+    for (const id of extractors) {
+      const writer = await store.openWriter({ onMessage: () => {} });
+      const options = { extractor: fakeExtractor(id), glossary: [] };
+      for await (const { change } of mapInputs(await textInputs(files), writer.known, options))
+        await writer.apply(change);
+      await writer.close();
+    }
+    const reader = await store.openReader();
+    try {
+      const records = [];
+      for await (const record of reader.records()) records.push(record);
+      return { records, layers: await reader.known.layers() };
+    } finally {
+      await reader.close();
+    }
+  }
+
+  it("are the same whichever was mapped first, but for the one used last", async () => {
+    const one = await mapped("one", "rules", "llm");
+    const other = await mapped("other", "llm", "rules", "llm", "rules");
+    expect(one.records).toEqual(other.records);
+    expect(one.records.length).toBeGreaterThan(30);
+    expect(one.layers).toEqual([
+      { id: "llm", rank: 2 },
+      { id: "rules", rank: 1 },
+    ]);
+    expect(other.layers).toEqual([
+      { id: "llm", rank: 3 },
+      { id: "rules", rank: 4 },
+    ]);
+  });
+});
+
+describe("what was found before there were layers", () => {
+  it("is the layer's that found it, when a second one reads the same comments", async () => {
+    const { known } = await mapText(files, undefined, { extractor: fakeExtractor("rules") });
+    for (const { extractors: _extractors, ...locution } of [...known.locutionMap.values()])
+      known.locutionMap.set(locution.id, locution);
+    for (const { extractor: _extractor, ...stance } of [...known.stanceMap.values()])
+      known.stanceMap.set(stance.id, stance);
+    await mapText(files, known, { extractor: fakeExtractor("llm") });
+    const stated = new Set([...known.locutionMap.values()].map(({ extractors }) => extractors?.join(" ")));
+    expect([...stated].sort()).toEqual(["llm", "llm rules"]);
+    expect([...known.stanceMap.values()].filter(({ extractor }) => extractor === undefined)).toEqual([]);
+  });
+
+  it("stays every layer's in an argument map", async () => {
+    const argdown = { "map.argdown": "[Dam]: The dam is unsafe.\n  - [Bo]: It is inspected every year.\n" };
+    const { known } = await mapText(argdown, undefined, { extractor: fakeExtractor("rules") });
+    await mapText(argdown, known, { extractor: fakeExtractor("llm") });
+    const stated = [...known.locutionMap.values()];
+    expect(stated).toHaveLength(2);
+    expect(stated.filter(({ extractors }) => extractors !== undefined)).toEqual([]);
+  });
+});
