@@ -75,7 +75,7 @@ async function forgetWith(
   { extractor = "rules", glossary = [], signal, onStep = () => {} }: ForgetOptions,
 ): Promise<ForgetOutcome> {
   const entries = [...glossary, ...shippedGlossary];
-  const linking = { extractor: await buildExtractor(extractor, entries), glossary: entries };
+  const linking = { extractor: await buildExtractor(extractor, { glossary: entries }), glossary: entries };
   const { change, removed, emptied, rewritten, left } = await planForget(forgotten, writer.known);
   await writer.apply(change.build());
   for await (const step of relink(writer.known, linking)) {

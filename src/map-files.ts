@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { AppError } from "./errors.ts";
 import type { Extractor, ExtractorFactory } from "./extraction/extractor.ts";
+import type { ModelOptions } from "./extraction/llm/model-options.ts";
 import * as extractors from "./extraction/registry.ts";
 import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import type { FoundInput } from "./importers/find-inputs.ts";
@@ -25,6 +26,8 @@ export interface MapFilesOptions {
   readonly maxRecordBytes?: number;
   /** Id of the extractor. Default `rules`. */
   readonly extractor?: string;
+  /** Which language model is asked, by the extractor `llm`. */
+  readonly model?: ModelOptions;
   /** Entries that come before the shipped glossary. */
   readonly glossary?: readonly GlossaryEntry[];
   /** Stops the run after the step at hand. */
@@ -44,7 +47,10 @@ export interface MapOutcome {
   readonly inputs: number;
   /** Inputs that were read to their end. */
   readonly mapped: number;
-  /** Inputs that could not be read, with the reason; the others were mapped. */
+  /**
+   * Inputs that could not be read, with the reason; the others were mapped. An extractor that could not do all its work
+   * stands here too, with its id as the path.
+   */
   readonly failures: readonly { readonly path: string; readonly error: AppError }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the run changed the store at all. */
@@ -75,7 +81,7 @@ export async function mapFiles(
   const { signal, onStep = () => {}, onMessage = () => {} } = options;
   const { cwd = process.cwd(), stdin = process.stdin, from = null } = options;
   const glossary = [...(options.glossary ?? []), ...shippedGlossary];
-  const extractor = await buildExtractor(options.extractor ?? "rules", glossary);
+  const extractor = await buildExtractor(options.extractor ?? "rules", { glossary, model: options.model });
   const diagnostics: Diagnostic[] = [];
   let isChanged = false;
   const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
@@ -97,8 +103,10 @@ export async function mapFiles(
       if (signal?.aborted) break;
     }
     const count = inputs.length + opened.failures.length;
+    const mapped = count - failures.length;
+    if (extractor.problem) failures.push({ path: extractor.id, error: extractor.problem });
     const isStopped = signal?.aborted ?? false;
-    return { inputs: count, mapped: count - failures.length, failures, diagnostics, isChanged, isStopped };
+    return { inputs: count, mapped, failures, diagnostics, isChanged, isStopped };
   } finally {
     await opened?.close();
     await writer.close();
@@ -142,12 +150,18 @@ function describe({ input, importer }: FoundInput, options: MapFilesOptions): Ma
  *
  * @throws AppError `extraction.unknown-extractor` with the ids there are.
  */
-export async function buildExtractor(id: string, glossary: readonly GlossaryEntry[]): Promise<Extractor> {
+export async function buildExtractor(
+  id: string,
+  {
+    glossary,
+    model,
+  }: { readonly glossary: readonly GlossaryEntry[]; readonly model?: ModelOptions | undefined },
+): Promise<Extractor> {
   const factories: Readonly<Record<string, ExtractorFactory>> = extractors;
   const factory = Object.hasOwn(factories, id) ? factories[id] : undefined;
   if (!factory)
     throw new AppError("extraction.unknown-extractor", `--extractor ${id}: there is no such extractor`, {
       hint: `Name one of: ${Object.keys(factories).sort().join(", ")}.`,
     });
-  return factory({ glossary });
+  return factory({ glossary, ...(model === undefined ? {} : { model }) });
 }

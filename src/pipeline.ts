@@ -1,4 +1,4 @@
-import type { Extractor } from "./extraction/extractor.ts";
+import type { Extractor, WaitingComment } from "./extraction/extractor.ts";
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import { hashId } from "./model/id.ts";
@@ -86,4 +86,20 @@ async function* linkAll(run: Run): AsyncGenerator<Step> {
 async function* prepare(run: Run): AsyncGenerator<Step> {
   const ahead = run.extractor.prepare?.(waitingComments(run)) ?? [];
   for await (const done of ahead) yield stepOf(run, new ChangeBuilder(), { stage: "prepare", done });
+}
+
+/** No extraction has this fingerprint, so that every comment waits for one that would. */
+const noFingerprint = "none";
+
+/**
+ * What is stored, comment by comment, as the extractor will get it: all of it, or only what waits for this extractor.
+ * Nothing is changed.
+ */
+export function listForExtraction(
+  known: Known,
+  options: MapOptions,
+  { isWaitingOnly }: { readonly isWaitingOnly: boolean },
+): AsyncIterable<WaitingComment> {
+  const run = runOf(known, options);
+  return waitingComments(isWaitingOnly ? run : { ...run, fingerprint: noFingerprint });
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
@@ -7,6 +7,7 @@ import * as registry from "../exporters/registry.ts";
 import type { Io } from "./io.ts";
 import { withReader } from "./open.ts";
 import { print, say } from "./output.ts";
+import { orUnwritable, writeWhole } from "./write-whole.ts";
 
 /** Writes the graph to standard output or to a file or folder, which then is whole or not there at all. */
 export async function runExport(
@@ -45,19 +46,6 @@ function findExporter(id: string): Exporter | FolderExporter {
   });
 }
 
-async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  const scratch = `${path}.part`;
-  await orUnwritable(path, scratch, async () => {
-    const file = await open(scratch, "w");
-    try {
-      for await (const piece of pieces) await file.write(piece);
-    } finally {
-      await file.close();
-    }
-    await rename(scratch, path);
-  });
-}
-
 /** An empty folder may stand there already; a full one is left alone. */
 async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
   const scratch = `${path}.part`;
@@ -75,22 +63,4 @@ async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>):
     }
     await rename(scratch, path);
   });
-}
-
-/** Runs work that ends with `scratch` taking the place of `path`; when it fails, nothing is left of it. */
-async function orUnwritable(
-  path: string,
-  scratch: string | null,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (scratch !== null) await rm(scratch, { force: true, recursive: true });
-    if (error instanceof AppError || !(error instanceof Error && "code" in error)) throw error;
-    throw new AppError("export.unwritable", `cannot write ${path}: ${error.message}`, {
-      hint: "Choose a place that you may write to with --output.",
-      cause: error,
-    });
-  }
 }

@@ -4,19 +4,21 @@ import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import { parseGlossary } from "../extraction/rules/glossary.ts";
 import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
 import { summary } from "../queries/summary.ts";
 import type { Store } from "../store/store.ts";
 import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
+import type { ModelCommandOptions } from "./model-options.ts";
 import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
 import { printable } from "./printable.ts";
 import { createProgress } from "./progress.ts";
 import { type Counts, mapSummaryLines } from "./views/map-summary.ts";
 
-export interface MapCommandOptions {
+export interface MapCommandOptions extends ModelCommandOptions {
   readonly from?: string;
   readonly captured?: string;
   readonly source?: string;
@@ -42,8 +44,9 @@ export async function runMap(
   files: readonly string[],
   options: MapCommandOptions,
 ): Promise<void> {
-  const mapOptions = await readOptions(io, options);
+  const given = await readOptions(io, options);
   const real = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
+  const mapOptions = { ...given, ...(await modelOf(io, real, options)) };
   const trial = options.dryRun === true ? await tryOn(io, real) : null;
   try {
     const store = trial?.store ?? real;
@@ -54,6 +57,21 @@ export async function runMap(
   } finally {
     await trial?.remove();
   }
+}
+
+/** The model that the extractor is to ask. A dry run asks nobody. */
+async function modelOf(
+  io: Io,
+  store: Store,
+  options: MapCommandOptions,
+): Promise<Pick<MapFilesOptions, "model">> {
+  if (options.model === undefined) return {};
+  const { estimateLine, modelFrom, reportLine } = await import("./model-from-options.ts");
+  const model = modelFrom(io, store, options);
+  if (model === undefined) return {};
+  const isOffline = model.isOffline === true || options.dryRun === true;
+  const line = options.dryRun === true ? estimateLine : reportLine;
+  return { model: { ...model, isOffline, onReport: (report) => say(io, line(report)) } };
 }
 
 async function tryOn(io: Io, real: Store): Promise<Trial> {
@@ -153,6 +171,17 @@ export async function countsOf(store: Store): Promise<Counts | null> {
   }
 }
 
+/** Says what was wrong with records, the first of it. */
+export function sayDiagnostics(io: Io, diagnostics: readonly Diagnostic[]): void {
+  for (const { severity, code, place, message } of diagnostics.slice(0, mostDiagnostics))
+    say(
+      io,
+      printable(`${severity} ${code}: ${message.startsWith(place) ? message : `${place}: ${message}`}`),
+    );
+  if (diagnostics.length > mostDiagnostics)
+    say(io, `… and ${diagnostics.length - mostDiagnostics} more diagnostics (--json lists them)`);
+}
+
 interface Report {
   readonly options: MapCommandOptions;
   readonly store: Store;
@@ -165,13 +194,7 @@ async function report(io: Io, { options, store, outcome, before, after }: Report
   const { inputs, failures, diagnostics, mapped, isChanged, isStopped } = outcome;
   const isDryRun = options.dryRun === true;
   for (const { error } of failures) reportError(io, error);
-  for (const { severity, code, place, message } of diagnostics.slice(0, mostDiagnostics))
-    say(
-      io,
-      printable(`${severity} ${code}: ${message.startsWith(place) ? message : `${place}: ${message}`}`),
-    );
-  if (diagnostics.length > mostDiagnostics)
-    say(io, `… and ${diagnostics.length - mostDiagnostics} more diagnostics (--json lists them)`);
+  sayDiagnostics(io, diagnostics);
   if (options.json === true)
     await printJson(io, {
       store: store.url,

@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
     "Read comments and put claims, concepts and relations into the store.",
     () => import("./commands/map.ts"),
   ],
+  extract: [
+    "Let a language model find claims in what is stored, directly or by files of requests and answers.",
+    () => import("./commands/extract.ts"),
+  ],
   search: ["Find claims and concepts by their words, nearest first.", () => import("./commands/search.ts")],
   concepts: [
     "List what the claims are about, the most salient first.",

@@ -1,6 +1,8 @@
+import type { AppError } from "../errors.ts";
 import type { Extraction, ExtractionContext } from "../model/extraction.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { SegmentedComment } from "../model/segment.ts";
+import type { ModelOptions } from "./llm/model-options.ts";
 
 /** A comment that waits for extraction, as `extract` will get it. What its context states is not known yet. */
 export interface WaitingComment {
@@ -12,6 +14,8 @@ export interface WaitingComment {
 export interface ExtractorOptions {
   /** The terms of the field: the user's entries, then the shipped ones. */
   readonly glossary: readonly GlossaryEntry[];
+  /** Which language model is asked, by an extractor that asks one. */
+  readonly model?: ModelOptions;
 }
 
 /** Finds what a comment claims and how that answers what stands before it. */
@@ -19,6 +23,8 @@ export interface Extractor {
   readonly id: string;
   /** Changes whenever the same input may give another result. */
   readonly version: string;
+  /** How many comments it looks at up the thread. Default 4. */
+  readonly ancestorComments?: number;
   /** How many earlier comments of the same author it looks at. Default 0. */
   readonly earlierComments?: number;
   /**
@@ -27,6 +33,8 @@ export interface Extractor {
    * Yields how many comments are done so far.
    */
   prepare?(waiting: AsyncIterable<WaitingComment>): AsyncIterable<number>;
+  /** Why it could not do all that was asked of it, once a run has ended. Default null. */
+  readonly problem?: AppError | null;
   /** A pure function of the comment, its ancestors, what it quotes and what its author said before. */
   extract(comment: SegmentedComment, context: ExtractionContext): Promise<Extraction>;
 }

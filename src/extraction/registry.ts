@@ -1,1 +1,2 @@
+export { llm } from "./llm/llm-extractor.ts";
 export { rules } from "./rules/rules-extractor.ts";

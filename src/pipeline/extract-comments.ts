@@ -27,8 +27,8 @@ import { statedSources } from "./stated-sources.ts";
 
 /** How many comments one change extracts. */
 const commentsPerChange = 200;
-/** How far up a thread an extractor sees. */
-const ancestorsSeen = 4;
+/** How far up a thread an extractor sees that does not say how far it looks. */
+const usualAncestors = 4;
 /** How many extracted comments stay at hand as the context of others. */
 const contextCapacity = 1000;
 
@@ -285,7 +285,8 @@ class CommentReader {
     const ancestors: ContextComment[] = [];
     const seen = new Set([comment.id]);
     let next = comment.parentId;
-    while (next !== null && !seen.has(next) && ancestors.length < ancestorsSeen) {
+    const most = this.#run.extractor.ancestorComments ?? usualAncestors;
+    while (next !== null && !seen.has(next) && ancestors.length < most) {
       seen.add(next);
       const context = await this.#context(next);
       if (!context) break;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { MapCommandOptions } from "../map-command.ts";
+import { withModel } from "../model-options.ts";
 import { byteCount, columnNames, milliseconds } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
@@ -13,7 +14,8 @@ export function configure(command: Command, io: Io): void {
     .option("--columns <names>", "which columns of a table are read: text=body,author=user", columnNames)
     .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
     .option("--extractor <id>", "what finds the claims (default: rules)")
-    .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }")
+    .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }");
+  withModel(command)
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when anything was wrong with a record")
     .option("--dry-run", "say what would change and change nothing")
@@ -24,6 +26,7 @@ export function configure(command: Command, io: Io): void {
 Example:
   elenchus map ~/dumps/*.txt --captured 2023-07
   elenchus map export.zip 'threads/**/*.json'
+  elenchus map thread.jsonl --extractor llm --model qwen3:8b --llm-url http://localhost:11434
   elenchus map comments.csv --columns text=body,author=user --source forum.example`,
     );
   command.action(async (files: readonly string[], options: MapCommandOptions) => {

@@ -33,16 +33,25 @@ export function mapSummaryLines(
   return [
     `${done} ${printableLine(store)}: ${isChanged ? "" : "nothing changed, "}${faults}`,
     "",
-    ...layOutTable(
-      [
-        { key: "thing", title: "" },
-        { key: "count", title: "in the store", align: "right" },
-        { key: "change", title: isDryRun ? "would be new" : "new", align: "right" },
-      ],
-      countRows(after, before),
-      { width },
-    ),
+    ...countTable(after, before, { change: isDryRun ? "would be new" : "new", width }),
   ];
+}
+
+/** What a store holds, with what was added under the title `change`. */
+export function countTable(
+  after: Counts,
+  before: Counts | null,
+  { change, width }: { readonly change: string; readonly width: number | null },
+): readonly string[] {
+  return layOutTable(
+    [
+      { key: "thing", title: "" },
+      { key: "count", title: "in the store", align: "right" },
+      { key: "change", title: change, align: "right" },
+    ],
+    countRows(after, before),
+    { width },
+  );
 }
 
 function countRows(after: Counts, before: Counts | null): readonly (readonly Cell[])[] {

@@ -1,6 +1,7 @@
 import type { Extraction, ExtractionContext } from "../../model/extraction.ts";
 import type { SegmentedComment } from "../../model/segment.ts";
 import type { Extractor, ExtractorFactory } from "../extractor.ts";
+import { foreignExtraction, ownText } from "../foreign-language.ts";
 import { findClaims } from "./claims/find-claims.ts";
 import { detectLanguage } from "./language.ts";
 import { proposeRelations } from "./relations/propose-relations.ts";
@@ -22,7 +23,7 @@ export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> 
     version: "1",
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
-      if (language !== null && language !== "en") return foreign(comment, language);
+      if (language !== null && language !== "en") return foreignExtraction(comment, language);
       const tagOnce = remember(tag);
       const statements = findClaims(comment, tagOnce);
       const terms = findTerms(comment, tagOnce, match);
@@ -49,30 +50,4 @@ function relationsOf(
 ): Pick<Extraction, "relations" | "stances"> {
   const { relations, stances } = proposeRelations(comment, statements, context);
   return { relations, stances };
-}
-
-/** The comment's own words, by which its language is told, or all of them where it only quotes. */
-function ownText({ text, segments }: SegmentedComment): string {
-  const own = segments.filter(({ quoteId }) => quoteId === null);
-  return own.length === 0 ? text : own.map(({ span }) => text.slice(span.start, span.end)).join("\n");
-}
-
-function foreign(comment: SegmentedComment, language: string): Extraction {
-  return {
-    language,
-    statements: [],
-    terms: [],
-    relations: [],
-    stances: [],
-    diagnostics: [
-      {
-        severity: "note",
-        code: "extraction.language",
-        message: `${comment.id} is in another language than English (${language}) and is kept without claims`,
-        place: comment.id,
-        commentId: comment.id,
-        span: null,
-      },
-    ],
-  };
 }

@@ -5,6 +5,7 @@ import { binary, elenchus, workFolder } from "./binary.ts";
 const cwd = await workFolder();
 const commands = [
   "map",
+  "extract",
   "search",
   "concepts",
   "claims",

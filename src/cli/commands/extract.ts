@@ -1,0 +1,41 @@
+import { type Command, Option } from "commander";
+import { batchFormats } from "../../extraction/llm/model-options.ts";
+import type { ExtractCommandOptions } from "../extract-command.ts";
+import type { Io } from "../io.ts";
+import { withModel } from "../model-options.ts";
+import { milliseconds } from "../options.ts";
+
+export function configure(command: Command, io: Io): void {
+  command
+    .option("--extractor <id>", "what finds the claims (default: llm)")
+    .option(
+      "--requests <file>",
+      "write what a model would be asked, a line of JSON each; - for standard output",
+    )
+    .addOption(
+      new Option("--format <name>", "how requests are written (default: plain)").choices([...batchFormats]),
+    )
+    .option("--unanswered", "write only requests that have no answer yet")
+    .option("--answers <file>", "take answers from a file, then extract with the answers at hand")
+    .option("--glossary <file>", "the terms that `map` was given");
+  withModel(command)
+    .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
+    .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
+    .option("--dry-run", "estimate requests, tokens and cost, and ask nobody")
+    .option("--json", "print the summary as JSON")
+    .addHelpText(
+      "after",
+      `
+The key comes from ELENCHUS_LLM_KEY, else from OPENAI_API_KEY or ANTHROPIC_API_KEY for those services alone.
+
+Examples:
+  elenchus extract --model qwen3:8b --llm-url http://localhost:11434          ask a model of your own
+  elenchus extract --model NAME --dry-run --price-in 3 --price-out 15         what would it cost?
+  elenchus extract --model NAME --requests out.jsonl                          let somebody else ask
+  elenchus extract --model NAME --answers in.jsonl                            and read what came back`,
+    )
+    .action(async (options: ExtractCommandOptions) => {
+      const { runExtract } = await import("../extract-command.ts");
+      await runExtract(io, command, options);
+    });
+}

@@ -1,0 +1,202 @@
+import { open } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Command } from "commander";
+import { AppError } from "../errors.ts";
+import {
+  estimateAsking,
+  type ModelReading,
+  requestLines,
+  type TakenAnswers,
+  takeAnswers,
+} from "../extract-stored.ts";
+import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
+import { shippedGlossary } from "../extraction/rules/glossary.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Store } from "../store/store.ts";
+import { exitCodes, type Io } from "./io.ts";
+import { countsOf, mapInto, readGlossary, sayDiagnostics } from "./map-command.ts";
+import { estimateLine, modelFrom, reportLine } from "./model-from-options.ts";
+import type { ModelCommandOptions } from "./model-options.ts";
+import { openTheStore } from "./open.ts";
+import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
+import { printableLine } from "./printable.ts";
+import { countTable } from "./views/map-summary.ts";
+import { writeWhole } from "./write-whole.ts";
+
+export interface ExtractCommandOptions extends ModelCommandOptions {
+  readonly extractor?: string;
+  readonly requests?: string;
+  readonly format?: BatchFormat;
+  readonly unanswered?: boolean;
+  readonly answers?: string;
+  readonly glossary?: string;
+  /** Milliseconds. */
+  readonly wait?: number;
+  readonly strict?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Finds the claims of what is stored, or writes what a model would be asked, or reads what one answered. */
+export async function runExtract(io: Io, command: Command, options: ExtractCommandOptions): Promise<void> {
+  const { extractor = "llm", requests, answers, dryRun } = options;
+  const jobs = [requests, answers, dryRun].filter((job) => job !== undefined && job !== false);
+  if (jobs.length > 1)
+    throw new AppError("cli.usage", "--requests, --answers and --dry-run exclude each other", {
+      hint: "Give one of them.",
+    });
+  const store = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
+  const model = modelFrom(io, store, options);
+  if (jobs.length > 0) {
+    if (extractor !== "llm" || model === undefined)
+      throw new AppError("extraction.model-missing", "no language model is named", {
+        hint: "Name the one that answers, as its server does, with --model.",
+      });
+    const reading = await readingWith(io, model, options);
+    if (requests !== undefined) return await writeRequests(io, store, reading, options);
+    if (answers === undefined) return await estimate(io, store, reading, options);
+    const taken = await withKnown(store, async (known) =>
+      takeAnswers(linesOf(io, answers), basename(answers), { ...reading, known }),
+    );
+    return await extract(io, store, options, { ...model, isOffline: true }, taken);
+  }
+  await extract(io, store, options, model, null);
+}
+
+type Reading = Omit<ModelReading, "known">;
+
+async function readingWith(
+  io: Io,
+  model: ModelOptions,
+  { glossary }: ExtractCommandOptions,
+): Promise<Reading> {
+  const own = glossary === undefined ? [] : await readGlossary(resolve(io.cwd, glossary));
+  return { model, glossary: [...own, ...shippedGlossary] };
+}
+
+async function withKnown<Result>(
+  store: Store,
+  work: (known: ModelReading["known"]) => Promise<Result>,
+): Promise<Result> {
+  const reader = await store.openReader();
+  try {
+    return await work(reader.known);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function writeRequests(
+  io: Io,
+  store: Store,
+  reading: Reading,
+  { requests = "-", format = "plain", unanswered = false }: ExtractCommandOptions,
+): Promise<void> {
+  let count = 0;
+  await withKnown(store, async (known) => {
+    const lines = requestLines({ ...reading, known }, { format, isUnansweredOnly: unanswered });
+    const counted = async function* () {
+      for await (const line of lines) {
+        count++;
+        yield line;
+      }
+    };
+    if (requests === "-") for await (const line of counted()) await print(io, line);
+    else await writeWhole(resolve(io.cwd, requests), counted());
+  });
+  if (requests !== "-") say(io, `wrote ${count === 1 ? "1 request" : `${count} requests`} to ${requests}`);
+}
+
+async function estimate(
+  io: Io,
+  store: Store,
+  reading: Reading,
+  { json }: ExtractCommandOptions,
+): Promise<void> {
+  const report = await withKnown(store, async (known) => estimateAsking({ ...reading, known }));
+  if (json === true) await printJson(io, { store: store.url, model: reading.model.name, ...report });
+  else await print(io, `${estimateLine(report)}\n`);
+}
+
+/** @throws AppError `extraction.answers-invalid` when the file cannot be read. */
+async function* linesOf(io: Io, path: string): AsyncGenerator<string> {
+  if (path === "-") {
+    yield* createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+    return;
+  }
+  try {
+    const file = await open(resolve(io.cwd, path));
+    yield* file.readLines();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new AppError("extraction.answers-invalid", `${path}: cannot be read (${String(error.code)})`, {
+      hint: "Check the path that --answers names.",
+      cause: error,
+    });
+  }
+}
+
+async function extract(
+  io: Io,
+  store: Store,
+  options: ExtractCommandOptions,
+  model: ModelOptions | undefined,
+  taken: TakenAnswers | null,
+): Promise<void> {
+  const { extractor = "llm", glossary } = options;
+  let asked: ModelReport | null = null;
+  const before = await countsOf(store);
+  const outcome = await mapInto(io, store, [], {
+    extractor,
+    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    ...(model === undefined
+      ? {}
+      : {
+          model: {
+            ...model,
+            onReport: (report) => {
+              asked = report;
+            },
+          },
+        }),
+    signal: io.signal,
+  });
+  const after = await countsOf(store);
+  const diagnostics: readonly Diagnostic[] = [...(taken?.diagnostics ?? []), ...outcome.diagnostics];
+  const { failures, isChanged, isStopped } = outcome;
+  for (const { error } of failures) reportError(io, error);
+  sayDiagnostics(io, diagnostics);
+  if (options.json === true)
+    await printJson(io, {
+      store: store.url,
+      isChanged,
+      isStopped,
+      answersTaken: taken?.taken ?? null,
+      model: model?.name ?? null,
+      asked,
+      counts: after,
+      before,
+      failures: failures.map(({ error }) => ({ code: error.code, message: error.message })),
+      diagnostics,
+    });
+  else if (after !== null)
+    await print(
+      io,
+      `${[
+        `extracted ${printableLine(store.url)} with ${extractor}${isChanged ? "" : ": nothing changed"}`,
+        ...(taken === null
+          ? []
+          : [`${taken.taken} answers taken, ${taken.diagnostics.length} lines refused`]),
+        ...(asked === null ? [] : [reportLine(asked)]),
+        "",
+        ...countTable(after, before, { change: "new", width: terminalWidth(io) }),
+      ].join("\n")}\n`,
+    );
+  if (isStopped)
+    say(io, "Interrupted. Answers and claims so far are kept; the same command takes up the rest.");
+  const isFaulty = diagnostics.some(({ severity }) => severity !== "note");
+  if (isStopped) io.setExitCode(exitCodes.interrupted);
+  else if (failures.length > 0) io.setExitCode(exitCodes.refused);
+  else if (options.strict === true && isFaulty) io.setExitCode(exitCodes.strict);
+}

@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ProviderId, providerIds } from "../extraction/llm/model-options.ts";
+import { milliseconds, wholeNumber } from "./options.ts";
+
+/** What the command line says of a language model. */
+export interface ModelCommandOptions {
+  readonly model?: string;
+  readonly llmUrl?: string;
+  readonly llmProvider?: ProviderId;
+  readonly llmCache?: string;
+  /** Milliseconds. */
+  readonly llmTimeout?: number;
+  readonly offline?: boolean;
+  readonly parallel?: number;
+  readonly maxRequests?: number;
+  readonly maxTokens?: number;
+  readonly maxCost?: number;
+  readonly priceIn?: number;
+  readonly priceOut?: number;
+}
+
+/** Gives a command the options of the extractor `llm`. */
+export function withModel(command: Command): Command {
+  const count = wholeNumber(1, 1_000_000_000);
+  return command
+    .option("--model <name>", "the language model, as its server calls it")
+    .option("--llm-url <url>", "where it is served (default: the provider's own address)")
+    .addOption(
+      new Option("--llm-provider <name>", "whose way of talking it follows (default: by the URL)").choices([
+        ...providerIds,
+      ]),
+    )
+    .option("--llm-cache <folder>", "where answers are kept (default: beside the store)")
+    .option("--llm-timeout <time>", "wait so long for one answer (default: 5m)", milliseconds)
+    .option("--offline", "use the answers at hand and ask nobody")
+    .option("--parallel <n>", "ask so many at once (default: 4)", wholeNumber(1, 64))
+    .option("--max-requests <n>", "stop after so many requests", count)
+    .option("--max-tokens <n>", "stop before so many tokens are read and written", count)
+    .option("--max-cost <amount>", "stop before it costs more; needs the two prices", amount)
+    .option("--price-in <amount>", "price of a million tokens read", amount)
+    .option("--price-out <amount>", "price of a million tokens written", amount);
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return value;
+  throw new InvalidArgumentError("It must be an amount such as 2.50.");
+}

@@ -1,0 +1,73 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { AppError } from "../../errors.ts";
+import { ModelAnswer } from "./answer.ts";
+import type { ModelRequest } from "./model-request.ts";
+
+/**
+ * Answers on the disk, one file each, by the hash of the request.
+ *
+ *     <folder>/3f/3fa4c1d20b7e8855.json    {"id": …, "model": …, "promptVersion": …, "answer": {…}}
+ *
+ * A file holds the answer and no words of any comment. It is written aside and moved into place, so that a run that is
+ * killed leaves none in half. The same answers give the same graph, with no server at hand.
+ */
+export class AnswerCache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The answer to a request, or null when there is none.
+   *
+   * @throws AppError `extraction.cache-invalid` when the file is not one of ours.
+   */
+  async get(id: string): Promise<ModelAnswer | null> {
+    const path = this.#pathOf(id);
+    let text: string;
+    try {
+      text = await readFile(path, "utf8");
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw unusable(path, error);
+    }
+    try {
+      return ModelAnswer.parse(JSON.parse(text).answer);
+    } catch (error) {
+      throw unusable(path, error);
+    }
+  }
+
+  /** @throws AppError `extraction.cache-invalid` when the folder cannot be written. */
+  async put(
+    { id, model, promptVersion }: Pick<ModelRequest, "id" | "model" | "promptVersion">,
+    answer: ModelAnswer,
+  ): Promise<void> {
+    const path = this.#pathOf(id);
+    const aside = `${path}.${process.pid}.part`;
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(aside, `${JSON.stringify({ id, model, promptVersion, answer })}\n`);
+      await rename(aside, path);
+    } catch (error) {
+      throw unusable(path, error);
+    }
+  }
+
+  #pathOf(id: string): string {
+    return join(this.#folder, id.slice(0, 2), `${id}.json`);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+function unusable(path: string, cause: unknown): AppError {
+  return new AppError("extraction.cache-invalid", `${path}: an answer cannot be kept there or read from it`, {
+    hint: "Name another folder with --llm-cache, or remove the file so that the model is asked again.",
+    cause,
+  });
+}

@@ -1,0 +1,26 @@
+import { describeIssues } from "../../parse-input.ts";
+import { ModelAnswer } from "./answer.ts";
+
+/** An answer, or what is wrong with it. */
+export type ParsedAnswer =
+  | { readonly answer: ModelAnswer; readonly problem: null }
+  | { readonly answer: null; readonly problem: string };
+
+/** Reads the answer in what a model wrote: JSON, alone or with words or a fence around it. */
+export function parseAnswerText(text: string): ParsedAnswer {
+  const start = text.indexOf("{");
+  const end = text.lastIndexOf("}");
+  if (start < 0 || end < start) return { answer: null, problem: "it holds no JSON object" };
+  try {
+    return parseAnswer(JSON.parse(text.slice(start, end + 1)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return { answer: null, problem: "it is no valid JSON" };
+    throw error;
+  }
+}
+
+/** Checks a value against the schema of answers. */
+export function parseAnswer(value: unknown): ParsedAnswer {
+  const { success, data, error } = ModelAnswer.safeParse(value);
+  return success ? { answer: data, problem: null } : { answer: null, problem: describeIssues(error) };
+}

@@ -1,0 +1,176 @@
+import type { Statement, Term } from "../../model/claim.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ProposedRelation, ProposedStance } from "../../model/extraction.ts";
+import { compareStrings } from "../../model/id.ts";
+import type { ModelAnswer } from "./answer.ts";
+import type { Question } from "./model-request.ts";
+import type { NumberedSentence } from "./number-sentences.ts";
+import { unknownSpeaker } from "./speakers.ts";
+
+/** What an answer says of a comment, in places of its text. */
+export interface ReadAnswer {
+  readonly statements: readonly Statement[];
+  readonly terms: readonly Term[];
+  readonly relations: readonly ProposedRelation[];
+  readonly stances: readonly ProposedStance[];
+  /** What of the answer cannot be, item by item. The rest is used. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The method of relations that a model drew. */
+const method = "model";
+
+/**
+ * Turns the numbers of an answer into statements, terms and relations of the comment that was asked about.
+ *
+ * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans are those of
+ * its sentences. An end of a relation is a claim, whether the answer calls it one or not.
+ */
+export function readAnswer(question: Question, answer: ModelAnswer): ReadAnswer {
+  const reader = new AnswerReader(question);
+  for (const claim of answer.claims) reader.addClaim(claim);
+  for (const relation of answer.relations) reader.addRelation(relation);
+  return reader.read(answer.concepts);
+}
+
+class AnswerReader {
+  readonly #question: Question;
+  readonly #sentences: ReadonlyMap<number, NumberedSentence>;
+  readonly #statements = new Map<number, Statement>();
+  readonly #relations: ProposedRelation[] = [];
+  readonly #stances: ProposedStance[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(question: Question) {
+    this.#question = question;
+    const { own, groups } = question.numbered;
+    const all = [...own, ...groups.flatMap(({ sentences }) => sentences)];
+    this.#sentences = new Map(all.map((sentence) => [sentence.n, sentence]));
+  }
+
+  addClaim({ s, attribution, leadIn }: ModelAnswer["claims"][number]): void {
+    const sentence = this.#sentences.get(s);
+    if (!sentence || sentence.role === "context") {
+      this.#refuse(`claim ${s}`, "the comment has no sentence of this number");
+      return;
+    }
+    // The words are a claim where they were said first.
+    if (sentence.role === "copy" || attribution === "reported") return;
+    if (sentence.role === "own" && attribution === "quoted") {
+      this.#refuse(`claim ${s}`, "nothing marks these words as somebody else's");
+      return;
+    }
+    this.#state(sentence, leadIn);
+  }
+
+  addRelation({ from, to, kind, attack, agrees, confidence }: ModelAnswer["relations"][number]): void {
+    const name = `${from} ${kind} ${to}`;
+    const source = this.#sentences.get(from);
+    const named = this.#sentences.get(to);
+    if (!source || !named) {
+      this.#refuse(name, "a number is not of the request");
+      return;
+    }
+    if (source.role === "context" || source.role === "copy") {
+      this.#refuse(name, "it does not begin with the comment's own words");
+      return;
+    }
+    // A copy stands for the sentence that it copies.
+    const target = named.role === "copy" ? this.#sentences.get(named.copies[0] ?? 0) : named;
+    if (!target) {
+      this.#refuse(name, "the words quoted stand outside of what was shown");
+      return;
+    }
+    const problem = problemOf(source, target, kind);
+    if (problem !== null) {
+      this.#refuse(name, problem);
+      return;
+    }
+    const tenths = Math.round(confidence * 10) / 10;
+    if (tenths === 0) return;
+    this.#state(source, null);
+    if (target.role !== "context") this.#state(target, null);
+    this.#relations.push({
+      kind,
+      attack: kind === "disagrees-with" ? (attack ?? "rebut") : null,
+      from: source.place,
+      to: target.place,
+      confidence: tenths,
+      method,
+      evidence: [source.place, target.place],
+    });
+    if (kind === "responds-to" && agrees && source.role === "own")
+      this.#stances.push({ toward: target.place, stance: "for", evidence: source.place });
+  }
+
+  read(concepts: ModelAnswer["concepts"]): ReadAnswer {
+    const statements = [...this.#statements.values()].sort((a, b) => a.span.start - b.span.start);
+    return {
+      statements,
+      terms: this.#termsOf(concepts),
+      relations: this.#relations,
+      stances: this.#stances,
+      diagnostics: this.#diagnostics,
+    };
+  }
+
+  #state(sentence: NumberedSentence, leadIn: number | null): void {
+    if (this.#statements.has(sentence.n)) return;
+    const { span, quoteId, leadIn: cut } = sentence.segment;
+    const named = leadIn === null || leadIn >= sentence.n ? undefined : this.#sentences.get(leadIn);
+    this.#statements.set(sentence.n, {
+      span,
+      leadIn: named === undefined || named.role === "context" ? cut : named.segment.span,
+      quoteId,
+    });
+  }
+
+  /** The phrases of each group under the longest of their keys, at all places in the request. */
+  #termsOf(concepts: ModelAnswer["concepts"]): readonly Term[] {
+    const offered = new Map(this.#question.terms.map((term) => [term.t, term]));
+    const taken = new Map<number, readonly Term[]>();
+    for (const group of concepts) {
+      const known = group.flatMap((t) => offered.get(t) ?? []);
+      if (known.length < group.length)
+        this.#refuse(`concept [${group.join(", ")}]`, "a number is of no term of the request");
+      const [key = ""] = known
+        .map((term) => term.key)
+        .sort((a, b) => b.length - a.length || compareStrings(a, b));
+      for (const { t, terms } of known)
+        if (!taken.has(t))
+          taken.set(
+            t,
+            terms.map(({ span }) => ({ key, span })),
+          );
+    }
+    return [...taken.values()].flat().sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  }
+
+  #refuse(item: string, problem: string): void {
+    const commentId = this.#question.numbered.own[0]?.place.commentId ?? "";
+    this.#diagnostics.push({
+      severity: "warning",
+      code: "extraction.model-answer",
+      message: `${commentId}: of the model's answer "${item}" is left out: ${problem}`,
+      place: commentId,
+      commentId,
+      span: null,
+    });
+  }
+}
+
+/** Why a relation of this kind cannot join these sentences, or null. */
+function problemOf(
+  source: NumberedSentence,
+  target: NumberedSentence,
+  kind: ProposedRelation["kind"],
+): string | null {
+  if (source.n === target.n) return "it joins a sentence to itself";
+  const isSamePerson = source.by === target.by && source.by !== unknownSpeaker;
+  if ((kind === "refines" || kind === "supports") && !isSamePerson)
+    return `${kind} joins words of one person`;
+  if (kind === "responds-to" && isSamePerson) return "nobody responds to themselves";
+  const isLater = target.role === "own" && target.n > source.n;
+  if (kind !== "supports" && isLater) return "it runs to something said later";
+  return null;
+}

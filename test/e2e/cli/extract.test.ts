@@ -1,0 +1,136 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  payloadOf,
+  plainAnswer,
+  type Received,
+  type Sent,
+  serveModel,
+  userOf,
+  worded,
+} from "../../support/fake-model.ts";
+import { elenchus, workFolder, writeComments } from "./binary.ts";
+
+const cwd = await workFolder();
+await writeComments(join(cwd, "lake.jsonl"), [
+  { id: "1", author: "Ann", text: "Clay dikes are the cheapest. They last for centuries." },
+  { id: "2", parentId: "1", author: "Bo", text: "Clay dikes crack in a drought. Nobody inspects them." },
+  { id: "3", parentId: "2", author: "Ann", text: "Inspections happen every spring. The reports are public." },
+]);
+const answering = (received: Received): Sent => worded.openai(plainAnswer(payloadOf(userOf(received))));
+const mapped = async (store: string) => await elenchus(["map", "lake.jsonl", "--store", store], { cwd });
+const exported = async (store: string) =>
+  (await elenchus(["export", "--store", store], { cwd })).stdout.replace(/"generator":[^\n]*/u, "");
+
+describe("elenchus extract", () => {
+  it("writes requests, takes answers from a file, names its bad lines, and asks nobody", async () => {
+    await mapped("files");
+    const model = ["--model", "someone", "--store", "files"];
+    const written = await elenchus(["extract", ...model, "--requests", "out.jsonl"], { cwd });
+    expect(written).toMatchObject({ code: 0, stderr: "wrote 3 requests to out.jsonl\n" });
+    const requests = (await readFile(join(cwd, "out.jsonl"), "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(Object.keys(requests[0])).toEqual(["id", "promptVersion", "model", "system", "user", "schema"]);
+    const answers = requests.map(({ id, user }) =>
+      JSON.stringify({ id, answer: plainAnswer(payloadOf(user)) }),
+    );
+    const bad = ['{"id": "nobody", "answer": {"claims": [], "relations": []}}', "no JSON"];
+    await writeFile(join(cwd, "in.jsonl"), `${[answers[0], ...bad, ...answers.slice(1)].join("\n")}\n`);
+    const taken = await elenchus(["extract", ...model, "--answers", "in.jsonl"], { cwd });
+    expect(taken.code).toBe(0);
+    expect(taken.stdout).toContain("3 answers taken, 2 lines refused");
+    expect(taken.stderr).toContain("error extraction.answers-invalid: in.jsonl:2: no request");
+    expect(taken.stderr).toContain("error extraction.answers-invalid: in.jsonl:3: the line is no JSON");
+    const again = await elenchus(["extract", ...model, "--offline", "--json"], { cwd });
+    expect(JSON.parse(again.stdout)).toMatchObject({ isChanged: false, counts: { claims: 6 } });
+    const missing = await elenchus(["extract", ...model, "--requests", "-", "--unanswered"], { cwd });
+    expect(missing.stdout).toBe("");
+  });
+
+  it("asks a server about what is stored, and again nothing once it is answered", async () => {
+    await mapped("asked");
+    const { url, received } = await serveModel(answering);
+    const words = ["extract", "--store", "asked", "--model", "someone", "--llm-url", url];
+    const env = { ELENCHUS_LLM_KEY: "secret-key" };
+    const first = await elenchus(words, { cwd, env });
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain("the model was asked 3 times (300 tokens read, 60 written)");
+    expect(received.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill("Bearer secret-key"));
+    expect((await elenchus(words, { cwd, env })).stdout).toContain("nothing changed");
+    expect(received).toHaveLength(3);
+    // The same answers in a store made anew, with nobody to ask.
+    const other = ["--store", "replayed", "--llm-cache", "asked.answers", "--offline"];
+    await elenchus(["map", "lake.jsonl", "--extractor", "llm", "--model", "someone", ...other], { cwd });
+    expect(await exported("replayed")).toBe(await exported("asked"));
+  });
+
+  it("stops at a cap with what it has, says how to go on, and goes on", async () => {
+    await mapped("capped");
+    const { url, received } = await serveModel(answering);
+    const words = ["extract", "--store", "capped", "--model", "someone", "--llm-url", url, "--parallel", "1"];
+    const capped = await elenchus([...words, "--max-requests", "2"], { cwd });
+    expect(capped.code).toBe(3);
+    expect(capped.stderr).toMatch(/error extraction\.model-limit: --max-requests 2 is reached/u);
+    expect(capped.stderr).toContain("the same command with a higher limit goes on from there");
+    expect(capped.stdout).toContain("1 request has no answer");
+    expect((await elenchus(words, { cwd })).code).toBe(0);
+    expect(received).toHaveLength(3);
+  });
+
+  it("is taken up after it was killed, without asking twice", async () => {
+    await mapped("killed");
+    const killed = new AbortController();
+    const { url, received } = await serveModel((one, count) => {
+      if (count === 3) killed.abort();
+      return { ...answering(one), afterMs: count === 3 ? 60_000 : 0 };
+    });
+    const words = ["extract", "--store", "killed", "--model", "someone", "--llm-url", url, "--parallel", "1"];
+    const ended = await elenchus(words, {
+      cwd,
+      onStart: (child) => killed.signal.addEventListener("abort", () => child.kill("SIGKILL")),
+    });
+    expect(ended.code).toBeNull();
+    const after = await serveModel(answering);
+    const resumed = await elenchus([...words.slice(0, 6), after.url], { cwd });
+    expect([resumed.code, received.length, after.received.length]).toEqual([0, 3, 1]);
+  });
+
+  it("estimates and asks nobody", async () => {
+    await mapped("estimated");
+    const words = ["extract", "--store", "estimated", "--model", "someone", "--dry-run"];
+    const { code, stdout } = await elenchus([...words, "--price-in", "3", "--price-out", "15"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^would ask 3 requests: about \d+ tokens read, \d+ written, cost about 0\.\d\d; 0 answers are at hand\n$/u,
+    );
+  });
+
+  it.each([
+    ["a cap on cost without prices", ["--max-cost", "1"], 2, "cli.usage: a cost needs both prices"],
+    [
+      "an address that is none",
+      ["--llm-url", "localhost"],
+      2,
+      "cli.usage: --llm-url localhost is no address",
+    ],
+    [
+      "a file of answers that is not there",
+      ["--answers", "gone.jsonl"],
+      3,
+      "extraction.answers-invalid: gone.jsonl",
+    ],
+  ])("refuses %s", async (_, words, code, message) => {
+    await mapped("refused");
+    const ended = await elenchus(["extract", "--store", "refused", "--model", "someone", ...words], { cwd });
+    expect(ended).toMatchObject({ code, stderr: expect.stringContaining(message) });
+  });
+
+  it("needs the name of a model", async () => {
+    await mapped("unnamed");
+    const ended = await elenchus(["extract", "--store", "unnamed"], { cwd });
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining("extraction.model-missing") });
+  });
+});

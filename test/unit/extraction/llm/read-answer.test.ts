@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
+import { questionsOf } from "../../../../src/extraction/llm/model-request.ts";
+import { readAnswer } from "../../../../src/extraction/llm/read-answer.ts";
+import { asContext, segmented } from "../../../support/segmented.ts";
+
+const opening = segmented("Dikes of clay are the cheapest. They last for centuries. Grass keeps them dry.", {
+  id: "lake:1",
+  authorId: "ann",
+});
+const second = opening.segments[1]?.span ?? { start: 0, end: 1 };
+// 1 copy of 7, 2, 3, 4 quoted from nobody known, 5; 6, 7, 8 are the parent's.
+const reply = segmented(
+  "They last for centuries.\n\nNot when drought cracks them. Clay cracks in every drought.\n\n“Sand is for children.”\n\nI never said so.",
+  {
+    id: "lake:2",
+    parentId: "lake:1",
+    authorId: "bo",
+    quoted: [
+      {
+        words: "They last for centuries.",
+        source: { commentId: "lake:1", version: opening.version, span: second },
+      },
+      { words: "“Sand is for children.”" },
+    ],
+  },
+);
+const clay = { key: "clay", span: { start: 57, end: 61 } };
+const [question] = questionsOf(reply, { ancestors: [asContext(opening)], quoted: [] }, [clay], "any");
+
+const nothing: ModelAnswer = { claims: [], concepts: [], relations: [], same: [] };
+const claim = (s: number, attribution: "own" | "quoted" | "reported" = "own") => ({
+  s,
+  attribution,
+  leadIn: null,
+});
+const relation = (
+  from: number,
+  kind: ModelAnswer["relations"][number]["kind"],
+  to: number,
+  more: Partial<ModelAnswer["relations"][number]> = {},
+) => ({ from, to, kind, why: "", attack: null, agrees: false, confidence: 0.8, ...more });
+
+function read(answer: Partial<ModelAnswer>) {
+  if (!question) throw new Error("there is no question");
+  const { statements, relations, stances, terms, diagnostics } = readAnswer(question, {
+    ...nothing,
+    ...answer,
+  });
+  const words = ({ commentId, span }: { commentId: string; span: { start: number; end: number } }) =>
+    (commentId === opening.id ? opening : reply).text.slice(span.start, span.end);
+  return {
+    claims: statements.map(({ span }) => words({ commentId: reply.id, span })),
+    relations: relations.map(({ from, kind, to }) => `${words(from)} ${kind} ${words(to)}`),
+    stances: stances.map(({ stance, toward }) => `${stance} ${words(toward)}`),
+    terms,
+    statements,
+    first: relations[0],
+    problems: diagnostics.map(({ message }) => message),
+  };
+}
+
+describe("an answer of a model", () => {
+  it("makes claims of own sentences and of quotes, and none of copies and reports", () => {
+    const found = read({ claims: [claim(1), claim(2), claim(3, "reported"), claim(4, "quoted")] });
+    expect(found.claims).toEqual(["Not when drought cracks them.", "“Sand is for children.”"]);
+    expect(found.statements[1]?.quoteId).toBe(reply.quotes[1]?.id);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("makes a claim of what a relation ends on", () => {
+    const found = read({ relations: [relation(3, "supports", 2)] });
+    expect(found.claims).toEqual(["Not when drought cracks them.", "Clay cracks in every drought."]);
+    expect(found.relations).toEqual(["Clay cracks in every drought. supports Not when drought cracks them."]);
+  });
+
+  it("draws a relation to a copy to the words that were copied", () => {
+    const { relations, first } = read({ relations: [relation(2, "disagrees-with", 1)] });
+    expect(relations).toEqual(["Not when drought cracks them. disagrees-with They last for centuries."]);
+    expect(first).toMatchObject({ to: { commentId: "lake:1" }, attack: "rebut", confidence: 0.8 });
+  });
+
+  it("takes agreement for a stance of the author", () => {
+    const found = read({ relations: [relation(2, "responds-to", 8, { agrees: true })] });
+    expect(found.stances).toEqual(["for Grass keeps them dry."]);
+  });
+
+  it("puts all phrases of a concept under the longest", () => {
+    expect(read({ concepts: [[1]] }).terms).toEqual([clay]);
+    expect(read({ concepts: [[1, 9]] })).toMatchObject({
+      terms: [clay],
+      problems: [expect.stringContaining("of no term")],
+    });
+  });
+
+  it.each([
+    ["a number that was not shown", relation(2, "disagrees-with", 99), "a number is not of the request"],
+    ["another person's words refined", relation(2, "refines", 6), "refines joins words of one person"],
+    ["support across people", relation(2, "supports", 6), "supports joins words of one person"],
+    ["an answer to oneself", relation(3, "responds-to", 2), "nobody responds to themselves"],
+    ["what is said later", relation(2, "refines", 3), "it runs to something said later"],
+    ["words of the context", relation(6, "refines", 7), "it does not begin with the comment's own words"],
+    ["a sentence to itself", relation(2, "supports", 2), "it joins a sentence to itself"],
+  ])("leaves out %s and uses the rest", (_, wrong, problem) => {
+    const found = read({ relations: [wrong, relation(2, "disagrees-with", 7)] });
+    expect(found.relations).toEqual([
+      "Not when drought cracks them. disagrees-with They last for centuries.",
+    ]);
+    expect(found.problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it("never reaches beyond the comment, whatever its numbers", () => {
+    const number = fc.integer({ min: -2, max: 12 });
+    const answer = fc.record({
+      claims: fc.array(
+        fc.record({
+          s: number,
+          attribution: fc.constantFrom("own" as const, "quoted" as const, "reported" as const),
+          leadIn: fc.option(number),
+        }),
+      ),
+      concepts: fc.array(fc.array(number)),
+      relations: fc.array(
+        fc.record({
+          from: number,
+          to: number,
+          why: fc.string(),
+          kind: fc.constantFrom("disagrees-with", "refines", "responds-to", "supports"),
+          attack: fc.option(fc.constantFrom("rebut" as const, "undermine" as const, "undercut" as const)),
+          agrees: fc.boolean(),
+          confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+      ),
+      same: fc.constant<ModelAnswer["same"]>([]),
+    });
+    const own = new Set(reply.segments.map(({ span }) => `${span.start} ${span.end}`));
+    const shown = new Set([...own, ...opening.segments.map(({ span }) => `${span.start} ${span.end}`)]);
+    fc.assert(
+      fc.property(answer, (given) => {
+        if (!question) throw new Error("there is no question");
+        const found = readAnswer(question, given);
+        for (const { span } of found.statements) expect(own).toContain(`${span.start} ${span.end}`);
+        for (const term of found.terms) expect(term).toEqual(clay);
+        for (const { from, to, confidence } of found.relations) {
+          expect(from.commentId).toBe(reply.id);
+          expect(shown).toContain(`${to.span.start} ${to.span.end}`);
+          expect(confidence).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+});
