@@ -62,9 +62,18 @@ describe("elenchus extract", () => {
     expect((await elenchus(words, { cwd, env })).stdout).toContain("nothing changed");
     expect(received).toHaveLength(3);
     // The same answers in a store made anew, with nobody to ask.
+    await mapped("replayed");
     const other = ["--store", "replayed", "--llm-cache", "asked.answers", "--offline"];
-    await elenchus(["map", "lake.jsonl", "--extractor", "llm", "--model", "someone", ...other], { cwd });
+    await elenchus(["extract", "--model", "someone", ...other], { cwd });
     expect(await exported("replayed")).toBe(await exported("asked"));
+  });
+
+  it("is part of map, too", async () => {
+    const { url } = await serveModel(answering);
+    const model = ["--extractor", "llm", "--model", "someone", "--llm-url", url];
+    const ended = await elenchus(["map", "lake.jsonl", "--store", "at-once", ...model], { cwd });
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining("the model was asked 3 times") });
+    expect(await exported("at-once")).toContain('"method":"model"');
   });
 
   it("stops at a cap with what it has, says how to go on, and goes on", async () => {
