@@ -18,8 +18,8 @@ import { writeQuality } from "./eval/quality/write-quality.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 
-const usage = `usage: npm run eval -- gold [NAME ...] [--json] [--worst N] [--leave-out]
-       npm run eval -- own [TOPIC ...] [--json] [--worst N] [--record]
+const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] [--worst N] [--leave-out]
+       npm run eval -- own [TOPIC ...] [--extractor ID] [--json] [--worst N] [--record]
        npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
        npm run eval -- all
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
@@ -35,15 +35,15 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--json] [--worst N] [--le
  * `own` measures against the gold set of this repository, `test/gold`; `--record` writes the figures that its gate holds.
  *
  * `stance`, `relations`, `quotes` and the others measure one task on a file of labelled items, one a line
- * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the start,
- * `--extractor` another extractor than the rules.
+ * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the start.
  *
  * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
  * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
  *
  * `all` measures everything and writes `docs/quality.md`.
  *
- * `--worst` prints so many mistakes, the most confident first.
+ * `--worst` prints so many mistakes, the most confident first, by default 20. `--json` prints figures and no mistakes.
+ * `--extractor` measures another extractor than the rules.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -51,24 +51,26 @@ const { positionals, values } = parseArgs({
     json: { type: "boolean", default: false },
     "leave-out": { type: "boolean", default: false },
     record: { type: "boolean", default: false },
-    worst: { type: "string" },
-    threads: { type: "string" },
-    limit: { type: "string" },
+    worst: { type: "string", default: "20" },
+    threads: { type: "string", default: "Infinity" },
+    limit: { type: "string", default: "Infinity" },
     extractor: { type: "string", default: "rules" },
   },
 });
 const [command = "", ...names] = positionals;
-process.exitCode = await evaluate();
+const [worst, threads, limit] = [values.worst, values.threads, values.limit].map(Number);
+process.exitCode = await evaluate(worst ?? Number.NaN, threads ?? Number.NaN, limit ?? Number.NaN);
 
-async function evaluate(): Promise<number> {
-  if (command === "gold") return gold();
-  if (command === "own") return own();
+async function evaluate(worst: number, threads: number, limit: number): Promise<number> {
+  if (![worst, threads, limit].every((count) => count >= 0)) return wrongUse(usage);
+  if (command === "gold") return gold(worst);
+  if (command === "own") return own(worst);
   if (command === "all") return all();
   const [file] = names;
   if (!(isTask(command) || command === "quote-posts") || file === undefined) return wrongUse(usage);
   if (!existsSync(file)) return nothingThere(file);
-  if (isTask(command)) return corpus(command, file);
-  printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file)), Number(values.worst ?? 5));
+  if (isTask(command)) return corpus(command, file, { worst, limit });
+  printQuotePosts(file, await measureQuotePosts(await quotingCorpus(file, threads)), worst);
   return 0;
 }
 
@@ -77,22 +79,25 @@ async function all(): Promise<number> {
   return missing === null ? 0 : nothingThere(missing);
 }
 
-async function corpus(task: Task, file: string): Promise<number> {
+async function corpus(
+  task: Task,
+  file: string,
+  { worst, limit }: { readonly worst: number; readonly limit: number },
+): Promise<number> {
   const measured = await measuredExtractor(values.extractor);
-  if (measured === null) return wrongUse(`There is no extractor "${values.extractor}".`);
-  const report = await measureCorpus(task, file, measured, Number(values.limit ?? Number.POSITIVE_INFINITY));
+  if (measured === null) return noExtractor();
+  const report = await measureCorpus(task, file, measured, limit);
   if (values.json) console.log(JSON.stringify(withoutMistakes(report), null, 1));
-  else printReport(report, Number(values.worst ?? 20));
+  else printReport(report, worst);
   return 0;
 }
 
 /** A Discourse corpus by its name, else one of posts whose quotes are spans. */
-async function quotingCorpus(file: string): Promise<QuotingCorpus> {
-  const threads = values.threads === undefined ? Number.POSITIVE_INFINITY : Number(values.threads);
+async function quotingCorpus(file: string, threads: number): Promise<QuotingCorpus> {
   return /discourse[^/]*$/u.test(file) ? discourseQuotes(file, threads) : forumQuotes(file, threads);
 }
 
-async function gold(): Promise<number> {
+async function gold(worst: number): Promise<number> {
   const sets = await labelledSets();
   if (sets === null) return nothingThere("../shared/gold");
   const missing = names.filter((name) => !sets.some((set) => set.name === name));
@@ -100,16 +105,23 @@ async function gold(): Promise<number> {
     return wrongUse(
       `There are no labels "${missing.join('", "')}". There are: ${sets.map((set) => set.name).join(", ")}`,
     );
+  if ((await measuredExtractor(values.extractor)) === null) return noExtractor();
   const chosen = sets.filter(({ name }) => names.length === 0 || names.includes(name));
   if (values["leave-out"]) for (const set of chosen) await measureCues(set);
-  else printGold(await measureGold(chosen), { asJson: values.json, worst: Number(values.worst ?? 0) });
+  else printGold(await measureGold(chosen, values.extractor), { asJson: values.json, worst });
   return 0;
 }
 
-async function own(): Promise<number> {
+async function own(worst: number): Promise<number> {
   const { json: asJson, record } = values;
-  const refusal = await ownGold(names, { asJson, record, worst: Number(values.worst ?? 0) });
+  const measured = await measuredExtractor(values.extractor);
+  if (measured === null) return noExtractor();
+  const refusal = await ownGold(names, measured.extractor, { asJson, record, worst });
   return refusal === null ? 0 : wrongUse(refusal);
+}
+
+function noExtractor(): number {
+  return wrongUse(`There is no extractor "${values.extractor}".`);
 }
 
 function wrongUse(message: string): number {

@@ -15,11 +15,16 @@ export interface ScoredGraph {
 /**
  * Maps inputs through the real pipeline into a new store at `store` and reads the graph back from it.
  *
+ * @param extractor - its id.
  * @throws Error when an input could not be read: a measurement on part of the input means nothing.
  */
-export async function mapToGraph(inputs: readonly string[], store: string): Promise<ScoredGraph> {
+export async function mapToGraph(
+  inputs: readonly string[],
+  store: string,
+  extractor: string,
+): Promise<ScoredGraph> {
   const opened = await openStore(store);
-  const { failures } = await mapFiles(inputs, opened);
+  const { failures } = await mapFiles(inputs, opened, { extractor });
   for (const { path, error } of failures) throw new Error(`${path} could not be mapped`, { cause: error });
   const comments: GraphElement<"comments">[] = [];
   const quotes: GraphElement<"quotes">[] = [];

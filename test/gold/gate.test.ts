@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { topicNames } from "../../bench/eval/own/labels.ts";
 import { figuresOf, measureOwn } from "../../bench/eval/own/measure-own.ts";
 import { readRecorded, shortfalls } from "../../bench/eval/own/recorded.ts";
+import { rules } from "../../src/extraction/registry.ts";
+import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 
 describe("the gold set", () => {
   it("is as large as its guide says, and its readers agree", async () => {
@@ -30,7 +32,8 @@ type Measured = ReturnType<typeof figuresOf> & { readonly measured: Awaited<Retu
 /** The figures of all topics, mapped once for all tests. */
 function measureAll(): Promise<Measured> {
   all ??= (async () => {
-    const measured = await measureOwn(await topicNames());
+    const extractor = await rules({ glossary: shippedGlossary });
+    const measured = await measureOwn(await topicNames(), extractor);
     return { ...figuresOf(measured), measured };
   })();
   return all;

@@ -3,6 +3,7 @@ import { type RelationKind, sureConfidence } from "../../../src/model/relation.t
 import { type Counts, f1Of, middleOf, resampledSums } from "../counts.ts";
 import type { ScoredGraph } from "../map-to-graph.ts";
 import { calibrationError, precisionAt } from "../own/confidence.ts";
+import type { Confusion } from "../own/scores.ts";
 import type { GoldRelations } from "./gold-labels.ts";
 
 /** A pair of sentences that a graph joins, as the labels judge it; pairs that one labelling gave are left out. */
@@ -15,14 +16,16 @@ export interface JudgedPair {
   readonly method: string;
   readonly confidence: number;
   readonly isRight: boolean;
-  /** Whether both labellings allow the kind as well. */
+  /** Whether the kind is one that the labellings gave. */
   readonly isRightKind: boolean;
+  /** The kinds that they gave; none where the pair is wrong. */
+  readonly kinds: readonly RelationKind[];
 }
 
 /** The pairs that are drawn of a text, and those that both labellings gave and nobody drew. */
 export interface JudgedPairs {
   readonly drawn: readonly JudgedPair[];
-  readonly missed: readonly { readonly group: string }[];
+  readonly missed: readonly { readonly group: string; readonly kinds: readonly RelationKind[] }[];
 }
 
 /**
@@ -41,17 +44,16 @@ export function judgePairs(graph: ScoredGraph, gold: GoldRelations, text: string
     const [from, to] = [sentences.get(relation.from), sentences.get(relation.to)];
     if (!gold.kinds.includes(kind) || from === undefined || to === undefined || from === to) continue;
     const pair = `${from} ${to}`;
-    const kinds = both.get(pair);
-    if (kinds === undefined && single.has(pair)) continue;
+    const kinds = both.get(pair) ?? [];
+    if (kinds.length === 0 && single.has(pair)) continue;
     if ((drawn.get(pair)?.confidence ?? -1) >= confidence) continue;
-    const isRightKind = kinds?.includes(kind) ?? false;
-    const group = groupOf(text, from);
-    drawn.set(pair, { group, from, to, kind, method, confidence, isRight: kinds !== undefined, isRightKind });
+    const judgement = { isRight: kinds.length > 0, isRightKind: kinds.includes(kind), kinds };
+    drawn.set(pair, { group: groupOf(text, from), from, to, kind, method, confidence, ...judgement });
   }
   const missed = gold.both.filter(({ from, to }) => !drawn.has(`${from} ${to}`));
   return {
     drawn: [...drawn.values()],
-    missed: missed.map(({ from }) => ({ group: groupOf(text, from) })),
+    missed: missed.map(({ from, kinds }) => ({ group: groupOf(text, from), kinds })),
   };
 }
 
@@ -119,4 +121,22 @@ export function worstPairs({ drawn }: JudgedPairs): readonly JudgedPair[] {
     .toSorted(
       (a, b) => b.confidence - a.confidence || compareStrings(a.from, b.from) || compareStrings(a.to, b.to),
     );
+}
+
+/** What is drawn of the pairs that the labels give one kind, of those on whose kind they differ, and of wrong ones. */
+export function kindConfusion({ drawn, missed }: JudgedPairs): Confusion {
+  const row = () => ({ "disagrees-with": 0, refines: 0, "responds-to": 0, supports: 0, none: 0 });
+  const tables = {
+    "disagrees-with": row(),
+    refines: row(),
+    "responds-to": row(),
+    supports: row(),
+    disputed: row(),
+    none: row(),
+  };
+  const labelOf = ([first, ...others]: readonly RelationKind[]): keyof Confusion =>
+    others.length > 0 ? "disputed" : (first ?? "none");
+  for (const { kind, kinds } of drawn) tables[labelOf(kinds)][kind]++;
+  for (const { kinds } of missed) tables[labelOf(kinds)].none++;
+  return tables;
 }

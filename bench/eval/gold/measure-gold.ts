@@ -5,10 +5,12 @@ import { relationKinds } from "../../../src/model/relation.ts";
 import { baselineGraph } from "../baseline.ts";
 import { type Counts, sumOf } from "../counts.ts";
 import { mapToGraph, type ScoredGraph, writeGraph } from "../map-to-graph.ts";
+import type { Confusion } from "../own/scores.ts";
 import {
   type JudgedPairs,
   joinPairs,
   judgePairs,
+  kindConfusion,
   pairCounts,
   pairInterval,
   type Trust,
@@ -25,6 +27,7 @@ export interface PairScores {
   /** The counts of all kinds in sum, each kind by itself: a pair with a wrong kind is wrong and missed. */
   readonly pairsAndKinds: Counts;
   readonly trust: Trust;
+  readonly confusion: Confusion;
 }
 
 /** A set with the figures of its scorer, and those of its relations where these are labelled. */
@@ -51,15 +54,16 @@ interface Judged {
 /**
  * Maps each labelled set alone, and scores the graph and the baseline's.
  *
+ * @param extractor - its id.
  * @throws Error when our count of right and wrong pairs is another than the scorer's.
  */
-export async function measureGold(sets: readonly LabelledSet[]): Promise<MeasuredGold> {
+export async function measureGold(sets: readonly LabelledSet[], extractor: string): Promise<MeasuredGold> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-eval-"));
   const measured: MeasuredSet[] = [];
   const all: { readonly ours: Judged; readonly baseline: Judged }[] = [];
   try {
     for (const set of sets) {
-      const graph = await mapToGraph(set.inputs, join(folder, set.name));
+      const graph = await mapToGraph(set.inputs, join(folder, set.name), extractor);
       const plain = baselineGraph(graph);
       const ours = scoreGraph(set, await writeGraph(graph, join(folder, `${set.name}.json`)));
       const baseline = scoreGraph(set, await writeGraph(plain, join(folder, `${set.name}.baseline.json`)));
@@ -108,5 +112,6 @@ function scoresOf(all: readonly Judged[]): PairScores {
     interval: pairInterval(pairs),
     pairsAndKinds: sumOf(all.map(({ ofKinds }) => ofKinds)),
     trust: trustOf(pairs),
+    confusion: kindConfusion(pairs),
   };
 }

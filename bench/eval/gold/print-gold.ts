@@ -1,5 +1,7 @@
+import { compareStrings } from "../../../src/model/id.ts";
 import { sureConfidence } from "../../../src/model/relation.ts";
 import { type Counts, f1Of, precisionOf, recallOf } from "../counts.ts";
+import { printConfusion } from "../own/print-own.ts";
 import { worstPairs } from "./judge-pairs.ts";
 import type { MeasuredGold, MeasuredSet, PairScores } from "./measure-gold.ts";
 import type { Scores } from "./score-graph.ts";
@@ -25,8 +27,10 @@ export function printGold(
       [...rowsOf(baseline, Object.keys(ours)), ...(pairs === null ? [] : pairRows(pairs.baseline).slice(1))],
     );
   const texts = sets.filter(({ pairs }) => pairs !== null).length;
+  if (texts === 0) return;
   if (texts > 1) printTable(`relations of ${texts} texts in sum`, pairRows(sum.ours), pairRows(sum.baseline));
-  for (const set of sets) printWorst(set, worst);
+  printConfusion(sum.ours.confusion);
+  printWorst(sets, worst);
 }
 
 function printTable(name: string, ours: readonly Row[], baseline: readonly Row[]): void {
@@ -77,15 +81,17 @@ function pairRows({ pairs, interval, pairsAndKinds, trust }: PairScores): readon
 
 const share = (value: number | null): string => (value === null ? "-" : value.toFixed(3));
 
-/** Prints the most confident of the pairs that are wrong, or right with a wrong kind. */
-function printWorst({ set, judged }: MeasuredSet, count: number): void {
-  if (set.relations === null || count === 0) return;
-  const pairs = worstPairs(judged).slice(0, count);
-  console.log(`\nthe ${pairs.length} most confident mistakes of ${set.name}`);
-  for (const { from, to, kind, method, confidence, isRight } of pairs) {
-    const fault = isRight ? "another kind" : "no relation";
-    console.log(`\n  ${confidence.toFixed(3)} ${kind} by ${method}; labels: ${fault}`);
+/** Prints the most confident of the pairs that are wrong, or right with a wrong kind, of all texts. */
+function printWorst(sets: readonly MeasuredSet[], count: number): void {
+  const pairs = sets
+    .flatMap(({ set, judged }) => worstPairs(judged).map((pair) => ({ ...pair, set })))
+    .sort((a, b) => b.confidence - a.confidence || compareStrings(a.set.name, b.set.name))
+    .slice(0, count);
+  if (count > 0) console.log(`\nthe ${pairs.length} most confident mistakes`);
+  for (const { set, from, to, kind, method, confidence, kinds } of pairs) {
+    const fault = kinds.length === 0 ? "no relation" : kinds.join(" or ");
+    console.log(`\n  ${confidence.toFixed(3)} ${set.name}: ${kind} by ${method}; labels: ${fault}`);
     for (const [end, id] of [["from", from] as const, ["to  ", to] as const])
-      console.log(`    ${end} ${id} ${set.relations.textOf(id).replaceAll(/\s+/gu, " ")}`);
+      console.log(`    ${end} ${id} ${set.relations?.textOf(id).replaceAll(/\s+/gu, " ") ?? ""}`);
   }
 }

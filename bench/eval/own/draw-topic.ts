@@ -1,3 +1,4 @@
+import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { byId, compareStrings } from "../../../src/model/id.ts";
 import type { RelationKind } from "../../../src/model/relation.ts";
 import { overlap, type Span } from "../../../src/model/span.ts";
@@ -24,8 +25,8 @@ export interface DrawnTopic {
 }
 
 /** Maps the comments of one topic alone, in memory, by the whole pipeline. */
-export async function mapTopic(name: string, thread: string): Promise<ScoredGraph> {
-  const { known, diagnostics } = await mapText({ [`${name}.jsonl`]: thread });
+export async function mapTopic(name: string, thread: string, extractor: Extractor): Promise<ScoredGraph> {
+  const { known, diagnostics } = await mapText({ [`${name}.jsonl`]: thread }, undefined, { extractor });
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   if (problem) throw new Error(`${name}: ${problem.message}`);
   const versions = [...known.versionMap.values()];

@@ -1,3 +1,4 @@
+import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { baselineGraph } from "../baseline.ts";
 import { type Agreement, agreementOf } from "./agreement.ts";
 import { drawTopic, mapTopic } from "./draw-topic.ts";
@@ -22,12 +23,15 @@ export interface OwnFigures {
 }
 
 /** Maps each topic alone and holds it, and what the baseline draws on the same comments, against the labels. */
-export async function measureOwn(names: readonly string[]): Promise<readonly MeasuredTopic[]> {
+export async function measureOwn(
+  names: readonly string[],
+  extractor: Extractor,
+): Promise<readonly MeasuredTopic[]> {
   const measured: MeasuredTopic[] = [];
   for (const name of names) {
     const topic = await readTopic(name);
     const labels = mergeLabels(topic.a, topic.b);
-    const graph = await mapTopic(name, topic.thread);
+    const graph = await mapTopic(name, topic.thread, extractor);
     const judge = (drawn: typeof graph): TopicOutcomes =>
       outcomesOf(name, topic.posts, labels, drawTopic(drawn, topic.posts));
     measured.push({ topic, labels, ours: judge(graph), baseline: judge(baselineGraph(graph)) });

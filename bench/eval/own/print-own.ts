@@ -62,7 +62,7 @@ function share(value: number | null): string {
 }
 
 /** One row for each kind of the labels, one column for each kind that was drawn. */
-function printConfusion(confusion: Confusion): void {
+export function printConfusion(confusion: Confusion): void {
   const columns = [...relationKinds, "none"] as const;
   console.log("\nkinds of the labels (down) and what is drawn (across)");
   console.log(`  ${"".padEnd(14)}  ${columns.map((column) => column.padStart(14)).join("")}`);

@@ -1,7 +1,7 @@
 import type { Task } from "../corpora/measure-corpus.ts";
 import type { ConfusionTable, Coverage, Report, Section } from "../corpora/report.ts";
 import { command, type PageSection, share, shareWithInterval, table } from "./markdown.ts";
-import { referenceOf } from "./references.ts";
+import { referenceOf, surestOf } from "./references.ts";
 
 /** What each task asks, and what its figures mean. */
 export const corpusProse: Readonly<Record<Task, { readonly title: string; readonly prose: string }>> = {
@@ -77,7 +77,7 @@ function partOf(task: Task, section: Section, isNamed: boolean): string {
     ...(isNamed ? [`### ${task}: ${name}`] : []),
     `${sizeOf(section)} Baseline: ${baseline}.`,
     table(["figure", "ours (middle 95 %)", "baseline", "small trained model", "best known"], rows),
-    ...(coverage.length === 0 ? [] : [coverageTable(coverage)]),
+    ...(coverage.length === 0 ? [] : [coverageTable(task, name, coverage)]),
     ...(calibration === null ? [] : [`Calibration error of the confidence: ${share(calibration)}.`]),
     ...(confusion === null ? [] : [confusionTable(confusion)]),
   ].join("\n\n");
@@ -100,13 +100,15 @@ function sizeOf({ items, groups }: Section): string {
   return groups === items ? `${items} items.` : `${items} items in ${groups} groups.`;
 }
 
-function coverageTable(coverage: readonly Coverage[]): string {
+function coverageTable(task: Task, part: string, coverage: readonly Coverage[]): string {
   const shares = [...new Set(coverage.map((one) => one.share))];
   const names = [...new Set(coverage.map(({ name }) => name))];
-  const rows = names.map((name) => [
-    name,
-    ...coverage.filter((one) => one.name === name).map(({ precision }) => share(precision)),
-  ]);
+  const rows = names.flatMap((name) => {
+    const ours = coverage.filter((one) => one.name === name).map(({ precision }) => share(precision));
+    const theirs = surestOf(task, part, name);
+    const row = [name, ...ours];
+    return theirs === null ? [row] : [row, [`${name}, a small trained model`, ...theirs.map(share)]];
+  });
   return table(["precision of", ...shares.map((one) => `surest ${Math.round(one * 100)} %`)], rows);
 }
 

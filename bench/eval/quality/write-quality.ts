@@ -38,12 +38,12 @@ export async function writeQuality(onProgress: (what: string) => void): Promise<
   if (missing !== undefined) return missing;
   const sets = await labelledSets();
   if (sets === null) return "../shared/gold";
-  onProgress("own");
-  const own = figuresOf(await measureOwn(await topicNames()));
-  onProgress("gold");
-  const sections: PageSection[] = [ownSection(own), goldSection(await measureGold(sets))];
   const measured = await measuredExtractor("rules");
   if (measured === null) throw new Error("the rules are no extractor");
+  onProgress("own");
+  const own = figuresOf(await measureOwn(await topicNames(), measured.extractor));
+  onProgress("gold");
+  const sections: PageSection[] = [ownSection(own), goldSection(await measureGold(sets, "rules"))];
   for (const [task, file] of files) {
     onProgress(task);
     const report = await measureCorpus(task, `${corpora}${file}`, measured, Number.POSITIVE_INFINITY);
