@@ -61,34 +61,6 @@ export function foldText(text: string): string {
 }
 
 /**
- * A pattern that finds any of some phrases as whole words in a folded text (`foldText`).
- *
- * A blank in a phrase matches any run of white space, and `*` at the end of a word any rest of the word
- * ("disagree*" finds "disagreed"). The longest phrase wins.
- *
- * @param options.atStart - only at the start of the text, after opening punctuation and dots.
- */
-export function phrasePattern(phrases: readonly string[], { atStart = false } = {}): RegExp {
-  const alternatives = [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) =>
-      phrase
-        .replace(/[.+?^${}()|[\]\\/]/g, "\\$&")
-        .replace(/\*/g, "[\\p{L}]*")
-        .replace(/ /g, "\\s+"),
-    )
-    .join("|");
-  const before = atStart ? "^[\\s\"'(\\[*_.…-]*" : "(?<![\\p{L}\\p{N}])";
-  return new RegExp(`${before}(?:${alternatives})(?![\\p{L}\\p{N}]|'\\p{L})`, atStart ? "u" : "gu");
-}
-
-/** Whether a pattern occurs, whatever an earlier search with it left behind. */
-export function occurs(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
-}
-
-/**
  * The stem of a word, for likeness only: "trained", "training" and "trains" are "train".
  *
  * A few suffix rules after plural and spelling folding. It errs ("news" is "new") and is never shown.

@@ -1,5 +1,6 @@
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import * as extractors from "../../../src/extraction/registry.ts";
+import { standpointOf } from "../../../src/extraction/rules/claims/standpoint.ts";
 import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
 import {
   type PairRelation,
@@ -15,11 +16,18 @@ export type StanceReader = (reply: string, parent: string) => Promise<ReplyStanc
 /** What a statement is to an earlier one. */
 export type PairReader = (later: string, earlier: string) => Promise<PairRelation>;
 
-/** What is measured: an extractor, and how it tells the stance of a reply and the relation of two statements. */
+/** How probable it is that a text takes a side. */
+type StandpointReader = (text: string) => Promise<number>;
+
+/**
+ * What is measured: an extractor, and how it tells the stance of a reply, the relation of two statements and whether a
+ * text takes a side.
+ */
 export interface MeasuredExtractor {
   readonly extractor: Extractor;
   readonly stance: StanceReader;
   readonly relation: PairReader;
+  readonly standpoint: StandpointReader;
 }
 
 /** Builds the extractor with an id; null where there is none. */
@@ -33,6 +41,7 @@ export async function measuredExtractor(id: string): Promise<MeasuredExtractor |
         extractor,
         stance: async (reply, parent) => stanceOfReply(reply, parent),
         relation: async (later, earlier) => relationOfPair(later, earlier),
+        standpoint: (text) => standpointOf(commentOf("text", text, null)),
       }
     : readersOf(extractor);
 }
@@ -44,6 +53,13 @@ export function readersOf(extractor: Extractor): MeasuredExtractor {
     extractor,
     stance: async (reply, parent) => stanceOf(await draw(reply, parent)),
     relation: async (later, earlier) => relationOf((await draw(later, earlier)).relations),
+    standpoint: async (text) => {
+      const { statements } = await extractor.extract(commentOf("text", text, null), {
+        ancestors: [],
+        quoted: [],
+      });
+      return statements.length > 0 ? 1 : 0;
+    },
   };
 }
 

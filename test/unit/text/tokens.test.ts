@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { spellAlike } from "../../../src/text/spelling.ts";
-import { foldText, normalForm, occurs, phrasePattern, stem, tokenize } from "../../../src/text/tokens.ts";
+import { normalForm, stem, tokenize } from "../../../src/text/tokens.ts";
 
 describe("tokens", () => {
   it("keep contractions whole and part compounds", () => {
@@ -42,22 +42,5 @@ describe("stems", () => {
   it("join the forms of a word", () => {
     expect(new Set(["trained", "training", "trains", "train"].map(stem))).toEqual(new Set(["train"]));
     expect(stem("planning")).toBe(stem("plans"));
-  });
-});
-
-describe("cue phrases", () => {
-  it("are found as whole words with their places in the text", () => {
-    const text = "No, I DON’T  agree; we disagreed.";
-    const pattern = phrasePattern(["don't agree", "disagree*"]);
-    expect(
-      [...foldText(text).matchAll(pattern)].map(({ index, 0: it }) => text.slice(index, index + it.length)),
-    ).toEqual(["DON’T  agree", "disagreed"]);
-    expect(occurs(phrasePattern(["can"]), "we can't")).toBe(false);
-  });
-
-  it("at the start allow opening marks before them", () => {
-    const pattern = phrasePattern(["but"], { atStart: true });
-    expect(occurs(pattern, "…(but no")).toBe(true);
-    expect(occurs(pattern, "no but")).toBe(false);
   });
 });

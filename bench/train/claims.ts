@@ -1,0 +1,117 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { featuresOf } from "../../src/extraction/rules/claims/features.ts";
+import { readSegments } from "../../src/extraction/rules/claims/read-segments.ts";
+import { loadTagger, type Tagger } from "../../src/extraction/rules/terms/tagger.ts";
+import { compareStrings } from "../../src/model/id.ts";
+import { overlap, type Span } from "../../src/model/span.ts";
+import { segment } from "../../src/segmentation/segment.ts";
+import { mapTopic } from "../eval/own/draw-topic.ts";
+import { Labelling } from "../eval/own/labels.ts";
+import { type PlacedSentence, placeSentences, postOf, readPosts } from "../eval/own/posts.ts";
+import { claimPrior, standpointPrior } from "./claim-priors.ts";
+import { type Example, fitLogistic, type Weights } from "./fit-logistic.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const written = `${root}src/extraction/rules/claims/weights.ts`;
+
+/**
+ * How firmly learned weights are held to the hand-set ones. For claims 1, 3 and 10 give the same F1 on `npm run eval --
+ * own` within a point. What people answer and give reasons for is a weaker sign of a standpoint, so it is held firmer.
+ */
+const strengths = { claim: 3, standpoint: 100 };
+
+/** A sentence of the training threads, with what its two readers said of it. */
+interface LabelledSentence {
+  readonly features: readonly string[];
+  readonly isClaim: boolean;
+  /** Whether somebody else takes it up or its author gives a reason for it. */
+  readonly isStandpoint: boolean;
+}
+
+/** Learns the weights of claims from `training/`, and writes them where the extractor reads them. */
+export async function trainClaims(): Promise<void> {
+  const sentences = await labelledSentences();
+  const learn = (prior: Weights, strength: number, is: (one: LabelledSentence) => boolean): Weights =>
+    fitLogistic(
+      sentences.map((one): Example => ({ features: one.features, isPositive: is(one) })),
+      prior,
+      strength,
+    );
+  const claim = learn(claimPrior, strengths.claim, ({ isClaim }) => isClaim);
+  const standpoint = learn(standpointPrior, strengths.standpoint, ({ isStandpoint }) => isStandpoint);
+  await writeFile(written, weightsFile(claim, standpoint));
+  console.log(`learned from ${sentences.length} sentences, wrote ${written.slice(root.length)}`);
+}
+
+function weightsFile(claim: Weights, standpoint: Weights): string {
+  const table = (name: string, doc: string, weights: Weights): string => {
+    const lines = Object.entries(weights).filter(([, weight]) => weight !== 0);
+    const entries = lines.map(([key, weight]) => `  ${/^\w+$/u.test(key) ? key : `"${key}"`}: ${weight},\n`);
+    return `/** ${doc} Written by \`npm run train\`. */\nexport const ${name}: Readonly<Record<string, number>> = {\n${entries.join("")}};\n`;
+  };
+  return [
+    table(
+      "claimWeights",
+      "What each feature says for a sentence being a claim, in natural logarithms of odds.",
+      claim,
+    ),
+    table(
+      "standpointWeights",
+      "What each feature says for a claim being one that its text turns on.",
+      standpoint,
+    ),
+  ].join("\n");
+}
+
+/** The own sentences of all training threads that have both labellings, in the order of files and text. */
+async function labelledSentences(): Promise<readonly LabelledSentence[]> {
+  const tag = await loadTagger();
+  const names = (await readdir(`${root}training/labels/b`)).map((name) => name.replace(/\.json$/u, ""));
+  const all: LabelledSentence[] = [];
+  for (const name of names.sort(compareStrings)) all.push(...(await sentencesOf(name, tag)));
+  return all;
+}
+
+async function sentencesOf(name: string, tag: Tagger): Promise<readonly LabelledSentence[]> {
+  const read = (path: string): Promise<string> => readFile(`${root}training/${path}`, "utf8");
+  const posts = readPosts(await read(`sentences/${name}.txt`));
+  const [a, b] = await Promise.all(
+    ["a", "b"].map(async (reader) => labelsOf(JSON.parse(await read(`labels/${reader}/${name}.json`)))),
+  );
+  const graph = await mapTopic(name, await read(`threads/${name}.jsonl`));
+  const comments = graph.comments.filter(({ status }) => status !== "stub").sort((a, b) => a.seq - b.seq);
+  return comments.flatMap((comment, index) => {
+    const post = posts[index];
+    const sentences = post === undefined ? [] : placeSentences(post, comment.text);
+    const quotes = graph.quotes.filter(({ commentId, how }) => commentId === comment.id && how !== "inline");
+    const segments = segment(comment.text, quotes);
+    const readings = readSegments({ text: comment.text, segments }, tag);
+    return segments.flatMap(({ span, quoteId }, at): LabelledSentence[] => {
+      const [sentence, reading] = [nearest(sentences, span), readings[at]];
+      if (quoteId !== null || reading === undefined || sentence === null || sentence.isQuoted) return [];
+      const { id } = sentence;
+      const isClaim = a?.claims.has(id) ?? false;
+      // What the readers differ on teaches nothing.
+      if (isClaim !== b?.claims.has(id)) return [];
+      const isStandpoint = [a, b].some((labels) => labels?.standpoints.has(id));
+      return [{ features: featuresOf(reading), isClaim, isStandpoint }];
+    });
+  });
+}
+
+interface Labels {
+  readonly claims: ReadonlySet<string>;
+  readonly standpoints: ReadonlySet<string>;
+}
+
+function labelsOf(written: unknown): Labels {
+  const { claims, relations } = Labelling.parse(written);
+  const taken = relations.filter(({ from, to, type }) => type === "supports" || postOf(from) !== postOf(to));
+  return { claims: new Set(claims), standpoints: new Set(taken.map(({ to }) => to)) };
+}
+
+function nearest(sentences: readonly PlacedSentence[], span: Span): PlacedSentence | null {
+  const [first] = sentences.toSorted((a, b) => overlap(b.span, span) - overlap(a.span, span));
+  return first !== undefined && overlap(first.span, span) > 0 ? first : null;
+}
