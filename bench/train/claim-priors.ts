@@ -34,7 +34,7 @@ export const claimPrior: Weights = {
   "rhetorical start": 4.2,
   "often rhetorical": 2.4,
   leading: 1.4,
-  question: -4.5,
+  question: -3,
   "tag question": 4.2,
   "statement with a question mark": 3,
   "no words": -9,

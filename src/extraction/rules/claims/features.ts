@@ -26,6 +26,13 @@ export interface Reading {
 
 const assertive: ReadonlySet<string> = new Set(assertivePhrases.map(({ name }) => name));
 const lexicon = new Lexicon([...assertivePhrases, ...unassertivePhrases]);
+const holdsInQuestions: ReadonlySet<string> = new Set([
+  "opinion",
+  "attitude",
+  "agreement",
+  "answer",
+  "takes a side",
+]);
 const questionLexicon = new Lexicon(questionPhrases);
 
 /**
@@ -38,14 +45,17 @@ export function featuresOf(reading: Reading): readonly string[] {
   const text = foldText(maskAddresses(reading.text, " "));
   const words = phraseWords(text).filter((word) => word !== ":");
   if (words.length === 0) return ["no words"];
-  const features = [...lexicon.find(phraseWords(text))].filter(
+  const asks = isQuestion(text);
+  const said = [...lexicon.find(phraseWords(text))].filter(
     (name) => name !== "takes a side" || words.length <= 2,
   );
-  const said = features.filter((name) => assertive.has(name)).length;
-  if (said === 0) features.push("no sign of a claim");
-  else if (said > 3) features.push("many signs of a claim");
+  // In a question such words are part of what is asked; only a few tell what its writer holds.
+  const features = asks ? said.filter((name) => !assertive.has(name) || holdsInQuestions.has(name)) : said;
+  const signs = said.filter((name) => assertive.has(name)).length;
+  if (signs === 0) features.push("no sign of a claim");
+  else if (signs > 3) features.push(asks ? "many signs in a question" : "many signs of a claim");
   features.push(...formFeatures(text, words.length, reading.words));
-  if (isQuestion(text)) features.push(...questionFeatures(text, words));
+  if (asks) features.push(...questionFeatures(text, words));
   features.push(...placeFeatures(reading, text, words.length));
   return features;
 }
