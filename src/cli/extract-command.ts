@@ -1,19 +1,14 @@
-import { open } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
-import {
-  estimateAsking,
-  type ModelReading,
-  requestLines,
-  type TakenAnswers,
-  takeAnswers,
-} from "../extract-stored.ts";
+import { estimateAsking, type ModelReading, requestLines, requestsOfStore } from "../extract-stored.ts";
+import { ModelAnswer } from "../extraction/llm/answer.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
 import { shippedGlossary } from "../extraction/rules/glossary.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Store } from "../store/store.ts";
+import { type TakenAnswers, takeAnswers } from "../take-answers.ts";
+import { answerLines } from "./answer-lines.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { countsOf, mapInto, readGlossary, sayDiagnostics } from "./map-command.ts";
 import { estimateLine, modelFrom, reportLine } from "./model-from-options.ts";
@@ -57,7 +52,11 @@ export async function runExtract(io: Io, command: Command, options: ExtractComma
     if (requests !== undefined) return await writeRequests(io, store, reading, options);
     if (answers === undefined) return await estimate(io, store, reading, options);
     const taken = await withKnown(store, async (known) =>
-      takeAnswers(linesOf(io, answers), basename(answers), { ...reading, known }),
+      takeAnswers(answerLines(io, answers), basename(answers), {
+        requests: requestsOfStore({ ...reading, known }),
+        schema: ModelAnswer,
+        cache: model.cache,
+      }),
     );
     return await extract(io, store, options, { ...model, isOffline: true }, taken);
   }
@@ -117,24 +116,6 @@ async function estimate(
   const report = await withKnown(store, async (known) => estimateAsking({ ...reading, known }));
   if (json === true) await printJson(io, { store: store.url, model: reading.model.name, ...report });
   else await print(io, `${estimateLine(report)}\n`);
-}
-
-/** @throws AppError `extraction.answers-invalid` when the file cannot be read. */
-async function* linesOf(io: Io, path: string): AsyncGenerator<string> {
-  if (path === "-") {
-    yield* createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-    return;
-  }
-  try {
-    const file = await open(resolve(io.cwd, path));
-    yield* file.readLines();
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new AppError("extraction.answers-invalid", `${path}: cannot be read (${String(error.code)})`, {
-      hint: "Check the path that --answers names.",
-      cause: error,
-    });
-  }
 }
 
 async function extract(

@@ -149,7 +149,7 @@ export function describeStep({ stage, subject, done }: Step): string {
     prepare: "asking the model",
     extract: "finding claims",
     claims: "joining claims",
-  concepts: "counting concepts",
+    concepts: "counting concepts",
     refinements: "following authors",
     finish: "finishing",
   } as const;

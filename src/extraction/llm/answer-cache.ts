@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { z } from "zod";
 import { AppError } from "../../errors.ts";
-import { ModelAnswer } from "./answer.ts";
 import type { ModelRequest } from "./model-request.ts";
 
 /**
@@ -24,7 +24,7 @@ export class AnswerCache {
    *
    * @throws AppError `extraction.cache-invalid` when the file is not one of ours.
    */
-  async get(id: string): Promise<ModelAnswer | null> {
+  async get<Answer>(id: string, schema: z.ZodType<Answer>): Promise<Answer | null> {
     const path = this.#pathOf(id);
     let text: string;
     try {
@@ -34,7 +34,7 @@ export class AnswerCache {
       throw unusable(path, error);
     }
     try {
-      return ModelAnswer.parse(JSON.parse(text).answer);
+      return schema.parse(JSON.parse(text).answer);
     } catch (error) {
       throw unusable(path, error);
     }
@@ -43,7 +43,7 @@ export class AnswerCache {
   /** @throws AppError `extraction.cache-invalid` when the folder cannot be written. */
   async put(
     { id, model, promptVersion }: Pick<ModelRequest, "id" | "model" | "promptVersion">,
-    answer: ModelAnswer,
+    answer: unknown,
   ): Promise<void> {
     const path = this.#pathOf(id);
     const aside = `${path}.${process.pid}.part`;

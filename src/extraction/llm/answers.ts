@@ -1,5 +1,4 @@
 import { AppError } from "../../errors.ts";
-import type { ModelAnswer } from "./answer.ts";
 import { AnswerCache } from "./answer-cache.ts";
 import { Budget } from "./budget.ts";
 import { ModelClient, Unanswered } from "./model-client.ts";
@@ -14,7 +13,7 @@ export class Answers {
   readonly #client: ModelClient | null;
   readonly #options: ModelOptions;
   /** Requests under way, so that two comments with the same words ask once. */
-  readonly #underWay = new Map<string, Promise<ModelAnswer | null>>();
+  readonly #underWay = new Map<string, Promise<unknown>>();
   /** Why requests of this run have no answer, by id. */
   readonly #unanswered = new Map<string, string>();
   /** What an offline run would have asked. */
@@ -63,19 +62,19 @@ export class Answers {
    *
    * @throws AppError `extraction.cache-invalid`.
    */
-  async of(question: Question): Promise<ModelAnswer | null> {
+  async of<Answer>(question: Question<Answer>): Promise<Answer | null> {
     const { id } = question.request;
     if (this.#unanswered.has(id)) return null;
     const underWay = this.#underWay.get(id);
-    if (underWay) return await underWay;
+    if (underWay) return (await underWay) as Answer | null;
     const answer = this.#find(question).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, answer);
     return await answer;
   }
 
-  async #find(question: Question): Promise<ModelAnswer | null> {
+  async #find<Answer>(question: Question<Answer>): Promise<Answer | null> {
     const { request } = question;
-    const kept = await this.#cache.get(request.id);
+    const kept = await this.#cache.get(request.id, question.answer);
     if (kept) {
       this.#cached++;
       return kept;

@@ -1,7 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
 import { hashId } from "../../model/id.ts";
-import type { ModelAnswer } from "./answer.ts";
 import type { Budget, Tokens } from "./budget.ts";
 import type { ModelOptions } from "./model-options.ts";
 import type { ModelRequest, Question } from "./model-request.ts";
@@ -63,13 +62,13 @@ export class ModelClient {
    * @throws AppError `extraction.model-limit`, `extraction.model-unauthorized`, `extraction.model-refused` or
    *   `extraction.model-unreachable` when no further one will have any.
    */
-  async ask(question: Question): Promise<ModelAnswer> {
-    const { request } = question;
+  async ask<Answer>(question: Question<Answer>): Promise<Answer> {
+    const { request, answer: schema } = question;
     const turns: readonly Turn[] = [{ role: "user", text: request.user }];
     const cost = estimateTokens(question);
     const first = await this.#turn(request, turns, cost);
-    const parsed = parseAnswerText(first.text);
-    if (parsed.answer) return parsed.answer;
+    const parsed = parseAnswerText(first.text, schema);
+    if (parsed.problem === null) return parsed.answer;
     const repair = repairPrompt(parsed.problem);
     const again = await this.#turn(
       request,
@@ -80,8 +79,8 @@ export class ModelClient {
       ],
       { ...cost, input: cost.input + tokensOf(first.text) + tokensOf(repair) },
     );
-    const mended = parseAnswerText(again.text);
-    if (mended.answer) return mended.answer;
+    const mended = parseAnswerText(again.text, schema);
+    if (mended.problem === null) return mended.answer;
     throw new Unanswered(`the answer does not fit the schema: ${mended.problem}`);
   }
 

@@ -11,8 +11,8 @@ import { findTerms } from "../rules/terms/find-terms.ts";
 import { buildGlossaryMatcher } from "../rules/terms/glossary-matcher.ts";
 import { loadTagger } from "../rules/terms/tagger.ts";
 import { Answers } from "./answers.ts";
+import { type CommentQuestion, questionsOf } from "./comment-question.ts";
 import type { ModelOptions } from "./model-options.ts";
-import { type Question, questionsOf } from "./model-request.ts";
 import { promptVersion } from "./prompt.ts";
 import { type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -51,7 +51,7 @@ export class ModelExtractor implements Extractor {
   }
 
   /** What a model is asked about a comment; nothing about one in another language than English. */
-  questionsOf(comment: SegmentedComment, context: ExtractionContext): readonly Question[] {
+  questionsOf(comment: SegmentedComment, context: ExtractionContext): readonly CommentQuestion[] {
     if (foreignLanguage(comment) !== null) return [];
     return questionsOf(comment, context, this.#findTerms(comment), this.#options.name);
   }

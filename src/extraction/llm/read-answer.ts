@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ProposedRelation, ProposedStance } from "../../model/extraction.ts";
 import { compareStrings } from "../../model/id.ts";
 import type { ModelAnswer } from "./answer.ts";
-import type { Question } from "./model-request.ts";
+import type { CommentQuestion } from "./comment-question.ts";
 import type { NumberedSentence } from "./number-sentences.ts";
 import { unknownSpeaker } from "./speakers.ts";
 
@@ -26,7 +26,7 @@ const method = "model";
  * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans are those of
  * its sentences. An end of a relation is a claim, whether the answer calls it one or not.
  */
-export function readAnswer(question: Question, answer: ModelAnswer): ReadAnswer {
+export function readAnswer(question: CommentQuestion, answer: ModelAnswer): ReadAnswer {
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
   for (const relation of answer.relations) reader.addRelation(relation);
@@ -34,14 +34,14 @@ export function readAnswer(question: Question, answer: ModelAnswer): ReadAnswer 
 }
 
 class AnswerReader {
-  readonly #question: Question;
+  readonly #question: CommentQuestion;
   readonly #sentences: ReadonlyMap<number, NumberedSentence>;
   readonly #statements = new Map<number, Statement>();
   readonly #relations: ProposedRelation[] = [];
   readonly #stances: ProposedStance[] = [];
   readonly #diagnostics: Diagnostic[] = [];
 
-  constructor(question: Question) {
+  constructor(question: CommentQuestion) {
     this.#question = question;
     const { own, groups } = question.numbered;
     const all = [...own, ...groups.flatMap(({ sentences }) => sentences)];

@@ -18,13 +18,13 @@ export function tokensOf(text: string): number {
 }
 
 /** What asking a question takes by estimate. */
-export function estimateTokens({ request, numbered }: Question): {
+export function estimateTokens({ request, sentences }: Question<unknown>): {
   readonly input: number;
   readonly output: number;
 } {
   const { system, user, schema } = request;
   return {
     input: tokensOf(system) + tokensOf(user) + tokensOf(JSON.stringify(schema)),
-    output: tokensOfFrame + tokensPerSentence * numbered.own.length,
+    output: tokensOfFrame + tokensPerSentence * sentences,
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
 import { parseAnswerLine } from "../../../../src/extraction/llm/batch-answers.ts";
 import { requestLine } from "../../../../src/extraction/llm/batch-requests.ts";
-import { questionsOf } from "../../../../src/extraction/llm/model-request.ts";
+import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { worded } from "../../../support/fake-model.ts";
 import { segmented } from "../../../support/segmented.ts";
 
@@ -44,7 +45,7 @@ describe("batch files", () => {
       { custom_id: "x", result: { type: "succeeded", message: worded.anthropic(answer).value } },
     ],
   ])("read %s", (_, line) => {
-    expect(parseAnswerLine(JSON.stringify(line))).toEqual({ id: "x", answer, problem: null });
+    expect(parseAnswerLine(JSON.stringify(line), ModelAnswer)).toEqual({ id: "x", answer, problem: null });
   });
 
   it.each([
@@ -64,6 +65,10 @@ describe("batch files", () => {
       "the batch gave no answer",
     ],
   ])("say what is wrong with %s", (_, line, id, problem) => {
-    expect(parseAnswerLine(line)).toEqual({ id, answer: null, problem: expect.stringContaining(problem) });
+    expect(parseAnswerLine(line, ModelAnswer)).toEqual({
+      id,
+      answer: null,
+      problem: expect.stringContaining(problem),
+    });
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Budget } from "../../../../src/extraction/llm/budget.ts";
+import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { ModelClient } from "../../../../src/extraction/llm/model-client.ts";
 import type { ModelOptions } from "../../../../src/extraction/llm/model-options.ts";
-import { questionsOf } from "../../../../src/extraction/llm/model-request.ts";
 import {
   payloadOf,
   plainAnswer,

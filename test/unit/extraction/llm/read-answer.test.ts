@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
-import { questionsOf } from "../../../../src/extraction/llm/model-request.ts";
+import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { readAnswer } from "../../../../src/extraction/llm/read-answer.ts";
 import { asContext, segmented } from "../../../support/segmented.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerSchema } from "../../../../src/extraction/llm/answer.ts";
-import { questionsOf } from "../../../../src/extraction/llm/model-request.ts";
+import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { promptVersion, repairPrompt, systemPrompt } from "../../../../src/extraction/llm/prompt.ts";
 import { hashId } from "../../../../src/model/id.ts";
 import { type Payload, payloadOf } from "../../../support/fake-model.ts";
