@@ -73,7 +73,7 @@ async function edit(io: Io, path: string, feed: FeedDraft): Promise<void> {
     return;
   }
   await open(editor, beside, io.cwd);
-  const starts = parseBoundaries(await readFile(beside, "utf8"), feed, name);
+  const { starts } = parseBoundaries(await readFile(beside, "utf8"), feed, name);
   say(io, `${name} has ${starts.length} comments; map ${basename(path)} to use them.`);
 }
 

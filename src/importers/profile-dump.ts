@@ -49,7 +49,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   const edited = (await input.beside?.(boundariesSuffix)) ?? null;
   if (edited !== null) {
     const set = parseBoundaries(edited, feed, `${input.name}${boundariesSuffix}`);
-    yield { kind: "feed", feed: { ...feed, starts: set, areStartsSet: true } };
+    yield { kind: "feed", feed: { ...feed, ...set, areStartsSet: true } };
     return;
   }
   const unsure = reportUnsure(feed, input.name);

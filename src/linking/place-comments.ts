@@ -72,6 +72,7 @@ export async function placeComments(
   const threadIds = [...new Set(drafts.flatMap(({ threadId }) => threadId ?? []))];
   const knownThreads = await known.existing("threads", threadIds);
   const quotesOf = new Map<string, readonly Quote[]>();
+  const storedQuotes = await quotesByComment(drafts, known);
   const sources = new Map((await known.sources()).map((one) => [one.id, one]));
   const addressees = await Addressees.read(drafts, known);
   let seq = nextSeq;
@@ -133,7 +134,9 @@ export async function placeComments(
       ownVersions[met] = wider;
       change.add("save-versions", wider);
     }
-    if (isShown)
+    const isMarkedAnew =
+      !isShown && draft.difference === "cut" && isOtherwiseMarked(draft.quotes, storedQuotes.get(draft.id));
+    if (isShown || isMarkedAnew)
       quotesOf.set(
         draft.id,
         draft.quotes.map((quote) => quoteOf(quote, draft, version, source)),
@@ -156,6 +159,7 @@ export async function placeComments(
     if (
       isNew ||
       isShown ||
+      isMarkedAnew ||
       isEdit ||
       before.authorId !== after.authorId ||
       before.parentId !== after.parentId
@@ -179,6 +183,26 @@ export async function placeComments(
   const waiting = [...(await withRelating(touched, known))].sort(compareStrings);
   change.add("forget-extracted", ...waiting.map((commentId) => ({ commentId })));
   return { change, diagnostics, nextSeq: seq };
+}
+
+/** The quotes that are stored of comments which a person cut, who may have marked other ones since. */
+async function quotesByComment(
+  drafts: readonly IdentifiedDraft[],
+  known: Known,
+): Promise<ReadonlyMap<string, readonly Quote[]>> {
+  const cut = drafts.filter(({ difference }) => difference === "cut").map(({ id }) => id);
+  const quotes = new Map<string, Quote[]>();
+  for (const quote of cut.length > 0 ? await known.quotes(cut) : [])
+    quotes.set(quote.commentId, [...(quotes.get(quote.commentId) ?? []), quote]);
+  return quotes;
+}
+
+/** Whether an importer marks other quotes than it did. Those that were found since do not count. */
+function isOtherwiseMarked(drafts: readonly QuoteDraft[], stored: readonly Quote[] = []): boolean {
+  const marked = stored.filter(({ how }) => how !== "inline" && how !== "matched");
+  const before = new Set(marked.map(({ span, speakerName }) => `${span.start} ${span.end} ${speakerName}`));
+  const isSame = ({ span, speaker }: QuoteDraft) => before.has(`${span.start} ${span.end} ${speaker}`);
+  return before.size !== drafts.length || !drafts.every(isSame);
 }
 
 /** The sources that brought a comment or a text of it. */

@@ -303,7 +303,7 @@ function quotesIn(own: readonly FeedBlock[], comment: Span): IdentifiedDraft["qu
       span: { start: block.span.start - comment.start, end: block.span.end - comment.start },
       how: "guessed" as const,
       score: block.quoteScore,
-      speaker: null,
+      speaker: block.quotedFrom ?? null,
       source: null,
     }));
 }

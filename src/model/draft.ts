@@ -52,6 +52,7 @@ export interface CommentDraft {
  *
  * `span` counts in the feed's `text`. `key` is equal for the same paragraph in another dump. `boundaryScore` is
  * the probability, 0 to 1, that a comment begins with the block, `quoteScore` that it is somebody else's words.
+ * `quotedFrom` is the name of whoever is quoted, where a person or a model said so.
  */
 export interface FeedBlock {
   readonly span: Span;
@@ -59,6 +60,7 @@ export interface FeedBlock {
   readonly isList: boolean;
   readonly boundaryScore: number;
   readonly quoteScore: number;
+  readonly quotedFrom?: string | null;
 }
 
 /**

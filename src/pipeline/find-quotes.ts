@@ -158,9 +158,17 @@ class Search {
     );
   }
 
-  /** The ids that the people whom the format names have where a site's names are its ids. */
+  /**
+   * The ids that the people whom the format names have where a site's names are its ids, or a dump is by a person without
+   * one; and the commenter, who may quote what they wrote themselves.
+   */
   #named(): readonly string[] {
-    const host = this.#comment.id.slice(0, this.#comment.id.indexOf(":") + 1);
-    return this.#given.flatMap(({ speakerName }) => (speakerName === null ? [] : `${host}${speakerName}`));
+    const { id, authorId } = this.#comment;
+    const host = id.slice(0, id.indexOf(":") + 1);
+    return this.#given.flatMap(({ speakerName }) =>
+      speakerName === null
+        ? []
+        : [`${host}${speakerName}`, `name:${speakerName}`, ...(authorId ? [authorId] : [])],
+    );
   }
 }

@@ -79,4 +79,31 @@ describe("boundaries set by hand", () => {
     await mapText(files(boundaries(2, 2, 1)), known);
     expect(cutsIn(known)).toEqual(["1 2", "3 4", "5"]);
   });
+
+  it("mark quotes, whose words are no claims of the writer, and can be marked otherwise later", async () => {
+    const marked = (...numbers: readonly number[]) =>
+      `>\n${boundaries(2, 2, 1).replaceAll(/^(?=(\d+) )/gmu, (_, number: string) => (numbers.includes(Number(number)) ? "> " : ""))}`;
+    const quoted = ({ quoteMap }: MemoryKnown) =>
+      [...quoteMap.values()].map(({ text, score }) => [paragraphs.indexOf(text) + 1, score]).sort();
+    const { known } = await mapText(files(marked(1, 3)));
+    expect(quoted(known)).toEqual([
+      [1, 1],
+      [3, 1],
+    ]);
+    const speakers = ({ locutionMap }: MemoryKnown) =>
+      [...locutionMap.values()].filter(({ text }) => text === paragraphs[0]).map(({ speaker }) => speaker);
+    expect(speakers(known)).toEqual([null]);
+    await mapText(files(marked(3)), known);
+    expect(quoted(known)).toEqual([[3, 1]]);
+    expect(speakers(known)).toEqual(["name:Ann Example"]);
+    expect((await mapText(files(marked(3)), known)).changes).toEqual([]);
+    await mapText(files(marked()), known);
+    expect(quoted(known)).toEqual([]);
+  });
+
+  it("say that a quote is the writer's own of earlier", async () => {
+    const own = boundaries(2, 2, 1).replace("\n3 ", "\n> me: 3 ");
+    const { known } = await mapText(files(own));
+    expect([...known.quoteMap.values()].map(({ speaker }) => speaker)).toEqual(["name:Ann Example"]);
+  });
 });

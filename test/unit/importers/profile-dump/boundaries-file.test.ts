@@ -4,12 +4,19 @@ import { feed } from "../../../support/drafts.ts";
 
 const dump = feed(["|The dam is low.", "It  must\nbe raised.", "|No.", "- a list", "It held in 2013."]);
 const written = formatBoundaries(dump);
-const parse = (edited: string) => parseBoundaries(edited, dump, "dump.txt.boundaries");
+const read = (edited: string) => parseBoundaries(edited, dump, "dump.txt.boundaries");
+const parse = (edited: string) => read(edited).starts;
+/** The paragraphs that are quotes, with whose words they are. */
+const quotesIn = (edited: string) =>
+  read(edited).blocks.flatMap(({ quoteScore, quotedFrom = null }, index) =>
+    quoteScore === 1 ? [[index + 1, quotedFrom]] : [],
+  );
 
 describe("boundaries of a dump as text", () => {
   it("show each paragraph in a line, and the guess before those that begin a comment", () => {
     const lines = written.split("\n").filter((line) => !line.startsWith("#") && line !== "");
     expect(lines).toEqual([
+      ">",
       "=== 0.80",
       "1 The dam is low.",
       "2 It must be raised.",
@@ -53,5 +60,37 @@ describe("boundaries of a dump as text", () => {
     expect(() => parse(edited)).toThrow(
       expect.objectContaining({ code: "import.boundaries-invalid", message: expect.stringMatching(message) }),
     );
+  });
+
+  it("mark quotes, and whose they are", () => {
+    const marked = written
+      .replace("2 It", "> 2 It")
+      .replace("4 a", "> Ann Lee: 4 a")
+      .replace("5 It", "> me: 5 It");
+    expect(quotesIn(marked)).toEqual([
+      [2, null],
+      [4, "Ann Lee"],
+      [5, dump.author],
+    ]);
+    expect(parse(marked)).toEqual(dump.starts);
+    const again = formatBoundaries({ ...dump, ...read(marked) });
+    expect(quotesIn(again)).toEqual(quotesIn(marked));
+  });
+
+  it("take a colon in a quoted paragraph for its words", () => {
+    const ratio = feed(["|The ratio: 3 to 1.", "No."]);
+    const text = formatBoundaries(ratio).replace("1 The", "> 1 The");
+    expect(parseBoundaries(text, ratio, "r").blocks[0]).toMatchObject({ quoteScore: 1, quotedFrom: null });
+  });
+
+  it("leave the guesses where a file of before marks no quote, and take none for one that says so", () => {
+    const guessed = feed(["|The dam is low.", ">It must be raised."]);
+    const text = formatBoundaries(guessed);
+    const scores = (edited: string) =>
+      parseBoundaries(edited, guessed, "g").blocks.map(({ quoteScore }) => quoteScore);
+    expect(text).toContain("\n> 2 It must be raised.");
+    expect(scores(text)).toEqual([0, 1]);
+    expect(scores(text.replace("> 2", "2"))).toEqual([0, 0]);
+    expect(scores(text.replace("> 2", "2").replace("\n>\n", "\n"))).toEqual([0.1, 0.8]);
   });
 });
