@@ -24,9 +24,10 @@ export interface DrawnTopic {
   readonly concepts: readonly (readonly string[])[];
 }
 
-/** Maps the comments of one topic alone, in memory, by the whole pipeline. */
-export async function mapTopic(name: string, thread: string, extractor: Extractor): Promise<ScoredGraph> {
-  const { known, diagnostics } = await mapText({ [`${name}.jsonl`]: thread }, undefined, { extractor });
+/** Maps the comments of one topic alone, in memory, by the whole pipeline; by the rules where no extractor is given. */
+export async function mapTopic(name: string, thread: string, extractor?: Extractor): Promise<ScoredGraph> {
+  const options = extractor === undefined ? {} : { extractor };
+  const { known, diagnostics } = await mapText({ [`${name}.jsonl`]: thread }, undefined, options);
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   if (problem) throw new Error(`${name}: ${problem.message}`);
   const versions = [...known.versionMap.values()];
