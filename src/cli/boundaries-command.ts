@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import { openInput } from "../importers/input.ts";
 import {
@@ -10,20 +11,30 @@ import {
 } from "../importers/profile-dump/boundaries-file.ts";
 import { profileDump } from "../importers/profile-dump.ts";
 import type { FeedDraft } from "../model/draft.ts";
+import type { BoundariesByModel } from "./boundaries-by-model.ts";
 import type { Io } from "./io.ts";
 import { printListing } from "./listing.ts";
+import type { ModelCommandOptions } from "./model-options.ts";
+import { openTheStore } from "./open.ts";
 import type { ListingOptions } from "./options.ts";
 import { say } from "./output.ts";
 import { boundaryListing } from "./views/boundaries.ts";
 
-export interface BoundariesOptions extends ListingOptions {
+export interface BoundariesOptions extends ListingOptions, ModelCommandOptions, BoundariesByModel {
   readonly edit?: boolean;
 }
 
 /** Shows where comments begin in a dump and how sure that is, or lets a person say so. */
-export async function runBoundaries(io: Io, file: string, options: BoundariesOptions): Promise<void> {
+export async function runBoundaries(
+  io: Io,
+  command: Command,
+  file: string,
+  options: BoundariesOptions,
+): Promise<void> {
   const path = resolve(io.cwd, file);
-  if (options.edit === true) await edit(io, path, await readFeed(path, io, { areGuessed: true }));
+  if (options.model !== undefined || options.requests !== undefined || options.answers !== undefined)
+    await askModel(io, command, path, options);
+  else if (options.edit === true) await edit(io, path, await readFeed(path, io, { areGuessed: true }));
   else await printListing(io, options, boundaryListing(await readFeed(path, io, { areGuessed: false })));
 }
 
@@ -55,6 +66,18 @@ async function readFeed(
   throw new AppError("import.empty", `${path}: no paragraphs stand in it`, {
     hint: "Name the text of a profile page.",
   });
+}
+
+/** @throws AppError `extraction.model-missing` when files are named and no model is. */
+async function askModel(io: Io, command: Command, path: string, options: BoundariesOptions): Promise<void> {
+  const { modelFrom } = await import("./model-from-options.ts");
+  const model = modelFrom(io, await openTheStore(io, command), options);
+  if (model === undefined)
+    throw new AppError("extraction.model-missing", "no language model is named", {
+      hint: "Name the one that answers, as its server does, with --model.",
+    });
+  const { labelByModel } = await import("./boundaries-by-model.ts");
+  await labelByModel(io, path, await readFeed(path, io, { areGuessed: true }), model, options);
 }
 
 async function edit(io: Io, path: string, feed: FeedDraft): Promise<void> {

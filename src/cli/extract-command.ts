@@ -17,7 +17,7 @@ import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
 import { printableLine } from "./printable.ts";
 import { countTable } from "./views/map-summary.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeRequestFile } from "./write-requests.ts";
 
 export interface ExtractCommandOptions extends ModelCommandOptions {
   readonly extractor?: string;
@@ -92,19 +92,10 @@ async function writeRequests(
   reading: Reading,
   { requests = "-", format = "plain", unanswered = false }: ExtractCommandOptions,
 ): Promise<void> {
-  let count = 0;
   await withKnown(store, async (known) => {
     const lines = requestLines({ ...reading, known }, { format, isUnansweredOnly: unanswered });
-    const counted = async function* () {
-      for await (const line of lines) {
-        count++;
-        yield line;
-      }
-    };
-    if (requests === "-") for await (const line of counted()) await print(io, line);
-    else await writeWhole(resolve(io.cwd, requests), counted());
+    await writeRequestFile(io, requests, lines);
   });
-  if (requests !== "-") say(io, `wrote ${count === 1 ? "1 request" : `${count} requests`} to ${requests}`);
 }
 
 async function estimate(

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ProviderId, providerIds } from "../extraction/llm/model-options.ts";
+import { batchFormats, type ProviderId, providerIds } from "../extraction/llm/model-options.ts";
 import { milliseconds, wholeNumber } from "./options.ts";
 
 /** What the command line says of a language model. */
@@ -45,4 +45,17 @@ function amount(text: string): number {
   const value = Number(text);
   if (/^\d+(?:\.\d+)?$/u.test(text)) return value;
   throw new InvalidArgumentError("It must be an amount such as 2.50.");
+}
+
+/** Gives a command the files that stand in for a server. */
+export function withBatchFiles(command: Command): Command {
+  return command
+    .option(
+      "--requests <file>",
+      "write what a model would be asked, a line of JSON each; - for standard output",
+    )
+    .addOption(
+      new Option("--format <name>", "how requests are written (default: plain)").choices([...batchFormats]),
+    )
+    .option("--answers <file>", "take answers from a file, - for standard input, and ask nobody");
 }

@@ -1,24 +1,14 @@
-import { type Command, Option } from "commander";
-import { batchFormats } from "../../extraction/llm/model-options.ts";
+import type { Command } from "commander";
 import type { ExtractCommandOptions } from "../extract-command.ts";
 import type { Io } from "../io.ts";
-import { withModel } from "../model-options.ts";
+import { withBatchFiles, withModel } from "../model-options.ts";
 import { milliseconds } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
-  command
-    .option("--extractor <id>", "what finds the claims (default: llm)")
-    .option(
-      "--requests <file>",
-      "write what a model would be asked, a line of JSON each; - for standard output",
-    )
-    .addOption(
-      new Option("--format <name>", "how requests are written (default: plain)").choices([...batchFormats]),
-    )
+  command.option("--extractor <id>", "what finds the claims (default: llm)");
+  withModel(withBatchFiles(command))
     .option("--unanswered", "write only requests that have no answer yet")
-    .option("--answers <file>", "take answers from a file, then extract with the answers at hand")
-    .option("--glossary <file>", "the terms that `map` was given");
-  withModel(command)
+    .option("--glossary <file>", "the terms that `map` was given")
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
     .option("--dry-run", "estimate requests, tokens and cost, and ask nobody")

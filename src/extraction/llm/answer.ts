@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { strictSchema } from "./strict-schema.ts";
 
 /**
  * What a model says of one request: numbers of sentences and terms, kinds, and a reason in its own words.
@@ -30,20 +31,5 @@ export const ModelAnswer = z.strictObject({
 });
 export type ModelAnswer = Readonly<z.output<typeof ModelAnswer>>;
 
-/**
- * The same as JSON Schema, in the part of it that servers with strict output understand: everything is required, and
- * bounds of numbers are left to the words of the prompt.
- */
-export const answerSchema: Readonly<Record<string, unknown>> = strictSchema(ModelAnswer);
-
-/** What every server takes of a schema. */
-function strictSchema(schema: z.ZodType): Readonly<Record<string, unknown>> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.minimum;
-      delete jsonSchema.maximum;
-      delete jsonSchema.default;
-    },
-  });
-  return rest;
-}
+/** The same as JSON Schema. */
+export const answerSchema = strictSchema(ModelAnswer);

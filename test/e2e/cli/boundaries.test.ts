@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { serveModel, worded } from "../../support/fake-model.ts";
 import { elenchus, workFolder } from "./binary.ts";
 
 const cwd = await workFolder();
@@ -43,5 +44,44 @@ describe("elenchus boundaries", () => {
     const refused = await elenchus(["map", "other.txt", "--store", "other"], { cwd });
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("import.boundaries-invalid: other.txt.boundaries:2: paragraph 1");
+  });
+
+  it("writes what a model says, from a server or from files of requests and answers, and not over a person's word", async () => {
+    await writeFile(join(cwd, "asked.txt"), dump);
+    const answer = {
+      comments: [{ p: 3, why: "another day", confidence: 0.8 }],
+      quotes: [{ p: 1, why: "a view that is answered", of: "interlocutor" }],
+    };
+    const { url } = await serveModel(() => worded.openai(answer));
+    const words = ["boundaries", "asked.txt", "--model", "someone"];
+    const asked = await elenchus([...words, "--llm-url", url], { cwd });
+    expect(asked).toMatchObject({
+      code: 0,
+      stdout:
+        "wrote asked.txt.boundaries with 2 comments and 1 quoted paragraphs; look at it, then map asked.txt\n",
+      stderr: expect.stringContaining("the model was asked 1 time"),
+    });
+    const path = join(cwd, "asked.txt.boundaries");
+    const written = await readFile(path, "utf8");
+    expect(written).toContain(`\n=== 0.80\n3 ${paragraphs[2]}\n`);
+    expect(written).toContain(`\n> 1 ${paragraphs[0]}\n`);
+    expect(await elenchus([...words, "--offline"], { cwd })).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("asked.txt.boundaries: it is there already"),
+    });
+
+    await rm(path);
+    const files = [...words, "--llm-cache", "other"];
+    await elenchus([...files, "--requests", "out.jsonl"], { cwd });
+    const { id } = JSON.parse(await readFile(join(cwd, "out.jsonl"), "utf8"));
+    const waiting = await elenchus([...files, "--offline"], { cwd });
+    expect(waiting).toMatchObject({ code: 3, stderr: expect.stringContaining("extraction.model-waiting") });
+    await writeFile(join(cwd, "in.jsonl"), `nonsense\n${JSON.stringify({ id, answer })}\n`);
+    const taken = await elenchus([...files, "--answers", "in.jsonl"], { cwd });
+    expect(taken).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("in.jsonl:1: the line is no JSON"),
+    });
+    expect(await readFile(path, "utf8")).toBe(written);
   });
 });
