@@ -11,7 +11,7 @@ interface Bench {
 }
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const others = new Set(["main", "eval", "neo4j-dev"]);
+const others = new Set(["main", "eval", "train", "neo4j-dev"]);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.slice(0, -3))

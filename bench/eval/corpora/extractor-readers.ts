@@ -6,13 +6,14 @@ import {
   type PairRelation,
   relationOfPair,
 } from "../../../src/extraction/rules/relations/relation-of-pair.ts";
-import { type ReplyStance, stanceOfReply } from "../../../src/extraction/rules/relations/stance-of-reply.ts";
+import type { AnswerStance } from "../../../src/extraction/rules/stance/stance-of-answer.ts";
+import { stanceOfReply } from "../../../src/extraction/rules/stance/stance-of-reply.ts";
 import type { ContextComment, Extraction, ProposedRelation } from "../../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { segment } from "../../../src/segmentation/segment.ts";
 
 /** How a reply stands to the comment that it answers. */
-export type StanceReader = (reply: string, parent: string) => Promise<ReplyStance>;
+export type StanceReader = (reply: string, parent: string) => Promise<AnswerStance>;
 /** What a statement is to an earlier one. */
 export type PairReader = (later: string, earlier: string) => Promise<PairRelation>;
 
@@ -95,7 +96,7 @@ async function drawReply(extractor: Extractor, reply: string, parent: string): P
 }
 
 /** The stance that most confidence was drawn for. What nothing speaks for is neutral. */
-function stanceOf({ relations, stances }: Extraction): ReplyStance {
+function stanceOf({ relations, stances }: Extraction): AnswerStance {
   const isFor = ({ to }: ProposedRelation): boolean =>
     stances.some(({ stance, toward }) => stance === "for" && toward.span.start === to.span.start);
   const against = mostOf(relations.filter(({ kind }) => kind === "disagrees-with"));

@@ -42,10 +42,11 @@ export async function topicNames(): Promise<readonly string[]> {
 /**
  * Reads one topic with both labellings.
  *
+ * @param folder - where it stands. Default: the gold set.
  * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not call a claim.
  */
-export async function readTopic(name: string): Promise<Topic> {
-  const read = (path: string): Promise<string> => readFile(`${goldFolder}${path}`, "utf8");
+export async function readTopic(name: string, folder = goldFolder): Promise<Topic> {
+  const read = (path: string): Promise<string> => readFile(`${folder}${path}`, "utf8");
   const posts = readPosts(await read(`sentences/${name}.txt`));
   const labelling = async (reader: string): Promise<Labelling> => {
     const path = `labels/${reader}/${name}.json`;

@@ -1,9 +1,8 @@
 import type { ProposedRelation } from "../../../model/extraction.ts";
 import type { RelationKind } from "../../../model/relation.ts";
-import type { Sign } from "./sign.ts";
 import type { Unit } from "./units.ts";
 
-/** A relation as a rule draws it, before the rules are weighed against each other. */
+/** A relation as it is found, before one is chosen for each ordered pair. */
 export interface Draft {
   readonly kind: RelationKind;
   readonly attack: ProposedRelation["attack"];
@@ -11,42 +10,23 @@ export interface Draft {
   readonly to: Unit;
   /** The probability that a careful reader joins these two, in this direction. */
   readonly confidence: number;
-  /** Name of the rule, as kept in the relation. */
+  /** Where it was found, as kept in the relation. */
   readonly method: string;
   /** The answerer's position toward what is answered; null within one speaker's words. */
   readonly stance: "for" | "against" | null;
 }
 
-/** A relation between two speakers, of the kind that the sign of the answer gives. */
-export function answerDraft(from: Unit, to: Unit, sign: Sign, confidence: number, method: string): Draft {
-  return sign.sign === "against"
-    ? { kind: "disagrees-with", attack: sign.attack, from, to, confidence, method, stance: "against" }
-    : {
-        kind: "responds-to",
-        attack: null,
-        from,
-        to,
-        confidence,
-        method,
-        stance: sign.sign === "for" ? "for" : null,
-      };
-}
-
-/** A relation within one speaker's words. */
-export function ownDraft(
-  kind: RelationKind,
-  from: Unit,
-  to: Unit,
-  confidence: number,
-  method: string,
-): Draft {
-  return {
-    kind,
-    attack: kind === "disagrees-with" ? "rebut" : null,
-    from,
-    to,
-    confidence,
-    method,
-    stance: null,
-  };
+/** The most probable drafts of each source, at most `most`, of those that reach `least`. */
+export function surest(
+  drafts: readonly Draft[],
+  { least, most }: { readonly least: number; readonly most: number },
+): readonly Draft[] {
+  const bySource = new Map<Unit, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.confidence < least) continue;
+    bySource.set(draft.from, [...(bySource.get(draft.from) ?? []), draft]);
+  }
+  return [...bySource.values()].flatMap((all) =>
+    all.toSorted((a, b) => b.confidence - a.confidence || a.to.index - b.to.index).slice(0, most),
+  );
 }

@@ -8,16 +8,11 @@ import type {
 import { relationKinds } from "../../../model/relation.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
 import { Resemblance } from "../../../text/resemblance.ts";
-import { answers } from "./answers.ts";
+import { answersIn } from "./answers.ts";
 import type { Draft } from "./draft.ts";
-import { hangOnFirst } from "./hub.ts";
-import { neighbours } from "./neighbours.ts";
+import { ownRelations } from "./own-relations.ts";
+import { type AnswerInput, passagesOf } from "./passages.ts";
 import { type Unit, unitsOf } from "./units.ts";
-
-/** Relations less probable than this are not drawn: a map with guesses in it is worse than one with gaps. */
-const leastConfidence = 0.27;
-/** The most that a rule may be sure of: no rule of ours is right nine times of ten. */
-const mostConfidence = 0.85;
 
 export interface ProposedRelations {
   readonly relations: readonly ProposedRelation[];
@@ -27,18 +22,30 @@ export interface ProposedRelations {
 /**
  * Draws how the statements of a comment answer other people's and hang on each other.
  *
- * Structure comes before similarity: quotes and the words after them, the head of a reply and its parent, the
- * connective that opens a sentence. Resemblance only chooses among the candidates that structure leaves. What
- * no rule joins with a probability of at least {@link leastConfidence} stays unjoined.
+ * Structure comes before similarity: it says which passage may answer what (passages.ts). Which statement of it answers
+ * which, and how own statements hang together, is a probability (answers.ts, own-relations.ts). What is improbable
+ * stays unjoined.
  *
- * Each ordered pair gets one relation, the most probable; of equal ones the stronger kind. The order is that of
- * the text. A pure function, linear in the claims of the comment times those of what it answers.
+ * Each ordered pair gets one relation, the most probable; of equal ones the stronger kind. A pure function, linear in the
+ * claims of the comment times those of what it answers.
  */
 export function proposeRelations(
   comment: SegmentedComment,
   statements: readonly Statement[],
   context: ExtractionContext,
 ): ProposedRelations {
+  const input = answerInput(comment, statements, context);
+  const { units, resemblance } = input;
+  const answers = passagesOf(input).flatMap((passage) => answersIn(passage, resemblance));
+  return written(choose([...answers, ...ownRelations(units, resemblance)]));
+}
+
+/** What a comment's relations are found in: its statements as units, and those of what it may answer. */
+export function answerInput(
+  comment: SegmentedComment,
+  statements: readonly Statement[],
+  context: ExtractionContext,
+): AnswerInput {
   const units = unitsOf(comment, statements);
   const others = new Map<string, readonly Unit[]>();
   for (const other of [...context.ancestors, ...context.quoted])
@@ -48,10 +55,7 @@ export function proposeRelations(
   const resemblance = new Resemblance(
     [units, ...others.values()].flatMap((list) => list.map((unit) => unit.profile)),
   );
-  const answering = answers({ comment, units, others, parent, ancestors: context.ancestors, resemblance });
-  const sources = new Set(answering.filter(isDrawn).map(({ from }) => from));
-  const hanging = hangOnFirst(units, comment.quotes, resemblance).filter(({ from }) => !sources.has(from));
-  return written(choose([...answering, ...neighbours(units, resemblance), ...hanging]));
+  return { comment, units, others, parent, ancestors: context.ancestors, resemblance };
 }
 
 /** Units of comments that are the context of many: those of a parent are asked for by each of its replies. */
@@ -68,12 +72,9 @@ function contextUnits(comment: ContextComment): readonly Unit[] {
 const placeKey = (unit: Unit): string =>
   `${unit.place.commentId} ${unit.place.version} ${unit.place.span.start} ${unit.place.span.end}`;
 
-const isDrawn = ({ confidence }: Draft): boolean => confidence >= leastConfidence;
-
 function choose(drafts: readonly Draft[]): readonly Draft[] {
   const best = new Map<string, Draft>();
   for (const draft of drafts) {
-    if (!isDrawn(draft)) continue;
     const key = `${placeKey(draft.from)}>${placeKey(draft.to)}`;
     const known = best.get(key);
     if (known === undefined || isBetter(draft, known)) best.set(key, draft);
@@ -92,7 +93,7 @@ function written(drafts: readonly Draft[]): ProposedRelations {
     const { kind, attack, method } = draft;
     const [from, to] = [draft.from.place, draft.to.place];
     if (draft.stance !== null) stances.push({ toward: to, stance: draft.stance, evidence: from });
-    const confidence = Math.round(Math.min(mostConfidence, draft.confidence) * 1000) / 1000;
+    const confidence = Math.round(draft.confidence * 1000) / 1000;
     return { kind, attack, from, to, confidence, method, evidence: [from, to] };
   });
   return { relations, stances };

@@ -1,0 +1,43 @@
+import { labelPairs } from "./label-pairs.ts";
+import { trainAnswers, trainOwn } from "./relations.ts";
+import { trainStance } from "./stance.ts";
+import { trainingThreads, writtenPairs } from "./training-threads.ts";
+import { weightsModule } from "./write-weights.ts";
+
+/** A file that training writes, by its path from the root of the repository. */
+export interface TrainedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything that is trained, from what `training/` holds and nothing else. */
+export async function trainedFiles(): Promise<readonly TrainedFile[]> {
+  const { answers, own } = await labelPairs(await trainingThreads());
+  const pairs = [...(await writtenPairs("natural")), ...(await writtenPairs("long"))];
+  const folder = "src/extraction/rules";
+  return [
+    {
+      path: `${folder}/relations/relation-weights.ts`,
+      text: weightsModule({
+        answerWeights: {
+          about: "What makes it probable that a statement answers another person's (answer-features.ts).",
+          weights: trainAnswers(answers),
+        },
+        ownWeights: {
+          about: "What makes it probable that two statements of one comment hang together (own-features.ts).",
+          weights: trainOwn(own),
+        },
+      }),
+    },
+    {
+      path: `${folder}/stance/stance-weights.ts`,
+      text: weightsModule({
+        stanceWeights: {
+          about:
+            "What makes it probable that an answer stands against or for what it answers (stance-features.ts).",
+          weights: trainStance(pairs, answers),
+        },
+      }),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Resemblance } from "../../../text/resemblance.ts";
+import type { Passage } from "./passages.ts";
+import type { Unit } from "./units.ts";
+
+/**
+ * A statement of a passage, and one that it may answer.
+ *
+ * `position` counts from 0 in the passage, `target` among what it may answer. `near` is the resemblance of the two, 0 to 1;
+ * `nearAfter` that of the nearer of the two statements that follow; `nearest` the most of any target, `nearestSource` of any
+ * statement of the passage. `rank` counts the targets that are nearer.
+ */
+export interface AnswerPair {
+  readonly passage: Passage;
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly position: number;
+  readonly target: number;
+  readonly near: number;
+  readonly nearAfter: number;
+  readonly nearest: number;
+  readonly nearestSource: number;
+  readonly rank: number;
+}
+
+/** Each statement of a passage with each that it may answer, in reading order. */
+export function answerPairs(passage: Passage, resemblance: Resemblance): readonly AnswerPair[] {
+  const { units, targets } = passage;
+  const rows = units.map((from) => targets.map((to) => resemblance.between(from.profile, to.profile)));
+  const at = (position: number, target: number): number => rows[position]?.[target] ?? 0;
+  const nearestSources = targets.map((_, target) => Math.max(...rows.map((row) => row[target] ?? 0)));
+  return units.flatMap((from, position) => {
+    const row = rows[position] ?? [];
+    const nearest = Math.max(...row);
+    return targets.map((to, target): AnswerPair => {
+      const near = at(position, target);
+      return {
+        passage,
+        from,
+        to,
+        position,
+        target,
+        near,
+        nearAfter: Math.max(at(position + 1, target), at(position + 2, target)),
+        nearest,
+        nearestSource: nearestSources[target] ?? 0,
+        rank: row.filter((other) => other > near).length,
+      };
+    });
+  });
+}

@@ -1,0 +1,160 @@
+import { type FeatureTable, featuresOfNames, indicate, saturate } from "./feature-table.ts";
+import type { OwnPair } from "./own-pairs.ts";
+import { type Trait, traitsOf } from "./traits.ts";
+
+const earlyTraits = [
+  "disagreesAtStart",
+  "disagrees",
+  "agreesAtStart",
+  "concedes",
+  "negates",
+  "takesStance",
+  "contrasts",
+  "opensExample",
+  "opensReason",
+  "concludes",
+  "adds",
+  "opensWithPronoun",
+  "imagines",
+  "opines",
+  "speaksOfTalk",
+  "addressesYou",
+  "speaksOfSelf",
+  "tells",
+  "counts",
+  "obliges",
+  "hedges",
+  "generalises",
+  "evaluates",
+  "givesCause",
+  "supposes",
+  "asks",
+  "announces",
+  "compares",
+] as const satisfies readonly Trait[];
+const lateTraits = [
+  "disagreesAtStart",
+  "disagrees",
+  "agreesAtStart",
+  "concedes",
+  "negates",
+  "takesStance",
+  "contrasts",
+  "restates",
+  "opensExample",
+  "opensReason",
+  "concludes",
+  "adds",
+  "opensWithPronoun",
+  "imagines",
+  "givesExample",
+  "opines",
+  "speaksOfTalk",
+  "addressesYou",
+  "speaksOfSelf",
+  "tells",
+  "counts",
+  "obliges",
+  "hedges",
+  "generalises",
+  "evaluates",
+  "givesCause",
+  "supposes",
+  "asks",
+  "compares",
+  "limits",
+  "pointsBack",
+] as const satisfies readonly Trait[];
+/** What a connective says holds for the statement just before it, so these count apart where nothing stands between. */
+const nextTraits = [
+  "contrasts",
+  "restates",
+  "opensExample",
+  "opensReason",
+  "concludes",
+  "adds",
+  "opensWithPronoun",
+  "tells",
+  "counts",
+  "asks",
+  "obliges",
+  "givesCause",
+  "speaksOfSelf",
+  "supposes",
+  "limits",
+  "opines",
+  "evaluates",
+  "negates",
+] as const satisfies readonly Trait[];
+
+const brief = 5;
+const halfNear = 0.15;
+
+const distance = ({ positions: [early, late] }: OwnPair): number => late - early;
+const isNext = (pair: OwnPair): boolean => distance(pair) === 1;
+const isEarlyFirst = ({ positions: [early] }: OwnPair): boolean => early === 0;
+const paragraphs = ({ early, late }: OwnPair): number => late.paragraph - early.paragraph;
+const has = (unit: OwnPair["early"], trait: Trait): boolean => traitsOf(unit).has[trait] === 1;
+const isEvidence = (unit: OwnPair["early"]): boolean => has(unit, "tells") || has(unit, "counts");
+const isVerdict = (unit: OwnPair["early"]): boolean =>
+  has(unit, "obliges") || has(unit, "opines") || has(unit, "evaluates");
+const between = ({ all, positions: [early, late] }: OwnPair): OwnPair["all"] => all.slice(early + 1, late);
+/** Sentences between the two that state nothing. */
+const silence = ({ early, late }: OwnPair): number =>
+  Math.max(0, late.segment - early.segment - (late.index - early.index));
+
+/** What tells how two statements of one comment hang together. */
+export const ownFeatures: FeatureTable<OwnPair> = {
+  next: (pair) => indicate(isNext(pair)),
+  two: (pair) => indicate(distance(pair) === 2),
+  three: (pair) => indicate(distance(pair) === 3),
+  far: (pair) => saturate(distance(pair) - 1, 2),
+  sameParagraph: (pair) => indicate(paragraphs(pair) === 0),
+  nextParagraph: (pair) => indicate(paragraphs(pair) === 1),
+  farParagraph: (pair) => indicate(paragraphs(pair) > 1),
+  nextSame: (pair) => indicate(isNext(pair) && paragraphs(pair) === 0),
+  twoSame: (pair) => indicate(distance(pair) === 2 && paragraphs(pair) === 0),
+  parted: (pair) => indicate(pair.late.index - pair.early.index > distance(pair)),
+  silence: (pair) => saturate(silence(pair), 1),
+  earlyFirst: (pair) => indicate(isEarlyFirst(pair)),
+  earlyFirstNext: (pair) => indicate(isEarlyFirst(pair) && isNext(pair)),
+  earlyFirstShort: (pair) => indicate(isEarlyFirst(pair) && pair.all.length <= 4),
+  lateLast: ({ all, positions: [, late] }) => indicate(late === all.length - 1),
+  earlyHead: ({ early }) => indicate(early.isHead),
+  lateHead: ({ late }) => indicate(late.isHead),
+  earlyHeadSame: (pair) => indicate(pair.early.isHead && paragraphs(pair) === 0),
+  bothHeads: ({ early, late }) => indicate(early.isHead && late.isHead),
+  earlyItem: ({ early }) => indicate(early.isItem),
+  lateItem: ({ late }) => indicate(late.isItem),
+  bothItems: ({ early, late }) => indicate(early.isItem && late.isItem),
+  earlyAside: ({ early }) => indicate(early.isAside),
+  lateAside: ({ late }) => indicate(late.isAside),
+  length: ({ all }) => saturate(all.length, 4),
+  earlyWords: ({ early }) => saturate(traitsOf(early).words, 15),
+  lateWords: ({ late }) => saturate(traitsOf(late).words, 15),
+  earlyBrief: ({ early }) => indicate(traitsOf(early).words <= brief),
+  lateBrief: ({ late }) => indicate(traitsOf(late).words <= brief),
+  earlyBriefNext: (pair) => indicate(isNext(pair) && traitsOf(pair.early).words <= brief + 1),
+  longer: ({ early, late }) => indicate(traitsOf(late).words > 1.5 * traitsOf(early).words),
+  near: ({ near }) => near,
+  nearness: ({ near }) => saturate(near, halfNear),
+  stranger: ({ near }) => indicate(near === 0),
+  nextNearness: (pair) => (isNext(pair) ? saturate(pair.near, halfNear) : 0),
+  nearest: ({ near, nearest }) => indicate(near > 0 && near >= nearest),
+  behind: ({ near, nearest }) => nearest - near,
+  concludesBetween: (pair) => indicate(between(pair).some((unit) => has(unit, "concludes"))),
+  contrastsBetween: (pair) => indicate(between(pair).some((unit) => has(unit, "contrasts"))),
+  evidenceLate: ({ early, late }) => indicate(isEvidence(late) && !isEvidence(early)),
+  evidenceEarly: ({ early, late }) => indicate(isEvidence(early) && !isEvidence(late)),
+  verdictEarly: ({ early }) => indicate(isVerdict(early)),
+  verdictLate: ({ late }) => indicate(isVerdict(late)),
+  oneDenies: ({ early, late }) => indicate(has(early, "negates") !== has(late, "negates")),
+  ...featuresOfNames("early.", earlyTraits, ({ early }: OwnPair, trait) => traitsOf(early).has[trait]),
+  ...featuresOfNames("late.", lateTraits, ({ late }: OwnPair, trait) => traitsOf(late).has[trait]),
+  ...featuresOfNames("next.early.", nextTraits, (pair: OwnPair, trait) =>
+    isNext(pair) ? traitsOf(pair.early).has[trait] : 0,
+  ),
+  ...featuresOfNames("next.late.", nextTraits, (pair: OwnPair, trait) =>
+    isNext(pair) ? traitsOf(pair.late).has[trait] : 0,
+  ),
+};

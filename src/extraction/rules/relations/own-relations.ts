@@ -1,0 +1,49 @@
+import type { Resemblance } from "../../../text/resemblance.ts";
+import { type Draft, surest } from "./draft.ts";
+import { softmax, weigh } from "./feature-table.ts";
+import { ownFeatures } from "./own-features.ts";
+import { type OwnPair, ownPairs } from "./own-pairs.ts";
+import { ownWeights } from "./relation-weights.ts";
+import type { Unit } from "./units.ts";
+
+/** Less probable relations are not even suggested. */
+const least = 0.08;
+/** A reason is given for one or two statements, seldom for more. */
+const most = 2;
+
+const scores = {
+  reason: weigh(ownFeatures, ownWeights.reason),
+  conclusion: weigh(ownFeatures, ownWeights.conclusion),
+  development: weigh(ownFeatures, ownWeights.development),
+} as const;
+
+/**
+ * How the statements of one comment hang on each other: a later one is a reason for an earlier one, follows from it, or
+ * develops it. Each pair gets at most one relation, in the more probable direction.
+ */
+export function ownRelations(units: readonly Unit[], resemblance: Resemblance): readonly Draft[] {
+  return surest(ownPairs(units, resemblance).map(draftOf), { least, most });
+}
+
+function draftOf(pair: OwnPair): Draft {
+  const { early, late } = pair;
+  const [reason = 0, conclusion = 0, development = 0] = softmax([
+    scores.reason(pair),
+    scores.conclusion(pair),
+    scores.development(pair),
+    0,
+  ]);
+  const shared = { attack: null, stance: null } as const;
+  if (conclusion > reason + development)
+    return {
+      ...shared,
+      kind: "supports",
+      from: early,
+      to: late,
+      confidence: conclusion,
+      method: "conclusion-in-comment",
+    };
+  const kind = reason >= development ? "supports" : "refines";
+  const method = reason >= development ? "reason-in-comment" : "development-in-comment";
+  return { ...shared, kind, from: late, to: early, confidence: reason + development, method };
+}

@@ -1,0 +1,138 @@
+import type { ContextComment } from "../../../model/extraction.ts";
+import type { Quote } from "../../../model/quote.ts";
+import type { SegmentedComment } from "../../../model/segment.ts";
+import { contains, overlap, type Span } from "../../../model/span.ts";
+import type { Resemblance } from "../../../text/resemblance.ts";
+import { addresseeOf } from "./addressee.ts";
+import { targetsNear } from "./targets.ts";
+import type { Unit } from "./units.ts";
+
+/** What is looked at to find answers: own statements, those of quotes, and those of comments that may be answered. */
+export interface AnswerInput {
+  readonly comment: SegmentedComment;
+  readonly units: readonly Unit[];
+  /** The statements of each comment of the context, by its id. */
+  readonly others: ReadonlyMap<string, readonly Unit[]>;
+  readonly parent: ContextComment | null;
+  readonly ancestors: readonly ContextComment[];
+  readonly resemblance: Resemblance;
+}
+
+/**
+ * A stretch of own words and the statements of somebody else that it may answer.
+ *
+ * `quotes` are those that stand just above it, none where the answer goes to a comment as a whole. `isOwn` tells that the
+ * words quoted are the writer's.
+ */
+export interface Passage {
+  readonly units: readonly Unit[];
+  readonly targets: readonly Unit[];
+  readonly quotes: readonly Quote[];
+  readonly isOwn: boolean;
+  readonly answered: ContextComment | null;
+}
+
+/**
+ * The passages of a comment: after each quote what answers it, else what answers the parent or, from a sentence that addresses
+ * somebody further up by name, that person.
+ *
+ * A comment whose quotes point elsewhere than its parent answers nothing of the parent.
+ */
+export function passagesOf(input: AnswerInput): readonly Passage[] {
+  return [...quotePassages(input), ...inlinePassages(input), ...replyPassages(input)];
+}
+
+/** The answer passages of a comment with the quotes that each answers: adjacent quotes share one. */
+function scopesOf(
+  quotes: readonly Quote[],
+): readonly { readonly answer: Span; readonly quotes: readonly Quote[] }[] {
+  const scopes = new Map<number, { readonly answer: Span; readonly quotes: readonly Quote[] }>();
+  for (const quote of quotes) {
+    if (quote.answer === null) continue;
+    const known = scopes.get(quote.answer.start);
+    const all = known === undefined ? [quote] : [...known.quotes, quote];
+    scopes.set(quote.answer.start, { answer: quote.answer, quotes: all });
+  }
+  return [...scopes.values()].toSorted((a, b) => a.answer.start - b.answer.start);
+}
+
+/** The units that a quote repeats: those of its source, or the quote's own where the source is not at hand. */
+function quotedUnits({ units, others }: AnswerInput, quote: Quote): readonly Unit[] {
+  const { source } = quote;
+  const elsewhere = source === null ? undefined : others.get(source.commentId);
+  if (source === null || elsewhere === undefined)
+    return units.filter((unit) => unit.quoteId === quote.id && !headsQuote(unit));
+  return elsewhere.filter(
+    ({ place: { span } }) => overlap(span, source.span) * 2 >= shorter(span, source.span),
+  );
+}
+
+/** Whether a unit is the line with which software heads a quote, and no words of the person quoted. */
+const headsQuote = ({ text }: Unit): boolean =>
+  /^originally posted by\b|^[^:.!?]{1,40} (?:wrote|writes|said|says)\s*:$/iu.test(text);
+
+const shorter = (a: Span, b: Span): number => Math.min(a.end - a.start, b.end - b.start);
+
+const isOwnWords = (quote: Quote, { authorId }: SegmentedComment): boolean =>
+  quote.speaker !== null && quote.speaker === authorId;
+
+function quotePassages(input: AnswerInput): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const { answer, quotes } of scopesOf(input.comment.quotes)) {
+    if (quotes.every(({ how }) => how === "inline")) continue;
+    const units = input.units.filter((unit) => unit.quoteId === null && contains(answer, unit.place.span));
+    const targets = quotes.flatMap((quote) => quotedUnits(input, quote));
+    if (targets.length === 0 || units.length === 0) continue;
+    const isOwn = quotes.every((quote) => isOwnWords(quote, input.comment));
+    passages.push({ units, targets, quotes, isOwn, answered: null });
+  }
+  return passages;
+}
+
+/** A sentence that holds somebody else's words between quotation marks speaks about the sentence they are from. */
+function inlinePassages(input: AnswerInput): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (const quote of input.comment.quotes) {
+    if (quote.how !== "inline" || quote.source === null || isOwnWords(quote, input.comment)) continue;
+    const from = input.units.find((unit) => unit.quoteId === null && contains(unit.place.span, quote.span));
+    const targets = quotedUnits(input, quote);
+    if (from && targets.length > 0)
+      passages.push({ units: [from], targets, quotes: [quote], isOwn: false, answered: null });
+  }
+  return passages;
+}
+
+function replyPassages({
+  comment,
+  units,
+  others,
+  parent,
+  ancestors,
+  resemblance,
+}: AnswerInput): readonly Passage[] {
+  if (parent === null) return [];
+  const outer = comment.quotes.filter((quote) => quote.answer !== null && quote.how !== "inline");
+  if (outer.some((quote) => quote.source !== null && quote.source.commentId !== parent.id)) return [];
+  const free = units.filter(
+    (unit) =>
+      unit.quoteId === null &&
+      !outer.some((quote) => quote.answer !== null && contains(quote.answer, unit.place.span)),
+  );
+  const people = ancestors.filter(({ authorId }) => authorId === null || authorId !== comment.authorId);
+  const stretches: { answered: ContextComment | null; units: Unit[] }[] = [
+    { answered: people.includes(parent) ? parent : null, units: [] },
+  ];
+  for (const unit of free) {
+    const addressee = addresseeOf(unit, people);
+    const last = stretches.at(-1);
+    if (last && (addressee === null || addressee === last.answered)) last.units.push(unit);
+    else stretches.push({ answered: addressee, units: [unit] });
+  }
+  return stretches.flatMap(({ answered, units: stretch }): readonly Passage[] => {
+    if (answered === null || stretch.length === 0) return [];
+    const own = (others.get(answered.id) ?? []).filter(({ quoteId }) => quoteId === null);
+    if (own.length === 0) return [];
+    const targets = targetsNear(stretch, own, resemblance);
+    return [{ units: stretch, targets, quotes: [], isOwn: false, answered }];
+  });
+}

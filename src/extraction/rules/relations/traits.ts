@@ -1,0 +1,83 @@
+import { cues, cueText } from "./cues.ts";
+import type { Unit } from "./units.ts";
+
+const word = (alternatives: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}'])(?:${alternatives.trim().replaceAll(/\s*\|\s*/gu, "|")})(?![\\p{L}\\p{N}'])`,
+    "u",
+  );
+
+/** What a statement shows by its words alone, whatever it is held against. Written from common English. */
+const tests = {
+  disagreesAtStart: cues.disagreementStart,
+  disagrees: cues.disagreementPhrase,
+  agreesAtStart: cues.agreementStart,
+  agrees: cues.agreementPhrase,
+  concedes: cues.concession,
+  negates: cues.negation,
+  takesStance: cues.stance,
+  contrasts: cues.contrastStart,
+  restates: cues.restatementStart,
+  opensExample: cues.exampleStart,
+  opensReason: cues.reasonStart,
+  concludes: cues.conclusionStart,
+  adds: cues.additionStart,
+  opensWithPronoun: cues.pronounStart,
+  imagines: cues.imagined,
+  givesExample: cues.example,
+  opines: cues.opinion,
+  speaksOfTalk: cues.meta,
+  addressesYou: word("you | your | yours | you're | you've | you'd | u"),
+  speaksOfSelf: word("i | my | me | mine | we | our | i'm | i've | i'd | i'll"),
+  tells:
+    word(`(?:i | we | he | she | they | (?:my | our) \\p{L}+) (?:\\p{L}+ly )?(?:was | were | had | did | went |
+    got | took | used | tried | bought | saw | found | worked | moved | came | made | ran | \\p{L}{2,30}ed)`),
+  counts: /\p{N}/u,
+  obliges: word(
+    "should | must | ought | need to | needs to | have to | has to | shouldn't | mustn't | let's",
+  ),
+  hedges:
+    word(`maybe | perhaps | probably | possibly | might | may | could | seems? | i guess | i suspect | i think |
+    likely | unlikely | sort of | kind of | in my experience | afaik | imo | imho`),
+  generalises: word(
+    "always | never | all | every | everyone | everybody | nobody | no one | none | any | most | usually | in general",
+  ),
+  evaluates:
+    word(`good | bad | better | best | worse | worst | great | terrible | awful | stupid | silly | wrong | right |
+    fair | unfair | important | useful | useless | pointless | fine | ridiculous | nonsense | dangerous | safe | worth |
+    problem | nice | cheap | expensive | easy | hard`),
+  givesCause: word(
+    "because | since | so that | due to | thanks to | that's why | which is why | means that | leads? to | causes? | which means",
+  ),
+  supposes: word("if | unless | suppose | assuming | imagine | when"),
+  compares: word("than | like | unlike | compared | instead of | rather"),
+  limits:
+    word(`only | unless | except | at least | as long as | provided | depends | in some cases | sometimes | not all |
+    not every | to be fair | admittedly | though | although | however`),
+  pointsBack: word("that | this | those | these | such | same | it"),
+  asks: /\?["'”’)\]]*\s*$/u,
+  exclaims: /!["'”’)\]]*\s*$/u,
+  announces: /:\s*$/u,
+} as const;
+
+export type Trait = keyof typeof tests;
+
+/** The traits of a statement, 1 where it has one, and its length in words. */
+export interface Traits {
+  readonly has: Readonly<Record<Trait, number>>;
+  readonly words: number;
+}
+
+const entries = Object.entries(tests);
+const remembered = new WeakMap<Unit, Traits>();
+
+/** The traits of a statement; read once, however many pairs it stands in. */
+export function traitsOf(unit: Unit): Traits {
+  const known = remembered.get(unit);
+  if (known !== undefined) return known;
+  const words = cueText(unit.text);
+  const has = Object.fromEntries(entries.map(([name, test]) => [name, test.test(words) ? 1 : 0]));
+  const traits = { has: has as Record<Trait, number>, words: words.split(/\s+/u).length };
+  remembered.set(unit, traits);
+  return traits;
+}
