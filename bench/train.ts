@@ -1,11 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { agreementLines } from "./train/agreement-lines.ts";
 import { trainedFiles } from "./train/trained-files.ts";
 
 /**
- * Trains the weights that the extractor ships from the data in `training/` and writes them, byte for byte the same
+ * Trains the weights that the extractor ships from the data in `training/`, and writes them, byte for byte the same
  * each time. `--check` writes nothing and exits 1 where a file differs from what the data give.
  */
+for (const line of await agreementLines()) console.log(line);
 const isCheck = process.argv.includes("--check");
 const root = fileURLToPath(new URL("../", import.meta.url));
 for (const { path, text } of await trainedFiles()) {

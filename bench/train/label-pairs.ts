@@ -13,12 +13,11 @@ import { overlap } from "../../src/model/span.ts";
 import { mapInputs } from "../../src/pipeline.ts";
 import { memoryInput } from "../../test/support/inputs.ts";
 import { MemoryKnown } from "../../test/support/memory-known.ts";
-import type { Topic } from "../eval/own/labels.ts";
-import { type MergedLabels, mergeLabels } from "../eval/own/merge-labels.ts";
 import { type PlacedSentence, placeSentences } from "../eval/own/posts.ts";
+import type { TrainingThread } from "./training-threads.ts";
 
-/** What two readers gave a pair: the kind of each, null where one gave none. */
-type Given = readonly [a: RelationKind | null, b: RelationKind | null];
+/** What the readers gave a pair: the kind of each, null where one gave none. */
+export type Given = Readonly<Record<"a" | "b" | "c", RelationKind | null>>;
 
 /** A pair that the extractor weighs, with what the readers gave it; `null` where no sentence of theirs is meant. */
 export interface LabelledAnswer {
@@ -41,15 +40,14 @@ export interface LabelledPairs {
 }
 
 /** Maps threads as a user would and gives every pair that the extractor weighs, with its labels. */
-export async function labelPairs(topics: readonly Topic[]): Promise<LabelledPairs> {
+export async function labelPairs(topics: readonly TrainingThread[]): Promise<LabelledPairs> {
   const extractor = await rules({ glossary: shippedGlossary });
   const all: LabelledPairs[] = [];
   for (const topic of topics) all.push(await labelTopic(topic, extractor));
   return { answers: all.flatMap(({ answers }) => answers), own: all.flatMap(({ own }) => own) };
 }
 
-async function labelTopic(topic: Topic, extractor: Extractor): Promise<LabelledPairs> {
-  const labels = mergeLabels(topic.a, topic.b);
+async function labelTopic(topic: TrainingThread, extractor: Extractor): Promise<LabelledPairs> {
   const known = new MemoryKnown();
   const answers: LabelledAnswer[] = [];
   const own: LabelledOwn[] = [];
@@ -60,7 +58,7 @@ async function labelTopic(topic: Topic, extractor: Extractor): Promise<LabelledP
       const input = answerInput(comment, extraction.statements, context);
       const given = (from: Unit, to: Unit): Given | null => {
         const [start, end] = [sentenceOf(topic, known, from), sentenceOf(topic, known, to)];
-        return start === null || end === null ? null : givenTo(labels, start, end);
+        return start === null || end === null ? null : givenTo(topic, start, end);
       };
       for (const passage of passagesOf(input).filter(({ isOwn }) => !isOwn))
         for (const pair of answerPairs(passage, input.resemblance))
@@ -87,14 +85,16 @@ async function labelTopic(topic: Topic, extractor: Extractor): Promise<LabelledP
   return { answers, own };
 }
 
-function givenTo(labels: MergedLabels, from: string, to: string): Given {
-  return labels.relations.get(`${from} ${to}`)?.kinds ?? [null, null];
+function givenTo({ readers }: TrainingThread, from: string, to: string): Given {
+  const kindBy = (reader: keyof Given): RelationKind | null =>
+    readers[reader].relations.find((one) => one.from === from && one.to === to)?.type ?? null;
+  return { a: kindBy("a"), b: kindBy("b"), c: kindBy("c") };
 }
 
 const placed = new WeakMap<MemoryKnown, Map<string, readonly PlacedSentence[]>>();
 
 /** The numbered sentence with which a statement shares most, null for quoted ones. */
-function sentenceOf(topic: Topic, known: MemoryKnown, { place, quoteId }: Unit): string | null {
+function sentenceOf(topic: TrainingThread, known: MemoryKnown, { place, quoteId }: Unit): string | null {
   if (quoteId !== null) return null;
   const byComment = placed.get(known) ?? new Map<string, readonly PlacedSentence[]>();
   placed.set(known, byComment);
@@ -107,7 +107,7 @@ function sentenceOf(topic: Topic, known: MemoryKnown, { place, quoteId }: Unit):
   return best === undefined || best.sentence.isQuoted ? null : best.sentence.id;
 }
 
-function placeIn(topic: Topic, known: MemoryKnown, commentId: string): readonly PlacedSentence[] {
+function placeIn(topic: TrainingThread, known: MemoryKnown, commentId: string): readonly PlacedSentence[] {
   const comments = [...known.commentMap.values()].sort((a, b) => a.seq - b.seq || compareStrings(a.id, b.id));
   const at = comments.findIndex(({ id }) => id === commentId);
   const [comment, post] = [comments[at], topic.posts[at]];

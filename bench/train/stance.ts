@@ -70,7 +70,7 @@ function ofPair({ earlier, later, relation, note }: WrittenPair): readonly Label
 
 /** An answer of a thread where no reader gave another kind. That one responds leaves open whether they agree. */
 function ofThread({ pair, given }: LabelledAnswer): readonly Labelled[] {
-  const kinds = new Set((given ?? []).filter((kind) => kind !== null));
+  const kinds = new Set(Object.values(given ?? {}).filter((kind) => kind !== null));
   const [kind] = kinds;
   if (kinds.size !== 1 || (kind !== "disagrees-with" && kind !== "responds-to")) return [];
   const { from, to, passage, position } = pair;

@@ -1,17 +1,29 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compareStrings } from "../../src/model/id.ts";
-import { readTopic, type Topic } from "../eval/own/labels.ts";
+import { type Labelling, readLabelling, readThread, type Topic } from "../eval/own/labels.ts";
 
 /** The folder of what is trained on. */
-export const trainingFolder = fileURLToPath(new URL("../../training/", import.meta.url));
+const trainingFolder = fileURLToPath(new URL("../../training/", import.meta.url));
 
-/** The threads written for training, with both labellings, by name. */
-export async function trainingThreads(): Promise<readonly Topic[]> {
+/** A thread written for training, with what each of its readers found. */
+export interface TrainingThread extends Pick<Topic, "name" | "thread" | "posts"> {
+  /** By the reader's letter (training/README.md). */
+  readonly readers: Readonly<Record<"a" | "b" | "c", Labelling>>;
+}
+
+/** The threads written for training, by name. */
+export async function trainingThreads(): Promise<readonly TrainingThread[]> {
   const names = (await readdir(`${trainingFolder}threads`)).map((name) => name.replace(/\.jsonl$/u, ""));
-  const topics: Topic[] = [];
-  for (const name of names.sort(compareStrings)) topics.push(await readTopic(name, trainingFolder));
-  return topics;
+  const threads: TrainingThread[] = [];
+  for (const name of names.sort(compareStrings)) {
+    const { thread, posts } = await readThread(trainingFolder, name);
+    const labelling = (reader: string): Promise<Labelling> =>
+      readLabelling(trainingFolder, reader, name, posts);
+    const readers = { a: await labelling("a"), b: await labelling("b"), c: await labelling("c") };
+    threads.push({ name, thread, posts, readers });
+  }
+  return threads;
 }
 
 /** A pair of texts written for training, with what the later is to the earlier. */

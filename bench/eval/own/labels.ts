@@ -16,7 +16,8 @@ export const Labelling = z
     claims: z.array(SentenceId).readonly(),
     concepts: z
       .array(z.object({ name: z.string().min(1), aliases: z.array(z.string().min(1)).readonly() }).readonly())
-      .readonly(),
+      .readonly()
+      .default([]),
     relations: z
       .array(z.object({ from: SentenceId, to: SentenceId, type: z.enum(relationKinds) }).readonly())
       .readonly(),
@@ -42,25 +43,37 @@ export async function topicNames(): Promise<readonly string[]> {
 /**
  * Reads one topic with both labellings.
  *
- * @param folder - where it stands. Default: the gold set.
  * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not call a claim.
  */
-export async function readTopic(name: string, folder = goldFolder): Promise<Topic> {
-  const read = (path: string): Promise<string> => readFile(`${folder}${path}`, "utf8");
-  const posts = readPosts(await read(`sentences/${name}.txt`));
-  const labelling = async (reader: string): Promise<Labelling> => {
-    const path = `labels/${reader}/${name}.json`;
-    const labels = Labelling.parse(JSON.parse(await read(path)));
-    checkLabels(labels, posts, path);
-    return labels;
-  };
+export async function readTopic(name: string): Promise<Topic> {
+  const { thread, posts } = await readThread(goldFolder, name);
+  const a = await readLabelling(goldFolder, "a", name, posts);
+  return { name, thread, posts, a, b: await readLabelling(goldFolder, "b", name, posts) };
+}
+
+/** Reads the comments of one topic of a folder, as a file for `map` and as numbered sentences. */
+export async function readThread(folder: string, name: string): Promise<Pick<Topic, "thread" | "posts">> {
   return {
-    name,
-    thread: await read(`threads/${name}.jsonl`),
-    posts,
-    a: await labelling("a"),
-    b: await labelling("b"),
+    thread: await readFile(`${folder}threads/${name}.jsonl`, "utf8"),
+    posts: readPosts(await readFile(`${folder}sentences/${name}.txt`, "utf8")),
   };
+}
+
+/**
+ * Reads what one reader found in one topic of a folder.
+ *
+ * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not call a claim.
+ */
+export async function readLabelling(
+  folder: string,
+  reader: string,
+  name: string,
+  posts: readonly Post[],
+): Promise<Labelling> {
+  const path = `labels/${reader}/${name}.json`;
+  const labels = Labelling.parse(JSON.parse(await readFile(`${folder}${path}`, "utf8")));
+  checkLabels(labels, posts, path);
+  return labels;
 }
 
 function checkLabels({ claims, relations }: Labelling, posts: readonly Post[], path: string): void {

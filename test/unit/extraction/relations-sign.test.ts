@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { signOf, signWithin } from "../../../src/extraction/rules/relations/sign.ts";
+import { attackOf } from "../../../src/extraction/rules/relations/attack.ts";
+import { signOf } from "../../../src/extraction/rules/relations/sign.ts";
 
 const signs = (...texts: readonly string[]) => texts.map((text) => signOf(text).sign);
 
@@ -42,29 +43,12 @@ describe("the sign of an answer", () => {
   it("does not take a word that merely contains a cue", () => {
     expect(signs("Nobel laureates signed it.", "Surely the bridge will hold.")).toEqual(["open", "open"]);
   });
-
-  it("tells an attack on what follows from a premise and one on the premise from a denial", () => {
-    expect(signOf("That doesn't follow from the figures.").attack).toBe("undercut");
-    expect(signOf("I don't think the evidence shows that.").attack).toBe("undermine");
-    expect(signOf("No, it was raining.").attack).toBe("rebut");
-  });
 });
 
-describe("the sign within a passage", () => {
-  const passage = ["The harbour was built in 1912.", "So I disagree.", "Ships came later."];
-
-  it("comes from the sentence after it for the first, from the one before for a later one", () => {
-    expect(passage.map((_, at) => signWithin(passage, at).sign)).toEqual(["against", "against", "against"]);
-    expect(signWithin(["Agreed.", "The harbour is old."], 1).sign).toBe("for");
-  });
-
-  it("is not borrowed from a mere negation", () => {
-    expect(signWithin(["Last winter was mild.", "Nobody had to heat."], 0).sign).toBe("open");
-  });
-
-  it("counts as against the quoted words when nothing in it tells, and stays open elsewhere", () => {
-    const plain = ["The harbour was built in 1912."];
-    expect(signWithin(plain, 0, { isAfterQuote: true }).sign).toBe("against");
-    expect(signWithin(plain, 0).sign).toBe("open");
+describe("the kind of an attack", () => {
+  it("tells an attack on what follows from a premise and one on the premise from a denial", () => {
+    expect(attackOf("That doesn't follow from the figures.")).toBe("undercut");
+    expect(attackOf("I don't think the evidence shows that.")).toBe("undermine");
+    expect(attackOf("No, it was raining.")).toBe("rebut");
   });
 });

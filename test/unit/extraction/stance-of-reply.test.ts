@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { relationOfPair } from "../../../src/extraction/rules/relations/relation-of-pair.ts";
-import { stanceOfReply } from "../../../src/extraction/rules/relations/stance-of-reply.ts";
+import { stanceOfReply } from "../../../src/extraction/rules/stance/stance-of-reply.ts";
 
 const parent = "The ferry should run at night. It would bring guests to the island.";
 const sumOf = (probabilities: object): number =>

@@ -4,15 +4,12 @@ export type FeatureTable<Thing> = Readonly<Record<string, (thing: Thing) => numb
 /** Weights by the name of the feature; one that is not named weighs nothing. `bias` is added always. */
 export type Weights = Readonly<Record<string, number>>;
 
-/** The name under which weights hold what is added whatever the features are. */
-export const bias = "bias";
-
 /** Joins a table with weights into one function that gives their weighed sum. Features without weight are not computed. */
 export function weigh<Thing>(table: FeatureTable<Thing>, weights: Weights): (thing: Thing) => number {
   const terms = Object.entries(table)
     .map(([name, feature]) => ({ feature, weight: weights[name] ?? 0 }))
     .filter(({ weight }) => weight !== 0);
-  const start = weights[bias] ?? 0;
+  const start = weights["bias"] ?? 0;
   return (thing) => {
     let sum = start;
     for (const { feature, weight } of terms) sum += weight * feature(thing);

@@ -4,12 +4,16 @@ import { softmax, weigh } from "./feature-table.ts";
 import { ownFeatures } from "./own-features.ts";
 import { type OwnPair, ownPairs } from "./own-pairs.ts";
 import { ownWeights } from "./relation-weights.ts";
+import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
 /** Less probable relations are not even suggested. */
-const least = 0.08;
+const least = 0.3;
 /** A reason is given for one or two statements, seldom for more. */
 const most = 2;
+
+/** A view laid in somebody's mouth, and the contrast that follows: 4 of 7 in the prototype. */
+const imagined = { confidence: 0.56, method: "rebuttal-of-imagined-view", stance: null } as const;
 
 const scores = {
   reason: weigh(ownFeatures, ownWeights.reason),
@@ -27,6 +31,8 @@ export function ownRelations(units: readonly Unit[], resemblance: Resemblance): 
 
 function draftOf(pair: OwnPair): Draft {
   const { early, late } = pair;
+  if (rebutsImagined(pair))
+    return { kind: "disagrees-with", attack: "rebut", from: late, to: early, ...imagined };
   const [reason = 0, conclusion = 0, development = 0] = softmax([
     scores.reason(pair),
     scores.conclusion(pair),
@@ -46,4 +52,8 @@ function draftOf(pair: OwnPair): Draft {
   const kind = reason >= development ? "supports" : "refines";
   const method = reason >= development ? "reason-in-comment" : "development-in-comment";
   return { ...shared, kind, from: late, to: early, confidence: reason + development, method };
+}
+
+function rebutsImagined({ early, late, positions: [first, second] }: OwnPair): boolean {
+  return second === first + 1 && traitsOf(early).has.imagines === 1 && traitsOf(late).has.contrasts === 1;
 }
