@@ -1,7 +1,10 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Extractor } from "../../src/extraction/extractor.ts";
+import { rules } from "../../src/extraction/registry.ts";
 import { featuresOf } from "../../src/extraction/rules/claims/features.ts";
 import { readSegments } from "../../src/extraction/rules/claims/read-segments.ts";
+import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 import { loadTagger, type Tagger } from "../../src/extraction/rules/terms/tagger.ts";
 import { compareStrings } from "../../src/model/id.ts";
 import { overlap, type Span } from "../../src/model/span.ts";
@@ -13,7 +16,6 @@ import { claimPrior, standpointPrior } from "./claim-priors.ts";
 import { type Example, fitLogistic, type Weights } from "./fit-logistic.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const written = `${root}src/extraction/rules/claims/weights.ts`;
 
 /**
  * How firmly learned weights are held to the hand-set ones. For claims 1, 3 and 10 give the same F1 on `npm run eval --
@@ -29,8 +31,8 @@ interface LabelledSentence {
   readonly isStandpoint: boolean;
 }
 
-/** Learns the weights of claims from `training/`, and writes them where the extractor reads them. */
-export async function trainClaims(): Promise<void> {
+/** Learns the weights of claims from `training/`: the text of the file from which the extractor reads them. */
+export async function trainClaims(): Promise<string> {
   const sentences = await labelledSentences();
   const learn = (prior: Weights, strength: number, is: (one: LabelledSentence) => boolean): Weights =>
     fitLogistic(
@@ -40,8 +42,7 @@ export async function trainClaims(): Promise<void> {
     );
   const claim = learn(claimPrior, strengths.claim, ({ isClaim }) => isClaim);
   const standpoint = learn(standpointPrior, strengths.standpoint, ({ isStandpoint }) => isStandpoint);
-  await writeFile(written, weightsFile(claim, standpoint));
-  console.log(`learned from ${sentences.length} sentences, wrote ${written.slice(root.length)}`);
+  return weightsFile(claim, standpoint);
 }
 
 function weightsFile(claim: Weights, standpoint: Weights): string {
@@ -67,19 +68,23 @@ function weightsFile(claim: Weights, standpoint: Weights): string {
 /** The own sentences of all training threads that have both labellings, in the order of files and text. */
 async function labelledSentences(): Promise<readonly LabelledSentence[]> {
   const tag = await loadTagger();
+  const extractor = await rules({ glossary: shippedGlossary });
   const names = (await readdir(`${root}training/labels/b`)).map((name) => name.replace(/\.json$/u, ""));
   const all: LabelledSentence[] = [];
-  for (const name of names.sort(compareStrings)) all.push(...(await sentencesOf(name, tag)));
+  for (const name of names.sort(compareStrings)) all.push(...(await sentencesOf(name, { tag, extractor })));
   return all;
 }
 
-async function sentencesOf(name: string, tag: Tagger): Promise<readonly LabelledSentence[]> {
+async function sentencesOf(
+  name: string,
+  { tag, extractor }: { readonly tag: Tagger; readonly extractor: Extractor },
+): Promise<readonly LabelledSentence[]> {
   const read = (path: string): Promise<string> => readFile(`${root}training/${path}`, "utf8");
   const posts = readPosts(await read(`sentences/${name}.txt`));
   const [a, b] = await Promise.all(
     ["a", "b"].map(async (reader) => labelsOf(JSON.parse(await read(`labels/${reader}/${name}.json`)))),
   );
-  const graph = await mapTopic(name, await read(`threads/${name}.jsonl`));
+  const graph = await mapTopic(name, await read(`threads/${name}.jsonl`), extractor);
   const comments = graph.comments.filter(({ status }) => status !== "stub").sort((a, b) => a.seq - b.seq);
   return comments.flatMap((comment, index) => {
     const post = posts[index];

@@ -1,10 +1,10 @@
 import type { Extractor } from "../../src/extraction/extractor.ts";
 import { rules } from "../../src/extraction/registry.ts";
 import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
+import { answerInput } from "../../src/extraction/rules/relations/answer-input.ts";
 import { type AnswerPair, answerPairs } from "../../src/extraction/rules/relations/answer-pairs.ts";
 import { type OwnPair, ownPairs } from "../../src/extraction/rules/relations/own-pairs.ts";
 import { passagesOf } from "../../src/extraction/rules/relations/passages.ts";
-import { answerInput } from "../../src/extraction/rules/relations/propose-relations.ts";
 import type { Unit } from "../../src/extraction/rules/relations/units.ts";
 import { jsonl } from "../../src/importers/registry.ts";
 import { compareStrings } from "../../src/model/id.ts";
@@ -17,7 +17,7 @@ import { type PlacedSentence, placeSentences } from "../eval/own/posts.ts";
 import type { TrainingThread } from "./training-threads.ts";
 
 /** What the readers gave a pair: the kind of each, null where one gave none. */
-export type Given = Readonly<Record<"a" | "b" | "c", RelationKind | null>>;
+type Given = Readonly<Record<"a" | "b" | "c", RelationKind | null>>;
 
 /** A pair that the extractor weighs, with what the readers gave it; `null` where no sentence of theirs is meant. */
 export interface LabelledAnswer {

@@ -1,7 +1,8 @@
 import type { Answer } from "../../src/extraction/rules/stance/answer-words.ts";
-import { foundNames, readAnswer } from "../../src/extraction/rules/stance/answer-words.ts";
+import { readAnswer } from "../../src/extraction/rules/stance/answer-words.ts";
 import { stanceFeatures } from "../../src/extraction/rules/stance/stance-features.ts";
 import { answerOfReply } from "../../src/extraction/rules/stance/stance-of-reply.ts";
+import { openings, phrases } from "../../src/extraction/rules/stance/stance-words.ts";
 import { type Example, fitSoftmax } from "./fit-softmax.ts";
 import type { LabelledAnswer } from "./label-pairs.ts";
 import type { WrittenPair } from "./training-threads.ts";
@@ -31,6 +32,12 @@ const prior: Readonly<Record<"against" | "for", Readonly<Record<string, number>>
   },
   for: { ruleForFirst: 2.5, ruleForAny: 0.7, denialsAny: -0.7, bias: -0.2 },
 };
+
+/** The names of cue words that an answer may hold (`AnswerWords.found`). */
+const foundNames = [
+  ...["opens", "passage opens"].flatMap((where) => openings.map((opening) => `${where} ${opening}`)),
+  ...["says", "passage says"].flatMap((where) => phrases.map((phrase) => `${where} ${phrase}`)),
+];
 
 interface Labelled {
   readonly answer: Answer;

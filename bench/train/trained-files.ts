@@ -1,3 +1,4 @@
+import { trainClaims } from "./claims.ts";
 import { labelPairs } from "./label-pairs.ts";
 import { trainAnswers, trainOwn } from "./relations.ts";
 import { trainStance } from "./stance.ts";
@@ -10,12 +11,17 @@ export interface TrainedFile {
   readonly text: string;
 }
 
-/** Everything that is trained, from what `training/` holds and nothing else. */
+/**
+ * Everything that is trained, from what `training/` holds and nothing else.
+ *
+ * Relations are learned between the claims that the shipped weights find: where those of claims change, train twice.
+ */
 export async function trainedFiles(): Promise<readonly TrainedFile[]> {
   const { answers, own } = await labelPairs(await trainingThreads());
   const pairs = [...(await writtenPairs("natural")), ...(await writtenPairs("long"))];
   const folder = "src/extraction/rules";
   return [
+    { path: `${folder}/claims/weights.ts`, text: await trainClaims() },
     {
       path: `${folder}/relations/relation-weights.ts`,
       text: weightsModule({

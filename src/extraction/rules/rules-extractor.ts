@@ -20,7 +20,7 @@ export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> 
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "2",
+    version: "3",
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
       if (language !== null && language !== "en") return foreignExtraction(comment, language);

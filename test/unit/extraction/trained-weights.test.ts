@@ -16,7 +16,7 @@ describe("the weights that ship", () => {
 
 describe("replies written to be hard", () => {
   /** What the classifier of stances reached when this was last set; nothing is trained on these. */
-  const reached = { disagreeing: 0.29, others: 0.88 };
+  const reached = { disagreeing: 0.28, others: 0.88 };
 
   it("are told no worse than before: disagreement without cue words, and what only sounds like it", async () => {
     const pairs = (await writtenPairs("hard")).filter(

@@ -3,5 +3,5 @@
  * not. A feature without a weight says nothing.
  */
 export function scoreOf(features: readonly string[], weights: Readonly<Record<string, number>>): number {
-  return features.reduce((sum, feature) => sum + (weights[feature] ?? 0), weights["bias"] ?? 0);
+  return features.reduce((sum, feature) => sum + (weights[feature] ?? 0), weights.bias ?? 0);
 }

@@ -9,7 +9,7 @@ import type { Passage } from "./passages.ts";
 import { answerWeights } from "./relation-weights.ts";
 
 /** Less probable answers are not even suggested: of those few are right (`npm run eval -- own`). */
-const least = 0.3;
+const least = 0.35;
 /** A statement answers one or two others, seldom more. */
 const most = 2;
 /** From this probability on an answer is said to agree; below it, it merely responds. */

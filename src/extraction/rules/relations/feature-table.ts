@@ -9,7 +9,7 @@ export function weigh<Thing>(table: FeatureTable<Thing>, weights: Weights): (thi
   const terms = Object.entries(table)
     .map(([name, feature]) => ({ feature, weight: weights[name] ?? 0 }))
     .filter(({ weight }) => weight !== 0);
-  const start = weights["bias"] ?? 0;
+  const start = weights.bias ?? 0;
   return (thing) => {
     let sum = start;
     for (const { feature, weight } of terms) sum += weight * feature(thing);

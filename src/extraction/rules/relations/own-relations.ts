@@ -8,7 +8,7 @@ import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
 /** Less probable relations are not even suggested. */
-const least = 0.3;
+const least = 0.35;
 /** A reason is given for one or two statements, seldom for more. */
 const most = 2;
 

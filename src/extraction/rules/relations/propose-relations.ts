@@ -1,18 +1,13 @@
 import type { Statement } from "../../../model/claim.ts";
-import type {
-  ContextComment,
-  ExtractionContext,
-  ProposedRelation,
-  ProposedStance,
-} from "../../../model/extraction.ts";
+import type { ExtractionContext, ProposedRelation, ProposedStance } from "../../../model/extraction.ts";
 import { relationKinds } from "../../../model/relation.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
-import { Resemblance } from "../../../text/resemblance.ts";
+import { answerInput } from "./answer-input.ts";
 import { answersIn } from "./answers.ts";
 import type { Draft } from "./draft.ts";
 import { ownRelations } from "./own-relations.ts";
-import { type AnswerInput, passagesOf } from "./passages.ts";
-import { type Unit, unitsOf } from "./units.ts";
+import { passagesOf } from "./passages.ts";
+import type { Unit } from "./units.ts";
 
 export interface ProposedRelations {
   readonly relations: readonly ProposedRelation[];
@@ -38,35 +33,6 @@ export function proposeRelations(
   const { units, resemblance } = input;
   const answers = passagesOf(input).flatMap((passage) => answersIn(passage, resemblance));
   return written(choose([...answers, ...ownRelations(units, resemblance)]));
-}
-
-/** What a comment's relations are found in: its statements as units, and those of what it may answer. */
-export function answerInput(
-  comment: SegmentedComment,
-  statements: readonly Statement[],
-  context: ExtractionContext,
-): AnswerInput {
-  const units = unitsOf(comment, statements);
-  const others = new Map<string, readonly Unit[]>();
-  for (const other of [...context.ancestors, ...context.quoted])
-    if (other.id !== comment.id && !others.has(other.id)) others.set(other.id, contextUnits(other));
-  const parent: ContextComment | null =
-    context.ancestors.find((ancestor) => ancestor.id === comment.parentId) ?? null;
-  const resemblance = new Resemblance(
-    [units, ...others.values()].flatMap((list) => list.map((unit) => unit.profile)),
-  );
-  return { comment, units, others, parent, ancestors: context.ancestors, resemblance };
-}
-
-/** Units of comments that are the context of many: those of a parent are asked for by each of its replies. */
-const remembered = new WeakMap<ContextComment, readonly Unit[]>();
-
-function contextUnits(comment: ContextComment): readonly Unit[] {
-  const known = remembered.get(comment);
-  if (known !== undefined) return known;
-  const units = unitsOf(comment, comment.statements);
-  remembered.set(comment, units);
-  return units;
 }
 
 const placeKey = (unit: Unit): string =>

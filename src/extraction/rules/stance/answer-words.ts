@@ -63,12 +63,6 @@ export function readAnswer(answer: Answer): AnswerWords {
   };
 }
 
-/** The names that {@link AnswerWords.found} may hold. */
-export const foundNames: readonly string[] = [
-  ...["opens", "passage opens"].flatMap((where) => openings.map((opening) => `${where} ${opening}`)),
-  ...["says", "passage says"].flatMap((where) => phrases.map((phrase) => `${where} ${phrase}`)),
-];
-
 const wordsIn = (text: string): readonly string[] =>
   text
     .toLowerCase()
