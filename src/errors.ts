@@ -67,6 +67,7 @@ export type ErrorCode =
   | "query.memory"
   | "query.parameter-missing"
   | "query.no-match"
+  | "query.unknown-layer"
   // writing files, serving
   | "export.unknown-format"
   | "export.unwritable"

@@ -7,7 +7,7 @@ import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
-import { summary } from "../queries/summary.ts";
+import { countAll } from "../queries/summary.ts";
 import type { Store } from "../store/store.ts";
 import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
@@ -156,12 +156,12 @@ export function describeStep({ stage, subject, done }: Step): string {
   return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
 }
 
-/** What a store holds, null while it is empty. */
+/** What a store holds in all its layers, null while it is empty. */
 export async function countsOf(store: Store): Promise<Counts | null> {
   try {
     const reader = await store.openReader();
     try {
-      return (await summary.run(reader, { limit: 1 })).counts;
+      return await countAll(reader);
     } finally {
       await reader.close();
     }

@@ -23,6 +23,31 @@ export function withJson(command: Command): Command {
   return command.option("--json", "print the whole answer as JSON");
 }
 
+/** Which layer a command reads: an extractor's id, by default the one used last. */
+export interface LayerOptions {
+  readonly extractor?: string;
+}
+
+/** Which layer a command reads, and whether it draws what is not sure. */
+export interface DrawingOptions extends LayerOptions {
+  readonly suggestions?: boolean;
+}
+
+/** Gives a command `--extractor`. */
+export function withLayer(command: Command): Command {
+  return command.option("--extractor <id>", "read what this extractor found (default: the one used last)");
+}
+
+/** Gives a command `--extractor` and `--suggestions`. */
+export function withDrawing(command: Command): Command {
+  return withLayer(command).option("--suggestions", "show the relations that are not sure, too");
+}
+
+/** What a query is asked for these options. */
+export function drawingOf({ extractor, suggestions }: DrawingOptions) {
+  return { extractor: extractor ?? null, relations: suggestions === true ? "all" : "sure" } as const;
+}
+
 /** Gives a command what all have that take something out for good. */
 export function withForgetting(command: Command): Command {
   return withJson(command)

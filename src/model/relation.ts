@@ -50,6 +50,16 @@ export const relationKinds = [
  */
 export const sureConfidence = 0.6;
 
+/** Whether only an extractor says so, and is not sure. What maps, edits and people say is never a suggestion. */
+export function isSuggestion({
+  confidence,
+  method,
+  extractor,
+}: Pick<Relation, "confidence" | "method" | "extractor">): boolean {
+  const isStated = method === "edited" || extractor === "human" || extractor.startsWith("import:");
+  return confidence < sureConfidence && !isStated;
+}
+
 /** The name of a kind in Cypher: `disagrees-with` is `DISAGREES_WITH`. */
 export function relationshipType(kind: RelationKind): string {
   return kind.toUpperCase().replaceAll("-", "_");

@@ -4,7 +4,8 @@ import { loadClaims } from "./load/claims.ts";
 import { requireAuthors, requireConcepts } from "./load/find.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { ClaimItem, KindOfRelation, limit, listOf } from "./shapes.ts";
+import { ClaimItem, KindOfRelation, layer, limit, listOf } from "./shapes.ts";
+import { openView } from "./view/view-reader.ts";
 
 /**
  * Which claims to list; null leaves a condition out.
@@ -18,6 +19,7 @@ export const ClaimsInput = z
     author: z.string().trim().min(1).nullable().default(null),
     kind: KindOfRelation.nullable().default(null),
     limit: limit(50),
+    extractor: layer,
   })
   .readonly();
 
@@ -32,8 +34,9 @@ export const claims: Query<typeof ClaimsInput, typeof ClaimsOutput> = {
   describes: "Claims by concept, author and kind of relation, the most discussed first.",
   input: ClaimsInput,
   output: ClaimsOutput,
-  /** @throws AppError `query.no-match` where no concept or author is called so. */
-  async run(store, { concept, author, kind, limit: most }) {
+  /** @throws AppError `query.no-match` where no concept or author is called so; `query.unknown-layer`. */
+  async run(whole, { concept, author, kind, limit: most, extractor = null }) {
+    const store = await openView(whole, extractor);
     const idsOf = (found: readonly { readonly id: string }[]): readonly string[] => found.map(({ id }) => id);
     const conditions = {
       conceptIds: concept === null ? null : idsOf(await requireConcepts(store, concept)),

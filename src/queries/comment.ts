@@ -9,10 +9,11 @@ import { resolveId } from "./load/resolve-id.ts";
 import { wordsOfComment } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { Id, maybe, readRows } from "./read-rows.ts";
-import { CommentItem, Person, QuoteItem, Words } from "./shapes.ts";
+import { CommentItem, layer, Person, QuoteItem, Words } from "./shapes.ts";
+import { openView } from "./view/view-reader.ts";
 
 /** `id` is the id of a comment, or a prefix that only one comment has. */
-const CommentInput = z.strictObject({ id: z.string().trim().min(1) }).readonly();
+const CommentInput = z.strictObject({ id: z.string().trim().min(1), extractor: layer }).readonly();
 
 /**
  * A comment with what was found in it, where it came from, and its neighbours.
@@ -90,8 +91,9 @@ export const comment: Query<typeof CommentInput, typeof CommentOutput> = {
   describes: "A comment with what was found in it, and its neighbours in the thread.",
   input: CommentInput,
   output: CommentOutput,
-  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`. */
-  async run(store, { id }) {
+  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.unknown-layer`. */
+  async run(whole, { id, extractor = null }) {
+    const store = await openView(whole, extractor);
     return readComment(store, (await resolveId(store, id, "comment")).id);
   },
 };

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { loadConcepts } from "./load/concepts.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { ConceptItem, limit, listOf } from "./shapes.ts";
+import { ConceptItem, layer, limit, listOf } from "./shapes.ts";
+import { openView } from "./view/view-reader.ts";
 
-export const ConceptsInput = z.strictObject({ limit: limit(50) }).readonly();
+export const ConceptsInput = z.strictObject({ limit: limit(50), extractor: layer }).readonly();
 
 /** The concepts of a store, most salient first. */
 export const ConceptsOutput = listOf(ConceptItem);
@@ -18,7 +19,9 @@ export const concepts: Query<typeof ConceptsInput, typeof ConceptsOutput> = {
   describes: "What the claims are about, most salient first.",
   input: ConceptsInput,
   output: ConceptsOutput,
-  async run(store, { limit: most }) {
+  /** @throws AppError `query.unknown-layer`. */
+  async run(whole, { limit: most, extractor = null }) {
+    const store = await openView(whole, extractor);
     const ranked = await readRows(store, "top-concepts", { limit: most }, RankedRow);
     const [count] = await readRows(store, "concept-total", {}, TotalRow);
     return {

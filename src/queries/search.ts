@@ -2,7 +2,8 @@ import { z } from "zod";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import type { Query } from "./query.ts";
-import { ClaimItem, ConceptItem, limit, listOf } from "./shapes.ts";
+import { ClaimItem, ConceptItem, layer, limit, listOf } from "./shapes.ts";
+import { openView } from "./view/view-reader.ts";
 
 /** `kind` null searches both claims and concepts. */
 export const SearchInput = z
@@ -10,6 +11,7 @@ export const SearchInput = z
     text: z.string().trim().min(1),
     kind: z.enum(["claim", "concept"]).nullable().default(null),
     limit: limit(20),
+    extractor: layer,
   })
   .readonly();
 
@@ -31,7 +33,9 @@ export const search: Query<typeof SearchInput, typeof SearchOutput> = {
   describes: "Claims and concepts that hold some words, nearest first.",
   input: SearchInput,
   output: SearchOutput,
-  async run(store, { text, kind, limit: most }) {
+  /** @throws AppError `query.unknown-layer`. */
+  async run(whole, { text, kind, limit: most, extractor = null }) {
+    const store = await openView(whole, extractor);
     const options = { limit: most, countTo: mostHits, ...(kind === null ? {} : { kind }) };
     const { hits, total } = await store.searchAndCount(text, options);
     const idsOf = (wanted: "claim" | "concept") =>

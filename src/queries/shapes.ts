@@ -7,6 +7,15 @@ import { Place, Span } from "../model/span.ts";
 /** How many items a list holds at most. A string of digits, as it stands in a URL, will do. */
 export const limit = (value: number) => z.coerce.number<number>().int().min(1).max(1000).default(value);
 
+/** Which layer of the store a query reads: the id of an extractor; null, as by default, is the one used last. */
+export const layer = z.string().trim().min(1).nullable().optional();
+
+/**
+ * Which relations are drawn: the `sure` ones (model/relation.ts) with all that people and argument maps say, or `all`, the
+ * others being suggestions. Default `sure`.
+ */
+export const drawn = z.enum(["sure", "all"]).optional();
+
 /** A person: an author of the store. */
 export const Person = z.strictObject({ id: z.string(), name: z.string() }).readonly();
 export type Person = z.output<typeof Person>;
@@ -81,7 +90,8 @@ export const KindOfRelation = z.enum(relationKinds);
 
 /**
  * A relation with the words at both ends. It reads from left to right: `from` answers, refines or supports `to`.
- * Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`.
+ * Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`. `isSuggestion` says
+ * that nobody but an extractor says so, and that it is not sure; `acceptedBy` names who said that it is right.
  */
 export const RelationItem = z
   .strictObject({
@@ -96,6 +106,8 @@ export const RelationItem = z
     extractor: z.string(),
     evidence: z.array(Place).readonly(),
     createdAt: z.string().nullable(),
+    isSuggestion: z.boolean(),
+    acceptedBy: z.string().nullable(),
   })
   .readonly();
 export type RelationItem = z.output<typeof RelationItem>;
@@ -143,6 +155,21 @@ export const QuoteItem = z
   })
   .readonly();
 export type QuoteItem = z.output<typeof QuoteItem>;
+
+/**
+ * That a comment answers another, as the input says. `direction` is that of a claim in the first: `out` where its comment
+ * answers `comment`, `in` where `comment` answers its own. `passage` holds the quoted words that are answered, where the
+ * input shows them, and is null where only the comments are known.
+ */
+export const AnswerItem = z
+  .strictObject({
+    direction: z.enum(["in", "out"]),
+    ofComment: z.string(),
+    comment: CommentItem,
+    passage: z.string().nullable(),
+  })
+  .readonly();
+export type AnswerItem = z.output<typeof AnswerItem>;
 
 /** Says how many of how many a list holds: `items.length` of `total`. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

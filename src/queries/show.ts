@@ -2,13 +2,14 @@ import { z } from "zod";
 import { assertNever } from "../errors.ts";
 import type { StoreReader } from "../store/store.ts";
 import { CommentOutput, readComment } from "./comment.ts";
+import { answersOf } from "./load/answers.ts";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import { claimsAbout, claimsOfAuthors } from "./load/find.ts";
 import { namesOf } from "./load/names.ts";
 import { readPeople } from "./load/people.ts";
 import { loadQuotes } from "./load/quotes.ts";
-import { loadRelations, RelationRow, relationsOfClaims } from "./load/relations.ts";
+import { drawnOf, loadRelations, RelationRow, relationsOfClaims } from "./load/relations.ts";
 import { resolveId } from "./load/resolve-id.ts";
 import { loadStances, stancesOfAuthor, stancesOnClaims, stancesOnConcepts } from "./load/stances.ts";
 import { authorCounts } from "./load/top-authors.ts";
@@ -16,20 +17,30 @@ import { wordsInComments, wordsOfClaims } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
 import {
+  AnswerItem,
   ClaimItem,
   ConceptItem,
   ConceptName,
+  drawn,
+  layer,
   Person,
   QuoteItem,
   RelationItem,
   StanceItem,
   WordsInComment,
 } from "./shapes.ts";
+import { notInLayer } from "./view/read-view.ts";
+import { openView, type ViewReader } from "./view/view-reader.ts";
 
 /** `id` is any id of the store or a prefix of one; the id of a locution stands for its claim. */
-export const ShowInput = z.strictObject({ id: z.string().trim().min(1) }).readonly();
+export const ShowInput = z
+  .strictObject({ id: z.string().trim().min(1), extractor: layer, relations: drawn })
+  .readonly();
 
-/** A claim with every locution in its comment, its relations both ways, what it is about and who holds what. */
+/**
+ * A claim with every locution in its comment, its relations both ways, what it is about and who holds what. `suggestions`
+ * counts relations that are not sure and not drawn; `answers` are facts of the input where no relation is drawn.
+ */
 const ShownClaim = z.strictObject({
   kind: z.literal("claim"),
   id: z.string(),
@@ -37,6 +48,8 @@ const ShownClaim = z.strictObject({
   locutions: z.array(WordsInComment).readonly(),
   incoming: z.array(RelationItem).readonly(),
   outgoing: z.array(RelationItem).readonly(),
+  suggestions: z.int(),
+  answers: z.array(AnswerItem).readonly(),
   concepts: z.array(ConceptName).readonly(),
   stances: z.array(StanceItem).readonly(),
 });
@@ -94,12 +107,13 @@ export const show: Query<typeof ShowInput, typeof ShowOutput> = {
   describes: "One claim, concept, comment, relation, quote or author with all that is known of it.",
   input: ShowInput,
   output: ShowOutput,
-  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`. */
-  async run(store, { id: asked }) {
+  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.unknown-layer`; `query.no-match` for a claim of another layer. */
+  async run(whole, { id: asked, extractor = null, relations = "sure" }) {
+    const store = await openView(whole, extractor);
     const { kind, id } = await resolveId(store, asked);
     switch (kind) {
       case "claim":
-        return showClaim(store, id);
+        return showClaim(store, id, relations);
       case "concept":
         return showConcept(store, id);
       case "comment":
@@ -122,10 +136,11 @@ function present<Value>(value: Value | undefined, id: string): Value {
   return value;
 }
 
-async function showClaim(store: StoreReader, id: string): Promise<ShowOutput> {
-  const claim = present((await loadClaims(store, [id]))[0], id);
+async function showClaim(store: ViewReader, id: string, which: "sure" | "all"): Promise<ShowOutput> {
+  const [claim] = await loadClaims(store, [id]);
+  if (claim === undefined) throw notInLayer(id, store.view);
   const words = (await wordsOfClaims(store, [id])).get(id) ?? [];
-  const relations = await relationsOfClaims(store, [id]);
+  const { drawn: relations, suggestions } = drawnOf(await relationsOfClaims(store, [id]), which);
   return {
     kind: "claim",
     id,
@@ -136,6 +151,8 @@ async function showClaim(store: StoreReader, id: string): Promise<ShowOutput> {
     ),
     incoming: relations.filter((relation) => relation.to.claimId === id),
     outgoing: relations.filter((relation) => relation.from.claimId === id && relation.to.claimId !== id),
+    suggestions,
+    answers: await answersOf(store, words, relations),
     concepts: claim.concepts,
     stances: await loadStances(store, "claim", await stancesOnClaims(store, [id])),
   };
@@ -152,7 +169,7 @@ async function showConcept(store: StoreReader, id: string): Promise<ShowOutput> 
   };
 }
 
-async function showRelation(store: StoreReader, id: string): Promise<ShowOutput> {
+async function showRelation(store: ViewReader, id: string): Promise<ShowOutput> {
   const rows = await readRows(store, "relation-by-id", { id }, RelationRow);
   const relation = present((await loadRelations(store, rows))[0], id);
   const ends = await wordsInComments(store, [relation.from.locutionId, relation.to.locutionId]);

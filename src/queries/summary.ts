@@ -1,16 +1,22 @@
 import { z } from "zod";
+import { relationKinds } from "../model/relation.ts";
+import type { StoreReader } from "../store/store.ts";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import { readPeople } from "./load/people.ts";
 import { topAuthors } from "./load/top-authors.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { ClaimItem, ConceptItem, limit, Person } from "./shapes.ts";
+import { ClaimItem, ConceptItem, layer, limit, Person } from "./shapes.ts";
+import { openView, type ViewReader } from "./view/view-reader.ts";
 
 /** `limit` bounds each of the three lists. */
-export const SummaryInput = z.strictObject({ limit: limit(5) }).readonly();
+export const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer }).readonly();
 
-/** What a store holds, and where to begin reading: the most disputed claims, the main concepts and people. */
+/**
+ * What a store holds, and where to begin reading: the most disputed claims, the main concepts and people. Counts are those of
+ * the layer that is read; `layers` are all, each with its own.
+ */
 export const SummaryOutput = z
   .strictObject({
     counts: z
@@ -33,6 +39,13 @@ export const SummaryOutput = z
         stances: z.strictObject({ for: z.int(), against: z.int(), neutral: z.int() }).readonly(),
       })
       .readonly(),
+    layers: z
+      .array(
+        z
+          .strictObject({ id: z.string(), isShown: z.boolean(), claims: z.int(), relations: z.int() })
+          .readonly(),
+      )
+      .readonly(),
     disputed: z.array(ClaimItem).readonly(),
     concepts: z.array(ConceptItem).readonly(),
     authors: z
@@ -50,30 +63,15 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
   describes: "What the store holds, and where to begin reading.",
   input: SummaryInput,
   output: SummaryOutput,
-  async run(store, { limit: most }) {
-    const rows = await readRows(store, "summary-counts", {}, TotalRow);
-    // An engine may leave out the row of a kind that it holds nothing of.
-    const totals = new Map(rows.map((row) => [row.name, row.total]));
-    const total = (name: string): number => totals.get(name) ?? 0;
+  /** @throws AppError `query.unknown-layer`. */
+  async run(whole, { limit: most, extractor = null }) {
+    const store = await openView(whole, extractor);
+    const totals = await readTotals(store);
     const disputed = await readRows(store, "disputed-claims", { limit: most }, RankedRow);
     const concepts = await readRows(store, "top-concepts", { limit: most }, RankedRow);
     return {
-      counts: {
-        sources: total("sources"),
-        comments: total("comments"),
-        authors: Math.max(0, total("authors") - (await readPeople(store)).merged.length),
-        quotes: total("quotes"),
-        locutions: total("locutions"),
-        claims: total("claims"),
-        concepts: total("concepts"),
-        relations: {
-          "disagrees-with": total("disagrees-with"),
-          refines: total("refines"),
-          "responds-to": total("responds-to"),
-          supports: total("supports"),
-        },
-        stances: { for: total("for"), against: total("against"), neutral: total("neutral") },
-      },
+      counts: await countsOf(store, totals),
+      layers: await layersOf(whole, store, totals),
       disputed: await loadClaims(
         store,
         disputed.map((row) => row.id),
@@ -86,3 +84,53 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
     };
   },
 };
+
+/** How many claims and relations each layer holds. What is counted of the layer that is read is not counted twice. */
+async function layersOf(
+  whole: StoreReader,
+  { view }: ViewReader,
+  counted: ReadonlyMap<string, number>,
+): Promise<SummaryOutput["layers"]> {
+  const layers: SummaryOutput["layers"][number][] = [];
+  for (const { id } of await whole.known.layers()) {
+    const isShown = id === view.layer;
+    const totals = isShown ? counted : await readTotals(await openView(whole, id));
+    const relations = relationKinds.reduce((sum, kind) => sum + (totals.get(kind) ?? 0), 0);
+    layers.push({ id, isShown, claims: totals.get("claims") ?? 0, relations });
+  }
+  return layers;
+}
+
+/** Counts by name. An engine may leave out the row of a kind that it holds nothing of. */
+async function readTotals(store: StoreReader): Promise<ReadonlyMap<string, number>> {
+  const rows = await readRows(store, "summary-counts", {}, TotalRow);
+  return new Map(rows.map((row) => [row.name, row.total]));
+}
+
+async function countsOf(
+  store: StoreReader,
+  totals: ReadonlyMap<string, number>,
+): Promise<SummaryOutput["counts"]> {
+  const total = (name: string): number => totals.get(name) ?? 0;
+  return {
+    sources: total("sources"),
+    comments: total("comments"),
+    authors: Math.max(0, total("authors") - (await readPeople(store)).merged.length),
+    quotes: total("quotes"),
+    locutions: total("locutions"),
+    claims: total("claims"),
+    concepts: total("concepts"),
+    relations: {
+      "disagrees-with": total("disagrees-with"),
+      refines: total("refines"),
+      "responds-to": total("responds-to"),
+      supports: total("supports"),
+    },
+    stances: { for: total("for"), against: total("against"), neutral: total("neutral") },
+  };
+}
+
+/** What a store holds in all its layers together. */
+export async function countAll(store: StoreReader): Promise<SummaryOutput["counts"]> {
+  return countsOf(store, await readTotals(store));
+}

@@ -4,6 +4,8 @@ import { findClaim } from "./trace/find-claim.ts";
 import { readLine } from "./trace/line.ts";
 import { nearClaims } from "./trace/near.ts";
 import { TraceInput, TraceOutput } from "./trace/shapes.ts";
+import { notInLayer } from "./view/read-view.ts";
+import { openView } from "./view/view-reader.ts";
 
 export { TraceInput, TraceOutput };
 
@@ -15,15 +17,16 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
   describes: "One author's claim through its refinements, oldest first.",
   input: TraceInput,
   output: TraceOutput,
-  /** @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids. */
-  async run(store, { claim: asked, author, limit }) {
+  /** @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids; `query.unknown-layer`. */
+  async run(whole, { claim: asked, author, limit, extractor = null, relations = "sure" }) {
+    const store = await openView(whole, extractor);
     const { id, authorIds, others } = await findClaim(store, asked, author);
-    const line = await readLine(store, id, authorIds);
+    const line = await readLine(store, id, authorIds, relations);
     const [claim, ...meant] = await loadClaims(store, [
       id,
       ...others.filter((other) => !line.claimIds.includes(other)).slice(0, mostOthers),
     ]);
-    if (claim === undefined) throw new Error(`claim ${id} was found and is not stored`);
+    if (claim === undefined) throw notInLayer(id, store.view);
     const isAlone = line.claimIds.length === 1;
     return {
       claim,
@@ -31,6 +34,7 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
       total: line.steps.length,
       steps: line.steps.slice(0, limit),
       isAlone,
+      suggestions: line.suggestions,
       near: isAlone ? await nearClaims(store, claim, line.authorIds) : [],
     };
   },

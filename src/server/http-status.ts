@@ -14,6 +14,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "query.not-read-only": 403,
   "query.id-unknown": 404,
   "query.no-match": 404,
+  "query.unknown-layer": 404,
   "query.timeout": 422,
   "query.memory": 422,
   "server.request-invalid": 400,

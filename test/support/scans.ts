@@ -27,6 +27,7 @@ function isNarrowed(plan: readonly string[], index: number): boolean {
 const everything = [
   ...["author-total", "claims-ranked", "claims-ranked-by-kind", "comments-of-sources", "concept-total"],
   ...["disputed-claims", "summary-counts", "top-authors", "top-concepts"],
+  ...["layer-claims-ranked", "layer-disputed-claims", "layer-summary-counts", "layer-top-authors"],
 ];
 
 /**
@@ -44,5 +45,6 @@ export const scanning: { readonly [engine: string]: ReadonlySet<string> } = {
 /** Values with which a query can be planned: lists for names in the plural. */
 export function someParameters(names: readonly string[]) {
   const known: Readonly<Record<string, string | number>> = { limit: 5, index: 3, type: "REFINES" };
-  return Object.fromEntries(names.map((name) => [name, known[name] ?? (/s$/u.test(name) ? ["x"] : "x")]));
+  const isList = (name: string): boolean => /s$/u.test(name) || name === "rejected";
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? (isList(name) ? ["x"] : "x")]));
 }

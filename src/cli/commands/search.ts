@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
-import { type ListingOptions, withListing } from "../options.ts";
+import { type LayerOptions, type ListingOptions, withLayer, withListing } from "../options.ts";
 
-interface SearchOptions extends ListingOptions {
+interface SearchOptions extends ListingOptions, LayerOptions {
   readonly kind?: string;
 }
 
@@ -11,16 +11,19 @@ export function configure(command: Command, io: Io): void {
     .argument("<words...>", "what to look for")
     .option("--kind <kind>", "only claim or only concept")
     .addHelpText("after", '\nExample:\n  elenchus search "reward function" --limit 5');
-  withListing(command, { limit: 20 }).action(async (words: readonly string[], options: SearchOptions) => {
-    const { search } = await import("../../queries/search.ts");
-    const { ask } = await import("../ask.ts");
-    const { searchListing } = await import("../views/lists.ts");
-    const { printListing } = await import("../listing.ts");
-    const answer = await ask(io, command, search, {
-      text: words.join(" "),
-      kind: options.kind ?? null,
-      limit: options.limit,
-    });
-    await printListing(io, options, searchListing(io, answer));
-  });
+  withListing(withLayer(command), { limit: 20 }).action(
+    async (words: readonly string[], options: SearchOptions) => {
+      const { search } = await import("../../queries/search.ts");
+      const { ask } = await import("../ask.ts");
+      const { searchListing } = await import("../views/lists.ts");
+      const { printListing } = await import("../listing.ts");
+      const answer = await ask(io, command, search, {
+        text: words.join(" "),
+        kind: options.kind ?? null,
+        limit: options.limit,
+        extractor: options.extractor ?? null,
+      });
+      await printListing(io, options, searchListing(io, answer));
+    },
+  );
 }

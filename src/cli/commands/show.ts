@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
-import { withJson } from "../options.ts";
+import { type DrawingOptions, drawingOf, type JsonOptions, withDrawing, withJson } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command
     .argument("<id>", "an id, or the start of one")
     .addHelpText("after", "\nExample:\n  elenchus show 3f2a91");
-  withJson(command).action(async (id: string, options: { readonly json?: boolean }) => {
+  withJson(withDrawing(command)).action(async (id: string, options: JsonOptions & DrawingOptions) => {
     const { show } = await import("../../queries/show.ts");
     const { ask } = await import("../ask.ts");
     const { showLines } = await import("../views/show.ts");
     const { printLines } = await import("../listing.ts");
-    const answer = await ask(io, command, show, { id });
+    const answer = await ask(io, command, show, { id, ...drawingOf(options) });
     await printLines(io, options, answer, (width) => showLines(io, answer, width));
   });
 }

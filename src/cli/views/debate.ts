@@ -4,7 +4,7 @@ import { type Listing, showing } from "../listing.ts";
 import { painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
 import type { Column } from "../table.ts";
-import { relationName, wordsLines } from "./relations.ts";
+import { relationName, suggestionsLine, wordsLines } from "./relations.ts";
 import { speakerName, wrapped } from "./text.ts";
 
 const columns: readonly Column[] = [
@@ -56,6 +56,7 @@ export function debateListing(
       showing(Math.min(most, clashes.length), counts.clashes.total, "clash", "clashes"),
       showing(counts.claims.shown, counts.claims.total, "claim"),
       `${debate.unanswered.length} unanswered`,
+      ...[suggestionsLine(debate.suggestions) ?? []].flat(),
     ].join(", "),
   };
 }

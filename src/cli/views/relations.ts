@@ -1,6 +1,7 @@
 import type { RelationItem, Words } from "../../queries/shapes.ts";
 import type { Io } from "../io.ts";
 import { type Ink, painter } from "../paint.ts";
+import { printableLine } from "../printable.ts";
 import { byline, shownId, wrapped } from "./text.ts";
 
 /** A mark and a colour for each kind; the kind's name always stands beside them. */
@@ -15,7 +16,16 @@ const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; 
 export function relationName(io: Io, relation: RelationItem): string {
   const { mark, ink } = kindMarks[relation.kind];
   const attack = relation.attack === null ? "" : ` (${relation.attack})`;
-  return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${relation.confidence.toFixed(2)} by ${relation.method}`;
+  const { confidence, method, acceptedBy, isSuggestion } = relation;
+  const judged = acceptedBy === null ? "" : `, accepted by ${printableLine(acceptedBy)}`;
+  const unsure = isSuggestion ? ", a suggestion" : "";
+  return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${confidence.toFixed(2)} by ${method}${judged}${unsure}`;
+}
+
+/** "3 more suggestions (--suggestions)"; nothing where there are none. */
+export function suggestionsLine(count: number): string | null {
+  if (count === 0) return null;
+  return `${count} more ${count === 1 ? "suggestion" : "suggestions"} (--suggestions)`;
 }
 
 /** Words with who, when and where below them; a `bullet` stands before the first line. */

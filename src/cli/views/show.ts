@@ -1,12 +1,19 @@
 import { assertNever } from "../../errors.ts";
 import type { Span } from "../../model/span.ts";
-import type { CommentItem, QuoteItem, StanceItem, Words, WordsInComment } from "../../queries/shapes.ts";
+import type {
+  AnswerItem,
+  CommentItem,
+  QuoteItem,
+  StanceItem,
+  Words,
+  WordsInComment,
+} from "../../queries/shapes.ts";
 import type { ShowOutput } from "../../queries/show.ts";
 import type { Io } from "../io.ts";
 import { painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
 import { claimLines, conceptLines } from "./lists.ts";
-import { relationLines, relationName } from "./relations.ts";
+import { relationLines, relationName, suggestionsLine } from "./relations.ts";
 import { byline, day, marked, shownId, wrapped, wrappedText } from "./text.ts";
 
 /** Lays out one thing of the store to be read. */
@@ -25,6 +32,8 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
         ...list("What it answers", shown.outgoing, (relation) =>
           relationLines(io, relation, { seenFrom: "from", width, indent: "  " }),
         ),
+        ...suggested(shown.suggestions),
+        ...list("Who answers whom, by comments", shown.answers, (answer) => answerLines(answer, width)),
         ...list("About", shown.concepts, (concept) => [
           `  ${printableLine(concept.label)} (concept ${shownId(concept.id, width)})`,
         ]),
@@ -171,4 +180,18 @@ function neighbourLines(preposition: string, item: CommentItem, width: number | 
     width,
     "  ",
   );
+}
+
+function suggested(count: number): readonly string[] {
+  const line = suggestionsLine(count);
+  return line === null ? [] : ["", `  ${line}`];
+}
+
+/** What the input says where no relation is drawn: that a comment answers a comment, or a passage of it. */
+function answerLines({ direction, comment, passage }: AnswerItem, width: number | null): readonly string[] {
+  const what = passage === null ? "" : `, namely "${passage.replace(/\s+/gu, " ")}"`;
+  return [
+    ...neighbourLines(direction === "out" ? "answers" : "answered by", comment, width),
+    ...(what === "" ? [] : wrapped(what.slice(2), width, "    ")),
+  ];
 }

@@ -5,7 +5,7 @@ import { painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
 import type { Column } from "../table.ts";
 import { claimLines } from "./lists.ts";
-import { relationLines, wordsLines } from "./relations.ts";
+import { relationLines, suggestionsLine, wordsLines } from "./relations.ts";
 import { byline, marked, shownId, speakerName, wrapped } from "./text.ts";
 
 const columns: readonly Column[] = [
@@ -49,7 +49,9 @@ export function traceListing(io: Io, trace: TraceOutput): Listing {
       ...nearLines(io, trace, width),
       ...otherLines(trace, width),
     ],
-    foot: showing(steps.length, total, "wording"),
+    foot: [showing(steps.length, total, "wording"), suggestionsLine(trace.suggestions) ?? []]
+      .flat()
+      .join(", "),
   };
 }
 

@@ -9,6 +9,7 @@ import { type StanceRow, stancesOnClaims, stancesOnConcepts } from "../load/stan
 import { wordsOfClaims } from "../load/words.ts";
 import { groupBy, Id, maybe, readRows, unique } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
+import type { ViewReader } from "../view/view-reader.ts";
 import type { Positions } from "./clashes.ts";
 import { bondsOf, type Speaker, speakerOf } from "./participants.ts";
 import type { Participant } from "./shapes.ts";
@@ -33,7 +34,7 @@ export interface Material {
 }
 
 /** Reads the claims of two subjects with all that is said between them. */
-export async function gather(store: StoreReader, a: FoundSubject, b: FoundSubject): Promise<Material> {
+export async function gather(store: ViewReader, a: FoundSubject, b: FoundSubject): Promise<Material> {
   const core = unique([...a.claimIds, ...b.claimIds]);
   const opponents = await readRows(store, "opponents-of-claims", { ids: core }, OpponentRow);
   const claimIds = unique([...core, ...opponents.map((row) => row.opponentId)]);

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { ClaimItem, ConceptName, limit, RelationItem } from "../shapes.ts";
+import { ClaimItem, ConceptName, drawn, layer, limit, RelationItem } from "../shapes.ts";
 
 /** `a` and `b` are labels of concepts in any case, their ids, or words to search for. `limit` bounds the claims. */
 export const DebateInput = z
-  .strictObject({ a: z.string().trim().min(1), b: z.string().trim().min(1), limit: limit(120) })
+  .strictObject({
+    a: z.string().trim().min(1),
+    b: z.string().trim().min(1),
+    limit: limit(120),
+    extractor: layer,
+    relations: drawn,
+  })
   .readonly();
 
 /** How one of the two subjects was understood: as `concepts`, or, where none has that label, as a `text` to find. */
@@ -100,7 +106,8 @@ const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
  * Who stands where about two subjects, and where they clash.
  *
  * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
- * `relations` all relations among them, of any kind. `clashes` are ranked by confidence, then by answers.
+ * `relations` all relations among them, of any kind. `suggestions`
+ * counts those of them that are not sure and not drawn, though they count for the sides. `clashes` are ranked by confidence, then by answers.
  * `unanswered` holds the ids of disagreements to which the attacked side wrote no reply. `apart` are the people
  * whose words place them on no side. `note` says when a subject was searched for as text, or has more claims than were looked at.
  */
@@ -114,6 +121,7 @@ export const DebateOutput = z
     relations: z.array(RelationItem).readonly(),
     clashes: z.array(Clash).readonly(),
     unanswered: z.array(z.string()).readonly(),
+    suggestions: z.int(),
     counts: z.strictObject({ claims: Shown, relations: Shown, clashes: Shown }).readonly(),
     note: z.string().nullable(),
   })

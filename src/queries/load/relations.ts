@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { relationKinds, relationshipType } from "../../model/relation.ts";
+import { isSuggestion, relationKinds, relationshipType } from "../../model/relation.ts";
 import { Place } from "../../model/span.ts";
-import type { StoreReader } from "../../store/store.ts";
 import { Id, maybe, readRows } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
+import type { View } from "../view/read-view.ts";
+import type { ViewReader } from "../view/view-reader.ts";
 import { wordsById } from "./words.ts";
 
 /** Evidence is kept as strings of JSON, `[commentId, version, start, end]`. */
@@ -43,7 +44,7 @@ const OutgoingRow = RelationRow.extend({ toClaim: Id });
 
 /** Adds the words at both ends, in the order of the rows. One whose words are gone is left out. */
 export async function loadRelations(
-  store: StoreReader,
+  store: ViewReader,
   rows: readonly RelationRow[],
 ): Promise<readonly RelationItem[]> {
   if (rows.length === 0) return [];
@@ -51,25 +52,32 @@ export async function loadRelations(
     store,
     rows.flatMap((row) => [row.fromLocution, row.toLocution]),
   );
-  return withWords(rows, words);
+  return withWords(rows, words, store.view);
 }
 
-function withWords(rows: readonly RelationRow[], words: ReadonlyMap<string, Words>): readonly RelationItem[] {
+function withWords(
+  rows: readonly RelationRow[],
+  words: ReadonlyMap<string, Words>,
+  { accepted }: View,
+): readonly RelationItem[] {
   return rows.flatMap((row) => {
     const from = words.get(row.fromLocution);
     const to = words.get(row.toLocution);
     if (from === undefined || to === undefined) return [];
-    const { id, type: kind, attack, undercuts, confidence, method, extractor, evidence, createdAt } = row;
+    const { id, type: kind, attack, undercuts, method, extractor, evidence, createdAt } = row;
+    const acceptedBy = accepted.get(id) ?? null;
+    const confidence = acceptedBy === null ? row.confidence : 1;
     return {
       ...{ id, kind, attack, undercuts, from, to },
       ...{ confidence, method, extractor, evidence: evidence ?? [], createdAt },
+      ...{ isSuggestion: acceptedBy === null && isSuggestion(row), acceptedBy },
     };
   });
 }
 
 /** The relations that start or end on one of these claims, by id. */
 export async function relationsOfClaims(
-  store: StoreReader,
+  store: ViewReader,
   claimIds: readonly string[],
 ): Promise<readonly RelationItem[]> {
   return loadRelations(store, await readRows(store, "relations-of-claims", { ids: claimIds }, RelationRow));
@@ -82,7 +90,7 @@ export async function relationsOfClaims(
  *   took most of the time.
  */
 export async function relationsAmong(
-  store: StoreReader,
+  store: ViewReader,
   words: ReadonlyMap<string, readonly Words[]>,
 ): Promise<readonly RelationItem[]> {
   const rows = await readRows(store, "relations-from-claims", { ids: [...words.keys()] }, OutgoingRow);
@@ -90,5 +98,16 @@ export async function relationsAmong(
   return withWords(
     rows.filter((row) => words.has(row.toClaim)),
     byId,
+    store.view,
   );
+}
+
+/** The relations that are drawn, and how many more are suggestions. */
+export function drawnOf(
+  relations: readonly RelationItem[],
+  which: "sure" | "all",
+): { readonly drawn: readonly RelationItem[]; readonly suggestions: number } {
+  if (which === "all") return { drawn: relations, suggestions: 0 };
+  const drawn = relations.filter((relation) => !relation.isSuggestion);
+  return { drawn, suggestions: relations.length - drawn.length };
 }

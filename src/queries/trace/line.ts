@@ -1,8 +1,8 @@
-import type { StoreReader } from "../../store/store.ts";
-import { relationsOfClaims } from "../load/relations.ts";
+import { drawnOf, relationsOfClaims } from "../load/relations.ts";
 import { wordsInComments, wordsOfClaims } from "../load/words.ts";
 import { unique } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
+import type { ViewReader } from "../view/view-reader.ts";
 import type { TraceStep, WordChange } from "./shapes.ts";
 import { compareWordings } from "./word-change.ts";
 
@@ -14,32 +14,43 @@ export interface Line {
   readonly claimIds: readonly string[];
   readonly authorIds: readonly string[];
   readonly steps: readonly TraceStep[];
+  /** Refinements of the line and attacks on it that are suggestions and not drawn. */
+  readonly suggestions: number;
 }
 
 /**
  * Reads the line of a claim: all claims of its author that `refines` joins to it, in either direction and over any
  * number of steps, with every wording.
  *
+ * @param which - whether suggestions are followed too.
  * @param authorIds - whose line; null means the claim's earliest speaker. Of a claim whose speaker nobody knows the
  *   line is the claim alone.
  */
 export async function readLine(
-  store: StoreReader,
+  store: ViewReader,
   claimId: string,
   authorIds: readonly string[] | null,
+  which: "sure" | "all",
 ): Promise<Line> {
   const [earliest] = (await wordsOfClaims(store, [claimId])).get(claimId) ?? [];
   const speaker = earliest?.speaker?.id;
   const owners = new Set(authorIds ?? (speaker === undefined ? [] : [speaker]));
   const isOwn = (words: Words): boolean =>
     words.speaker === null ? owners.size === 0 : owners.has(words.speaker.id);
-  const { claimIds, relations } = await joinedBy(store, claimId, isOwn);
+  const { claimIds, relations: met } = await joinedBy(store, claimId, isOwn, which);
+  const bearing = met.filter(
+    ({ kind, from, to }) =>
+      (kind === "refines" && isOwn(from) && isOwn(to)) ||
+      (kind === "disagrees-with" && claimIds.includes(to.claimId) && isOwn(to)),
+  );
+  const { suggestions } = drawnOf(bearing, which);
+  const relations = drawnOf(met, which).drawn;
   const words = [...(await wordsOfClaims(store, claimIds)).values()].flat().filter(isOwn);
   const own = await wordsInComments(
     store,
     words.map((it) => it.locutionId),
   );
-  const answers = await answersByAttack(store, relations, isOwn);
+  const answers = await answersByAttack(store, relations, isOwn, which);
   const steps = own.map((it, index): TraceStep => {
     const refines = relations.filter(
       (relation) =>
@@ -55,14 +66,15 @@ export async function readLine(
       attacks: attacks.map((attack) => ({ attack, answers: answers.get(attack.from.claimId) ?? [] })),
     };
   });
-  return { claimIds, authorIds: [...owners], steps };
+  return { claimIds, authorIds: [...owners], steps, suggestions };
 }
 
 /** The claims that refinements of the author join to one, with all relations of these claims. */
 async function joinedBy(
-  store: StoreReader,
+  store: ViewReader,
   claimId: string,
   isOwn: (words: Words) => boolean,
+  which: "sure" | "all",
 ): Promise<{ claimIds: readonly string[]; relations: readonly RelationItem[] }> {
   const found = new Set([claimId]);
   const relations = new Map<string, RelationItem>();
@@ -72,6 +84,7 @@ async function joinedBy(
     for (const relation of await relationsOfClaims(store, frontier)) {
       relations.set(relation.id, relation);
       if (relation.kind !== "refines" || !isOwn(relation.from) || !isOwn(relation.to)) continue;
+      if (which === "sure" && relation.isSuggestion) continue;
       for (const id of [relation.from.claimId, relation.to.claimId])
         if (!found.has(id) && found.size < mostClaims) {
           found.add(id);
@@ -85,16 +98,18 @@ async function joinedBy(
 
 /** What the author said to the claims that attack the line, by attacking claim. */
 async function answersByAttack(
-  store: StoreReader,
+  store: ViewReader,
   relations: readonly RelationItem[],
   isOwn: (words: Words) => boolean,
+  which: "sure" | "all",
 ): Promise<ReadonlyMap<string, readonly RelationItem[]>> {
   const attackers = unique(
     relations
       .filter(({ kind, from }) => kind === "disagrees-with" && !isOwn(from))
       .map(({ from }) => from.claimId),
   );
-  const around = attackers.length === 0 ? [] : await relationsOfClaims(store, attackers);
+  const met = attackers.length === 0 ? [] : await relationsOfClaims(store, attackers);
+  const around = drawnOf(met, which).drawn;
   return new Map(
     attackers.map((claimId) => [
       claimId,

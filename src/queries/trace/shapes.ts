@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Span } from "../../model/span.ts";
-import { ClaimItem, ConceptName, limit, RelationItem, WordsInComment } from "../shapes.ts";
+import { ClaimItem, ConceptName, drawn, layer, limit, RelationItem, WordsInComment } from "../shapes.ts";
 
 /** `claim` is the id of a claim or words to find it by; `author`, a name in any case or an id, says whose. */
 export const TraceInput = z
@@ -8,6 +8,8 @@ export const TraceInput = z
     claim: z.string().trim().min(1),
     author: z.string().trim().min(1).nullable().default(null),
     limit: limit(20),
+    extractor: layer,
+    relations: drawn,
   })
   .readonly();
 
@@ -41,7 +43,7 @@ export type TraceStep = z.output<typeof TraceStep>;
 /**
  * One claim's line: the wordings of one author joined by `refines`, oldest first.
  *
- * `total` counts the wordings; `steps` holds the first `limit`. `claim` is the one found, `others` further claims that the words may have meant, nearest first. Where the line
+ * `suggestions` counts further refinements and attacks that are not sure and not drawn. `total` counts the wordings; `steps` holds the first `limit`. `claim` is the one found, `others` further claims that the words may have meant, nearest first. Where the line
  * holds a single claim, `isAlone` is true and `near` lists the author's nearest other claims on the same
  * concepts: they are near, not refinements.
  */
@@ -52,6 +54,7 @@ export const TraceOutput = z
     total: z.int(),
     steps: z.array(TraceStep).readonly(),
     isAlone: z.boolean(),
+    suggestions: z.int(),
     near: z
       .array(z.strictObject({ claim: ClaimItem, shared: z.array(ConceptName).readonly() }).readonly())
       .readonly(),

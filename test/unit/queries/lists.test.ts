@@ -123,7 +123,20 @@ describe("concepts and claims", () => {
 });
 
 describe("show", () => {
-  const see = async (id: string) => show.output.parse(await show.run(world.reader, { id }));
+  const see = async (id: string, relations: "sure" | "all" = "all") =>
+    show.output.parse(await show.run(world.reader, { id, relations }));
+
+  it("draws what is sure, counts the suggestions, and falls back to which comment answers which", async () => {
+    const claim = await see(world.id("h1"), "sure");
+    if (claim.kind !== "claim") throw new Error(`a claim is shown as ${claim.kind}`);
+    expect(claim.incoming).toMatchObject([{ kind: "disagrees-with", isSuggestion: false }]);
+    expect(claim.suggestions).toBe(1);
+    expect(claim.answers).toMatchObject([
+      { direction: "in", ofComment: "f:h1", comment: { id: "f:w1" }, passage: null },
+    ]);
+    const all = await see(world.id("h1"));
+    expect(all).toMatchObject({ suggestions: 0, answers: [] });
+  });
 
   it("shows a claim with all its words, its relations both ways and who holds what", async () => {
     const claim = await see(world.id("h1"));
