@@ -134,7 +134,9 @@ describe("elenchus debate", () => {
     const { stdout } = await ask("debate", "RL", "SSL", "--clashes", "1");
     expect(stdout).toMatch(/^RL or SSL\?/);
     expect(stdout).toContain("against RL, for SSL");
-    expect(stdout).toMatch(/showing 1 of \d+ clashes, \d+ claims, \d+ unanswered\n$/);
+    expect(stdout).toMatch(
+      /showing 1 of \d+ clashes, \d+ claims, \d+ unanswered, \d+ more suggestions \(--suggestions\)\n$/,
+    );
   });
 
   it("says when a subject is no concept, and what is near when nothing is about it", async () => {
