@@ -1,29 +1,48 @@
 import { z } from "zod";
 import { type ClassifiedItem, classSection } from "./class-scores.ts";
-import type { MeasuredExtractor } from "./extractor-readers.ts";
+import { commentOf, type MeasuredExtractor } from "./extractor-readers.ts";
 import { readItems } from "./items.ts";
 import type { Section } from "./report.ts";
 
 const Label = z.enum(["claim", "non_claim"]);
 type Label = z.output<typeof Label>;
 
+const classes = ["claim", "non_claim"] as const;
+
 /**
  * Measures which sentences are claims as the corpora mean it: a side taken on the topic of the text, which is not given
- * here. That is less than what the product stores, which is anything that another person could deny.
+ * here. That is less than what the product stores as a claim, which is anything that another person could deny.
+ *
+ * Two answers are held against the labels: whether the extractor finds a statement, as the product stores it, and how
+ * probable it finds that the sentence takes a side. Nothing of the product shows the second yet.
  *
  * The sentences of these corpora were cut into words with blanks between them; they are joined again before they are read.
  */
 export async function measureClaims(
   file: string,
-  { standpoint }: MeasuredExtractor,
+  { extractor, standpoint }: MeasuredExtractor,
   limit: number,
 ): Promise<readonly Section[]> {
-  const judged: ClassifiedItem<Label>[] = [];
+  const stated: ClassifiedItem<Label>[] = [];
+  const sided: ClassifiedItem<Label>[] = [];
   for (const { id, group, label, text } of await readItems(file, Label, limit)) {
-    const claim = await standpoint(joinWords(text));
-    judged.push({ id, group, label, probabilities: { claim, non_claim: 1 - claim }, lines: [text] });
+    const joined = joinWords(text);
+    const context = { ancestors: [], quoted: [] };
+    const { statements } = await extractor.extract(commentOf("text", joined, null), context);
+    const item = (claim: number) => ({
+      id,
+      group,
+      label,
+      probabilities: { claim, non_claim: 1 - claim },
+      lines: [text],
+    });
+    stated.push(item(statements.length > 0 ? 1 : 0));
+    sided.push(item(await standpoint(joined)));
   }
-  return [classSection("all sources", judged, { classes: ["claim", "non_claim"], surest: ["claim"] })];
+  return [
+    classSection("statements", stated, { classes, surest: [] }),
+    classSection("standpoints", sided, { classes, surest: ["claim"] }),
+  ];
 }
 
 /** Undoes the blanks before marks and inside contractions. */

@@ -13,9 +13,9 @@ draws few relations and sure ones. One reader of DEBAGREEMENT agrees with the ma
   },
   claims: {
     title: "Which sentences are claims",
-    prose: `Single sentences from five corpora of web pages, posts and essays, without their texts. A sentence counts as a claim where the extractor finds a statement in it. The labels mean
-something narrower, a sentence that takes a side on the topic of its text, and the topic is not given: what Elenchus calls a claim, a sentence that somebody could deny, is most of them.
-A statement carries no confidence, so there is no precision at coverage.`,
+    prose: `Single sentences from five corpora of web pages, posts and essays, without their texts. The labels mean a sentence that takes a side on the topic of its text, and the topic is not
+given. What Elenchus stores as a claim is far more, anything that somebody could deny, so *statements*, which is what it stores, stands low here by design. *Standpoints* asks how probable it is that a sentence takes a
+side; the extractor can tell, and nothing that Elenchus shows makes use of it yet.`,
   },
   units: {
     title: "Where statements begin and end",

@@ -17,7 +17,7 @@ const references: Readonly<Record<string, Reference>> = {
   },
   "stance/debagreement/macro F1": { simple: "0.543; 0.468 if trained on another set", best: "" },
   "stance/iac/4forums/macro F1": { simple: "0.654; 0.621 if trained on DEBAGREEMENT", best: "" },
-  "claims/all sources/macro F1": { simple: "0.571, trained on other corpora", best: "0.577" },
+  "claims/standpoints/macro F1": { simple: "0.571, trained on other corpora", best: "0.577" },
   "units/threads/exact, F1": { simple: "0.598", best: "" },
   "units/threads/IoU 50, F1": { simple: "0.835", best: "" },
   "relations/all sources/macro F1": {

@@ -7,11 +7,14 @@ import { labelledSets } from "../gold/labelled-sets.ts";
 import { measureGold } from "../gold/measure-gold.ts";
 import { topicNames } from "../own/labels.ts";
 import { figuresOf, measureOwn, type OwnFigures } from "../own/measure-own.ts";
+import { measureQuotePosts } from "../quote-posts.ts";
+import { discourseQuotes, forumQuotes } from "../quoting-corpora.ts";
 import { corpusSection } from "./corpus-section.ts";
 import { goldSection } from "./gold-section.ts";
 import type { PageSection } from "./markdown.ts";
 import { ownSection } from "./own-section.ts";
 import { qualityPage, replaceSection } from "./page.ts";
+import { type MeasuredForum, quotePostsSection } from "./quote-posts-section.ts";
 
 const page = fileURLToPath(new URL("../../../docs/quality.md", import.meta.url));
 const corpora = fileURLToPath(new URL("../../../../shared/corpora/", import.meta.url));
@@ -27,6 +30,25 @@ const files: readonly (readonly [task: Task, file: string])[] = [
   ["same-claim", "same-claim.dev.jsonl"],
 ];
 
+/** The first threads of the forum that are mapped: all of it takes seven minutes. */
+const forumThreads = 300;
+const forumFile = "forum-50k.comments.jsonl.gz";
+const discourseFile = "discourse-4725.comments.jsonl.gz";
+
+async function measureForums(): Promise<readonly MeasuredForum[]> {
+  const forum = await forumQuotes(`${corpora}${forumFile}`, forumThreads);
+  const discourse = await discourseQuotes(`${corpora}${discourseFile}`, Number.POSITIVE_INFINITY);
+  return [
+    {
+      name: "Internet Argument Corpus",
+      file: forumFile,
+      options: ` --threads ${forumThreads}`,
+      measured: await measureQuotePosts(forum),
+    },
+    { name: "Discourse", file: discourseFile, options: "", measured: await measureQuotePosts(discourse) },
+  ];
+}
+
 /**
  * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote in it.
  *
@@ -34,7 +56,8 @@ const files: readonly (readonly [task: Task, file: string])[] = [
  * @returns the path of what is not there, where nothing was measured; else null.
  */
 export async function writeQuality(onProgress: (what: string) => void): Promise<string | null> {
-  const missing = files.map(([, file]) => `${corpora}${file}`).find((path) => !existsSync(path));
+  const wanted = [...files.map(([, file]) => file), forumFile, discourseFile];
+  const missing = wanted.map((file) => `${corpora}${file}`).find((path) => !existsSync(path));
   if (missing !== undefined) return missing;
   const sets = await labelledSets();
   if (sets === null) return "../shared/gold";
@@ -49,6 +72,8 @@ export async function writeQuality(onProgress: (what: string) => void): Promise<
     const report = await measureCorpus(task, `${corpora}${file}`, measured, Number.POSITIVE_INFINITY);
     sections.push(corpusSection(task, report));
   }
+  onProgress("quote-posts");
+  sections.push(quotePostsSection(await measureForums()));
   await writeFile(page, qualityPage(sections, await readPage()));
   return null;
 }

@@ -116,7 +116,10 @@ describe("a labelled file", () => {
   });
 
   it("gives what the product finds in it", async () => {
-    expect(await figuresOf("claims")).toMatchObject([["all sources", { accuracy: 1 }]]);
+    expect(await figuresOf("claims")).toMatchObject([
+      ["statements", { accuracy: 1 }],
+      ["standpoints", {}],
+    ]);
     expect(await figuresOf("units")).toMatchObject([
       ["threads", { "exact, recall": 1, "exact, precision": 2 / 3 }],
     ]);

@@ -7,6 +7,7 @@ import { goldProse, goldTitle } from "../../../bench/eval/quality/gold-section.t
 import { table } from "../../../bench/eval/quality/markdown.ts";
 import { ownFigureCells, ownProse, ownTitle } from "../../../bench/eval/quality/own-section.ts";
 import { introduction, notesTitle, qualityPage, replaceSection } from "../../../bench/eval/quality/page.ts";
+import { quotePostsProse, quotePostsTitle } from "../../../bench/eval/quality/quote-posts-section.ts";
 
 const path = fileURLToPath(new URL("../../../docs/quality.md", import.meta.url));
 
@@ -20,9 +21,15 @@ describe("the page on measured quality", () => {
     const tasks = Object.values(corpusProse);
     const titles = [...page.matchAll(/^## (.+)$/gmu)].map(([, title]) => title);
     expect(titles.slice(0, 2)).toEqual([ownTitle, goldTitle]);
-    expect(titles.slice(2, -1).sort()).toEqual(tasks.map(({ title }) => title).sort());
-    expect(titles.at(-1)).toBe(notesTitle);
-    for (const words of [introduction, ownProse, goldProse, ...tasks.map(({ prose }) => prose)])
+    expect(titles.slice(2, -2).sort()).toEqual(tasks.map(({ title }) => title).sort());
+    expect(titles.slice(-2)).toEqual([quotePostsTitle, notesTitle]);
+    for (const words of [
+      introduction,
+      ownProse,
+      goldProse,
+      quotePostsProse,
+      ...tasks.map(({ prose }) => prose),
+    ])
       expect(page).toContain(words);
   });
 
