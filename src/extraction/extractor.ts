@@ -27,6 +27,8 @@ export interface Extractor {
   readonly ancestorComments?: number;
   /** How many earlier comments of the same author it looks at. Default 0. */
   readonly earlierComments?: number;
+  /** Whether it passes over comments of argument maps, whose claims are stated; else it finds their terms. Default false. */
+  readonly passesOverMaps?: boolean;
   /**
    * Looks at all that waits before any of it is extracted, so that what takes long is done side by side.
    *

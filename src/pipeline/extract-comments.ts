@@ -14,7 +14,7 @@ import { stancesOfReactions } from "../linking/reaction-stances.ts";
 import type { Statement } from "../model/claim.ts";
 import type { Comment, Source, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ContextComment, ExtractionContext } from "../model/extraction.ts";
+import type { ContextComment, Extraction, ExtractionContext } from "../model/extraction.ts";
 import { compareStrings } from "../model/id.ts";
 import { isStatedBy, layerOf } from "../model/layer.ts";
 import type { Quote } from "../model/quote.ts";
@@ -68,7 +68,7 @@ export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment>
     ...run.extractor,
     extract: async (comment, context) => {
       met.push({ comment, context });
-      return { language: null, statements: [], terms: [], relations: [], stances: [], diagnostics: [] };
+      return nothing;
     },
   };
   const aside = { ...run, extractor, sources: new Map<string, Source>(), isDirty: true };
@@ -77,6 +77,16 @@ export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment>
     met = [];
   }
 }
+
+/** The extraction of what is not read. */
+const nothing: Extraction = {
+  language: null,
+  statements: [],
+  terms: [],
+  relations: [],
+  stances: [],
+  diagnostics: [],
+};
 
 /** Extracts comments one by one and gathers what that changes. */
 class CommentReader {
@@ -183,14 +193,15 @@ class CommentReader {
     const { comment } = shelved;
     const { extractor, fingerprint, known } = this.#run;
     const segmented = segmentComment(comment, quotes);
-    const extraction = await extractor.extract(segmented, context);
+    const isStated = await this.#isStated(comment);
+    const isPassedOver = isStated && extractor.passesOverMaps === true;
+    const extraction = isPassedOver ? nothing : await extractor.extract(segmented, context);
     if (extraction.isWaiting === true) {
       this.#left.add(comment.id);
       this.#diagnostics.push(...extraction.diagnostics);
       this.#keepContext({ ...segmented, statements: await this.#statements(comment) });
       return;
     }
-    const isStated = await this.#isStated(comment);
     const layer = extractor.id;
     const others = await otherLayers(comment.id, shelved.fingerprints, layer, known);
     if (!isStated && shelved.fingerprints.some((one) => layerOf(one) === layer))

@@ -15,7 +15,7 @@ export function configure(command: Command, io: Io): void {
       `
 With --model a language model decides, and what it says is written to FILE.boundaries.
 
-Examples:
+Example:
   elenchus boundaries dump.txt
   elenchus boundaries dump.txt --edit && elenchus map dump.txt
   elenchus boundaries dump.txt --model qwen3:8b --llm-url http://localhost:11434

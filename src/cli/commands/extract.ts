@@ -18,7 +18,7 @@ export function configure(command: Command, io: Io): void {
       `
 The key comes from ELENCHUS_LLM_KEY, else from OPENAI_API_KEY or ANTHROPIC_API_KEY for those services alone.
 
-Examples:
+Example:
   elenchus extract --model qwen3:8b --llm-url http://localhost:11434          ask a model of your own
   elenchus extract --model NAME --dry-run --price-in 3 --price-out 15         what would it cost?
   elenchus extract --model NAME --requests out.jsonl                          let somebody else ask

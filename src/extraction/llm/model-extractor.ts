@@ -26,6 +26,7 @@ export class ModelExtractor implements Extractor {
   readonly version: string;
   readonly ancestorComments = 6;
   readonly earlierComments = 3;
+  readonly passesOverMaps = true;
   readonly #options: ModelOptions;
   readonly #findTerms: (comment: SegmentedComment) => readonly Term[];
   readonly #answers: Answers;

@@ -17,8 +17,11 @@ export interface ReadAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The method of relations that a model drew. */
-const method = "model";
+/** The method of relations that a model drew, and of those between words that it says are the same claim. */
+const methodOfRelation = "model";
+const methodOfSame = "model-same";
+/** How sure a model is that two sentences state the same: it is not asked, and a relation that it drew stands above. */
+const confidenceOfSame = 0.6;
 
 /**
  * Turns the numbers of an answer into statements, terms and relations of the comment that was asked about.
@@ -30,6 +33,7 @@ export function readAnswer(question: CommentQuestion, answer: ModelAnswer): Read
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
   for (const relation of answer.relations) reader.addRelation(relation);
+  for (const { a, b } of answer.same) reader.addSame(a, b);
   return reader.read(answer.concepts);
 }
 
@@ -63,7 +67,10 @@ class AnswerReader {
     this.#state(sentence, leadIn);
   }
 
-  addRelation({ from, to, kind, attack, agrees, confidence }: ModelAnswer["relations"][number]): void {
+  addRelation(
+    { from, to, kind, attack, agrees, confidence }: ModelAnswer["relations"][number],
+    method = methodOfRelation,
+  ): void {
     const name = `${from} ${kind} ${to}`;
     const source = this.#sentences.get(from);
     const named = this.#sentences.get(to);
@@ -75,8 +82,7 @@ class AnswerReader {
       this.#refuse(name, "it does not begin with the comment's own words");
       return;
     }
-    // A copy stands for the sentence that it copies.
-    const target = named.role === "copy" ? this.#sentences.get(named.copies[0] ?? 0) : named;
+    const target = this.#original(to);
     if (!target) {
       this.#refuse(name, "the words quoted stand outside of what was shown");
       return;
@@ -101,6 +107,27 @@ class AnswerReader {
     });
     if (kind === "responds-to" && agrees && source.role === "own")
       this.#stances.push({ toward: target.place, stance: "for", evidence: source.place });
+  }
+
+  /**
+   * Draws that two sentences state the same: as a refinement of one's own words, as agreement with another's.
+   *
+   * Their claims are not made one, because the claims of a sentence are common to all extractors.
+   */
+  addSame(a: number, b: number): void {
+    const isEarlier = (n: number) => ["context", "copy"].includes(this.#sentences.get(n)?.role ?? "");
+    const [from, to] = isEarlier(a) || (!isEarlier(b) && a < b) ? [b, a] : [a, b];
+    const speaker = this.#sentences.get(from)?.by;
+    const isSamePerson = speaker === this.#original(to)?.by && speaker !== unknownSpeaker;
+    const kind = isSamePerson ? ("refines" as const) : ("responds-to" as const);
+    const shared = { why: "", attack: null, confidence: confidenceOfSame };
+    this.addRelation({ from, to, kind, agrees: !isSamePerson, ...shared }, methodOfSame);
+  }
+
+  /** The sentence of a number, or that of which it is a copy. */
+  #original(n: number): NumberedSentence | undefined {
+    const sentence = this.#sentences.get(n);
+    return sentence?.role === "copy" ? this.#sentences.get(sentence.copies[0] ?? 0) : sentence;
   }
 
   read(concepts: ModelAnswer["concepts"]): ReadAnswer {

@@ -80,4 +80,14 @@ describe("an extractor that works ahead", () => {
     expect(extractor.log).toEqual(["prepare lake.jsonl:bread", "extract lake.jsonl:bread"]);
     expect(known.locutionMap.size).toBe(3);
   });
+
+  it("is not asked about an argument map if it passes over those, and the map waits no more", async () => {
+    const extractor = Object.assign(new Witness(), { passesOverMaps: true });
+    const map =
+      "[Dikes]: Clay dikes fail in a drought.\n  - [Grass]: Grass keeps the clay moist and the dike safe.\n";
+    const { known } = await mapText({ "lake.argdown": map }, undefined, { extractor });
+    expect(known.claimMap.size).toBe(2);
+    expect(extractor.log).toEqual([]);
+    expect(known.extractedMap.size).toBe(known.commentMap.size);
+  });
 });

@@ -86,6 +86,25 @@ describe("an answer of a model", () => {
     expect(found.stances).toEqual(["for Grass keeps them dry."]);
   });
 
+  it("draws the same claim as agreement with another's words, and as a refinement of one's own", () => {
+    const found = read({
+      same: [
+        { a: 8, b: 2, why: "" },
+        { a: 2, b: 3, why: "" },
+        { a: 1, b: 5, why: "" },
+        { a: 5, b: 50, why: "" },
+      ],
+    });
+    expect(found.relations).toEqual([
+      "Not when drought cracks them. responds-to Grass keeps them dry.",
+      "Clay cracks in every drought. refines Not when drought cracks them.",
+      "I never said so. responds-to They last for centuries.",
+    ]);
+    expect(found.stances).toEqual(["for Grass keeps them dry.", "for They last for centuries."]);
+    expect(found.first).toMatchObject({ method: "model-same", confidence: 0.6 });
+    expect(found.problems).toEqual([expect.stringContaining("a number is not of the request")]);
+  });
+
   it("puts all phrases of a concept under the longest", () => {
     expect(read({ concepts: [[1]] }).terms).toEqual([clay]);
     expect(read({ concepts: [[1, 9]] })).toMatchObject({
@@ -132,7 +151,7 @@ describe("an answer of a model", () => {
           confidence: fc.double({ min: 0, max: 1, noNaN: true }),
         }),
       ),
-      same: fc.constant<ModelAnswer["same"]>([]),
+      same: fc.array(fc.record({ a: number, b: number, why: fc.string() })),
     });
     const own = new Set(reply.segments.map(({ span }) => `${span.start} ${span.end}`));
     const shown = new Set([...own, ...opening.segments.map(({ span }) => `${span.start} ${span.end}`)]);
