@@ -1,4 +1,5 @@
 import { trainClaims } from "./claims.ts";
+import { trainConcepts } from "./concepts.ts";
 import { labelPairs } from "./label-pairs.ts";
 import { trainAnswers, trainOwn } from "./relations.ts";
 import { trainStance } from "./stance.ts";
@@ -45,5 +46,6 @@ export async function trainedFiles(): Promise<readonly TrainedFile[]> {
         },
       }),
     },
+    { path: "src/text/everyday-words.ts", text: await trainConcepts() },
   ];
 }

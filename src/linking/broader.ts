@@ -62,6 +62,9 @@ function mentioned(
 }
 
 function headsOf(key: string, present: ReadonlySet<string>): readonly string[] {
+  // "burden of proof" is a burden: what stands behind "of" is no head.
+  const [front = "", behind] = key.split(" of ");
+  if (behind !== undefined) return present.has(front) ? [front] : headsOf(front, present);
   const words = key.split(" ");
   for (let i = 1; i < words.length; i++) {
     const head = words.slice(i).join(" ");

@@ -18,6 +18,8 @@ export interface TermCount {
   /** How many different longer terms hold it; at most {@link containersKept} are told apart. */
   readonly containers: number;
   readonly comments: number;
+  /** The sum over its comments of where it stands first, in thousandths of the text. Whole, so that order is no matter. */
+  readonly firstPlaces: number;
   /** Wordings by count; at most {@link formsKept} are told apart. */
   readonly forms: ReadonlyMap<string, number>;
 }
@@ -110,6 +112,7 @@ interface Counting {
   frequency: number;
   free: number;
   comments: number;
+  firstPlaces: number;
   readonly containers: Set<string>;
   readonly forms: Map<string, number>;
 }
@@ -122,13 +125,18 @@ function addComment(counts: Map<string, Counting>, terms: readonly Term[], text:
   for (const term of ordered) {
     const { key, span } = term;
     while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= span.start) open.pop();
-    const around = open.filter((other) => other.span.end >= span.end && other.key !== key);
+    const around = open.filter(
+      (other) => other.span.end >= span.end && other.key !== key && !other.key.includes(" of "),
+    );
     const count = counts.get(key) ?? newCount();
     counts.set(key, count);
     count.frequency++;
     if (around.length === 0) count.free++;
     for (const other of around) if (count.containers.size < containersKept) count.containers.add(other.key);
-    if (!seen.has(key)) count.comments++;
+    if (!seen.has(key)) {
+      count.comments++;
+      count.firstPlaces += Math.floor((1000 * span.start) / text.length);
+    }
     seen.add(key);
     const form = wording(text, span);
     if (count.forms.has(form) || count.forms.size < formsKept)
@@ -150,6 +158,7 @@ const newCount = (): Counting => ({
   frequency: 0,
   free: 0,
   comments: 0,
+  firstPlaces: 0,
   containers: new Set(),
   forms: new Map(),
 });

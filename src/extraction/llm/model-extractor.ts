@@ -28,12 +28,15 @@ export class ModelExtractor implements Extractor {
   readonly earlierComments = 3;
   readonly passesOverMaps = true;
   readonly #options: ModelOptions;
-  readonly #findTerms: (comment: SegmentedComment) => readonly Term[];
+  readonly #findTerms: (comment: SegmentedComment, context: ExtractionContext) => readonly Term[];
   readonly #answers: Answers;
   /** Comments without an answer. What relates to them waits with them, or the relation would be lost. */
   readonly #left = new Set<string>();
 
-  private constructor(options: ModelOptions, termsOf: (comment: SegmentedComment) => readonly Term[]) {
+  private constructor(
+    options: ModelOptions,
+    termsOf: (comment: SegmentedComment, context: ExtractionContext) => readonly Term[],
+  ) {
     this.#options = options;
     this.#findTerms = termsOf;
     this.#answers = new Answers(options);
@@ -43,7 +46,7 @@ export class ModelExtractor implements Extractor {
   static async load(glossary: readonly GlossaryEntry[], options: ModelOptions): Promise<ModelExtractor> {
     const tag = await loadTagger();
     const match = buildGlossaryMatcher(glossary);
-    return new ModelExtractor(options, (comment) => findTerms(comment, tag, match));
+    return new ModelExtractor(options, (comment, context) => findTerms(comment, context, tag, match));
   }
 
   /** Why the run stopped asking before everything was asked; null when it did not. */
@@ -54,7 +57,7 @@ export class ModelExtractor implements Extractor {
   /** What a model is asked about a comment; nothing about one in another language than English. */
   questionsOf(comment: SegmentedComment, context: ExtractionContext): readonly CommentQuestion[] {
     if (foreignLanguage(comment) !== null) return [];
-    return questionsOf(comment, context, this.#findTerms(comment), this.#options.name);
+    return questionsOf(comment, context, this.#findTerms(comment, context), this.#options.name);
   }
 
   /** Gets the answers to all that waits, several at once. */

@@ -20,13 +20,13 @@ export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> 
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "3",
+    version: "4",
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
       if (language !== null && language !== "en") return foreignExtraction(comment, language);
       const tagOnce = remember(tag);
       const statements = findClaims(comment, tagOnce);
-      const terms = findTerms(comment, tagOnce, match);
+      const terms = findTerms(comment, context, tagOnce, match);
       return { language, statements, terms, ...relationsOf(comment, statements, context), diagnostics: [] };
     },
   };

@@ -9,8 +9,10 @@ beforeAll(async () => {
   tag = await loadTagger();
 });
 
+const noContext = { ancestors: [], quoted: [] };
+
 const termsOf = (text: string) =>
-  findTerms(segmented(text), tag, buildGlossaryMatcher([])).map(({ span }) =>
+  findTerms(segmented(text), noContext, tag, buildGlossaryMatcher([])).map(({ span }) =>
     text.slice(span.start, span.end),
   );
 
@@ -53,11 +55,47 @@ describe("the terms of a comment", () => {
 
   it("share their key across spellings", () => {
     const text = "The reward models fail, and a reward-model is small.";
-    const keys = findTerms(segmented(text), tag, buildGlossaryMatcher([])).map(({ key }) => key);
+    const keys = findTerms(segmented(text), noContext, tag, buildGlossaryMatcher([])).map(({ key }) => key);
     expect(keys.filter((key) => key === "reward model")).toHaveLength(2);
   });
 
-  it("never join words of two lines", () => {
+  it("go on over the end of a line, not over an empty line or to a capital", () => {
+    const wrapped =
+      "We never looked at what else the team had in mind when it trained the reward\nmodel on it.";
+    expect(termsOf(wrapped)).toContain("reward\nmodel");
     expect(termsOf("A reward\n\nmodel checks it.")).not.toContain("reward\n\nmodel");
+    expect(termsOf("A reward\nModel trains fail.")).not.toContain("reward\nModel");
+  });
+
+  it("take a verb's form for a noun where only a noun can stand", () => {
+    expect(termsOf("The council banned the towing.")).toContain("towing");
+    expect(termsOf("They complain about towing.")).toContain("towing");
+    expect(termsOf("We were towing it.")).not.toContain("towing");
+  });
+
+  it("take a plural between a singular noun and an article for a verb", async () => {
+    expect(termsOf("The reward function measures a proxy.")).not.toContain("reward function measures");
+  });
+
+  it("begin with a participle that stands before a noun", () => {
+    expect(termsOf("This is about the damaged plaster.")).toContain("damaged plaster");
+  });
+
+  it("join two nouns by of, where no article stands behind it", () => {
+    expect(termsOf("They shift the burden of proof.")).toContain("burden of proof");
+    expect(termsOf("The roof of the chapel leaks.")).not.toContain("roof of the chapel");
+    expect(termsOf("A lot of salt helps.")).not.toContain("lot of salt");
+  });
+
+  it("leave out measures", () => {
+    expect(termsOf("It costs 500 euros and 14 kilowatts, ten percent of it.")).toEqual([]);
+  });
+
+  it("leave out the names of those who take part", () => {
+    const match = buildGlossaryMatcher([]);
+    const above = { ...segmented("Salt it."), authorId: "a.example:NonnaPia", statements: [] };
+    const text = "Pia is right, and Florence agrees.";
+    const keys = findTerms(segmented(text), { ancestors: [above], quoted: [] }, tag, match);
+    expect(keys.map(({ key }) => key)).toEqual(["florence"]);
   });
 });

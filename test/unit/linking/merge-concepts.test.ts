@@ -118,6 +118,26 @@ describe("concepts", () => {
     expect(labels(selected)).toEqual(["goal misgeneralization"]);
   });
 
+  it("rank a noun of every debate below another that occurs as often", async () => {
+    const selected = await conceptsOf([
+      "[test] [test] [fresco] [fresco]",
+      "[test] [fresco] [money] [money] [money]",
+    ]);
+    expect(labels(selected).slice(0, 1)).toEqual(["fresco"]);
+    expect(labels(selected)).toContain("test");
+  });
+
+  it("need a noun of every debate twice, another noun once", async () => {
+    expect(labels(await conceptsOf(["a [fresco] and a [test] of [money]"]))).toEqual(["fresco"]);
+  });
+
+  it("prefer phrases in a single text, where most terms stand once", async () => {
+    expect(labels(await conceptsOf(["[fresco] and then a [lime plaster]"]))).toEqual([
+      "lime plaster",
+      "fresco",
+    ]);
+  });
+
   it("join what the glossary joins, under its label, the user's entry first", async () => {
     const glossary = [
       entry("reward learning", ["RL"]),
@@ -182,6 +202,14 @@ describe("concepts", () => {
     expect(labelled(selected, "RLHF")?.concept.broader).toEqual([id("machine learning")]);
     expect(labelled(selected, "process-based training")?.concept.broader).toEqual([id("training")]);
     expect(labelled(selected, "training")?.concept.broader).toEqual([]);
+  });
+
+  it("stand below what stands before of, not below what stands behind it", async () => {
+    const selected = await conceptsOf([
+      "[burden of [proof]] [burden of [proof]] [burden] [burden] [proof] [proof]",
+    ]);
+    const burden = labelled(selected, "burden")?.concept;
+    expect(labelled(selected, "burden of proof")?.concept.broader).toEqual([burden?.id]);
   });
 
   it("never stand below themselves, whatever a glossary says", async () => {

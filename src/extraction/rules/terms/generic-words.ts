@@ -13,48 +13,32 @@ const words = (list: string): ReadonlySet<string> =>
  * In the singular and in American spelling. Nouns that some debate is about ("law", "money", "child") are not here.
  */
 export const genericNouns: ReadonlySet<string> = words(`
-  ability account act addition advance afternoon age agreement aim alternative amount angle answer anybody anyone anything appearance approach area
-  argument article ask aspect assertion assumption attempt attention attitude author
-  back background bar base basis bit blog bottom box break bullet bunch business button
-  call caller candidate case category caveat cause center certain chance change chapter characteristic chunk choice circumstance citation claim clarification
-  class clue code-block collection combination comment commenter comparison complaint complexity component concept concern conclusion condition confusion
-  connection consequence consideration contact content context contrast contribution conversation correction counterargument counterexample couple course
-  credence criterion criticism critique crux curiosity
-  date day deal debate decade degree description detail difference difficulty dimension direction disagreement discussion distinction document doubt downside draft dude
-  edge edit effect effort element email end entity episode equivalent error essay essence estimate etc everybody everyone everything example excerpt exception
-  excuse existence expectation experience explanation expression extent eye
-  face fact factor fair fan feature feedback feel feeling few field figure file fine first flag focus folk follow-up footnote form format forum fraction framework
-  friend front fun function future
-  gap general gist glance good group guess guy
-  half hand handful hard head heading headline help here hint history home hope hour house human-being
-  idea illustration image impact implication importance impression improvement incident individual info information input insight instance instruction
-  intent intention interest interlocutor interpretation intro introduction intuition issue item
-  job joke judgment jump justification
-  key kind knowledge
-  lack lady language last latter law-of-thumb layer lead length lesson letter level lie life light limit limitation line link list little location logic look lot luck
-  mail main majority man manner mark matter maybe meaning measure member mention mess message metaphor method middle mile mind minute miss mistake misunderstanding mix
-  moment month morning motivation move movie
-  name narrative nature necessity need news night none note notion number nothing
-  object objection observation occasion offer office one op opening opinion opponent opportunity option order other outlook output outcome overview
-  page pair paper paragraph parent part participant particular party past path pattern people percent percentage period person perspective phase phenomenon phrase
-  phrasing piece place play plenty plus point pointer portion position possibility post poster potential practice precedent preference premise presence present
-  pretty prior problem procedure process product project proof property proponent proposal proposition purpose push puzzle
-  quality quantity question quote quotation
-  range rate ratio rationale reader reading reality realm reason rebuttal recipe record reference regard relation relationship remark remainder repetition reply report
-  request requirement research-direction resource respect response rest result return review right role room root round rule
-  sake sample satisfaction saying scale scenario scene school-of-thought scope section segment self sense sentence sentiment sequence series set setting setup shape share
-  shit short shot side sign similarity site situation size skepticism slice slide small soon sort source space speaker spectrum spirit spot stage stake stance
-  stand standard standpoint start state-of-affairs statement status step stop story stretch strength stuff style subject subset substance suggestion sum summary
-  support supporter surprise symbol system
-  table tack take talk target task taste tendency term terminology test text thank thanks theme thing thinking thought thread threshold time tip title today today's
-  tomorrow ton tone tonight tool top topic total touch track tradition transition trait treatment trend trick trouble truth try turn two type
-  understanding unit update usage use user utility-of variable variant variation variety version view viewpoint vibe
-  wait walk wall want way week weekend weight while whole wikipedia wiki will wish woman wonder word wording work world worry writer writing
-  year yesterday zone gonna gotta dunno hmm huh wow yep yup nope cool bro sir lol haha anti pro non ohh ummm ditto moreso needless suss
-  printout meantime means counter-point off-topic on-topic rule-of-thumb step-by-step trade-off non-starter no-brainer back-and-forth
-  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-  monday tuesday wednesday thursday friday saturday sunday spring autumn winter
-  fixed-point input-output use-case high-dimensional
+  account addition advance afternoon aim alternative amount answer anybody anyone anything approach
+  argument article ask aspect back base basis bit blog bottom bullet bunch business call candidate case
+  category caveat center certain chance characteristic chunk circumstance claim clue comment commenter
+  concept concern counterargument couple critique day debate decade detail difficulty downside dude end
+  episode equivalent essence etc everybody everyone everything example excerpt extent fair fan feel few
+  fine first folk forum fraction general gist glance good guy half handful hard headline help here hint
+  idea importance impression info instance interlocutor issue kind lack lady last latter law-of-thumb lead
+  list little look lot main majority man manner matter maybe mess middle minute miss moment month morning
+  need none notion number nothing objection occasion one op opening other outlook overview part particular
+  people percent percentage period person perspective phenomenon phrasing piece place plenty plus point
+  portion position possibility post poster precedent premise present pretty problem proponent proposition
+  purpose push question quote realm reason rebuttal regard remark remainder repetition research-direction
+  respect rest result return right round sake saying scenario school-of-thought scope sense series set
+  setting setup shit short side situation slice small soon sort source stand standpoint state-of-affairs
+  step stretch stuff subset summary tack take term thank thanks thing thinking thread time today today's
+  tomorrow ton tonight top topic total try two type utility-of variable variant view viewpoint want way
+  week weekend while whole wikipedia wiki will woman wording world year yesterday gonna gotta dunno hmm
+  huh wow yep yup nope cool bro sir lol haha anti pro non ohh ummm ditto moreso needless suss printout
+  meantime means counter-point off-topic on-topic rule-of-thumb step-by-step trade-off non-starter
+  no-brainer back-and-forth january february march april may june july august september october november
+  december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+  saturday sunday spring autumn winter fixed-point input-output use-case high-dimensional second metre
+  meters kilometer kilometre centimeter millimeter gram kilogram kilo liter litre tonne pound lb ounce
+  inch foot kilowatt kilowatt-hour watt megawatt gigawatt kw kwh mw mwh gw gwh hz khz mhz ghz kb mb gb tb
+  km kg cm mm mg ml lbs mph kph cent dollar euro buck penny quid usd eur gbp dozen hundred thousand
+  million billion trillion im ive id youre dont lots halfway hour mile sec min hr yo yr
 `);
 
 /** Nouns of measure: what follows one begins a phrase of its own ("to a lesser degree Pakistan"). */

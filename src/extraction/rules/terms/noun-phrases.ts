@@ -1,4 +1,5 @@
 import type { Term } from "../../../model/claim.ts";
+import { broadNouns } from "../../../text/broad-nouns.ts";
 import { stopWords } from "../../../text/stop-words.ts";
 import { normalForm } from "../../../text/tokens.ts";
 import { noTerms } from "../glossary.ts";
@@ -29,21 +30,99 @@ interface PhraseWord {
  * Nested phrases are given because counting needs them (C-value) and each may be a concept of its own.
  */
 export function nounPhrases(text: string, words: readonly TaggedWord[]): readonly Term[] {
-  const terms: Term[] = [];
+  const runs: PhraseWord[][] = [];
   let run: PhraseWord[] = [];
   const flush = () => {
-    terms.push(...phrasesOf(text, run));
+    if (run.length > 0) runs.push(run);
     run = [];
   };
-  for (const word of words) {
+  for (const at of words.keys()) {
+    const word = retag(words, at);
     const last = run.at(-1);
-    if (last !== undefined && !/^[^\S\n]+$/.test(text.slice(last.word.end, word.start))) flush();
+    if (last !== undefined && !isSameLine(text, last.word.end, word)) flush();
     const next = phraseWord(word, run);
     if (next === null) flush();
     else run.push(next);
   }
   flush();
-  return terms;
+  return runs.flatMap((one, i) => [...phrasesOf(text, one), ...phrasesWithOf(text, one, runs[i + 1] ?? [])]);
+}
+
+/** Most words before "of" and behind it. */
+const longestBeforeOf = 2;
+const longestBehindOf = 2;
+
+/** The phrases that "of" joins, without an article behind it: "burden of proof", "medical state of health". */
+function phrasesWithOf(text: string, before: readonly PhraseWord[], behind: readonly PhraseWord[]): Term[] {
+  const head = before.at(-1);
+  const [next] = behind;
+  const last = behind.at(-1);
+  if (head?.canHead !== true || broadNouns.has(head.key) || next?.canStart !== true || last?.canHead !== true)
+    return [];
+  if (
+    behind.length > longestBehindOf ||
+    !/^\s{1,2}of\s{1,2}$/u.test(text.slice(head.word.end, next.word.start))
+  )
+    return [];
+  return before
+    .slice(-longestBeforeOf)
+    .filter(({ canStart }) => canStart)
+    .map(({ word }) => ({ start: word.start, end: last.word.end }))
+    .map((span) => ({ key: normalForm(text.slice(span.start, span.end)), span }));
+}
+
+/** Whether only blanks part two words. A line may end between them where the next goes on in lower case. */
+function isSameLine(text: string, end: number, next: TaggedWord): boolean {
+  const between = text.slice(end, next.start);
+  return /^[^\S\n]+$/u.test(between) || (/^[^\S\n]*\n[^\S\n]*$/u.test(between) && /^\p{Ll}/u.test(next.text));
+}
+
+/** Words after which a noun phrase begins. */
+const determiners = new Set(
+  "a an the my your his its our their this that these those every each no some any".split(" "),
+);
+
+/**
+ * The word with the tag that its place asks for, where the tagger takes a noun for a verb or a verb for a noun.
+ *
+ *     "the recall", "a ban", "of towing", "better pattern matching."   ->   a noun
+ *     "the measured variables", "of distributed systems"               ->   an adjective
+ *     "the reward function measures a proxy"                           ->   a verb, and no plural
+ */
+function retag(words: readonly TaggedWord[], at: number): TaggedWord {
+  const word = words[at];
+  if (word === undefined) throw new Error(`no word ${at}`);
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (before === undefined) return word;
+  if (isFiniteVerb(before, word, after)) return { ...word, pos: "VERB" };
+  if (word.pos !== "VERB") return word;
+  const isBeforeNoun = after?.pos === "NOUN" || after?.pos === "PROPN" || after?.pos === "ADJ";
+  const isDetermined = determiners.has(before.text.toLowerCase()) || before.pos === "ADJ";
+  const isParticiple = /(?:ed|[^s]en)$/iu.test(word.text);
+  const isGerund = /ing$/iu.test(word.text);
+  if (isBeforeNoun) {
+    const isModifier = isParticiple ? isDetermined || before.pos === "ADP" : isGerund && isDetermined;
+    return isModifier ? { ...word, pos: "ADJ" } : word;
+  }
+  if (isParticiple) return word;
+  if (isDetermined && before.pos !== "ADJ") return { ...word, pos: "NOUN" };
+  const isAfterNoun = before.pos === "NOUN" || before.pos === "PROPN" || before.pos === "ADJ";
+  const closes = after === undefined || after.pos === "PUNCT" || after.pos === "AUX" || after.text === "of";
+  if (isGerund && (isAfterNoun ? closes : before.pos === "ADP")) return { ...word, pos: "NOUN" };
+  return word;
+}
+
+/** Whether a plural is none: it stands between a singular noun and the start of another phrase. */
+function isFiniteVerb(before: TaggedWord, word: TaggedWord, after: TaggedWord | undefined): boolean {
+  return (
+    word.pos === "NOUN" &&
+    before.pos === "NOUN" &&
+    /\p{Ll}s$/u.test(word.text) &&
+    !before.text.endsWith("s") &&
+    after !== undefined &&
+    (after.pos === "DET" || after.pos === "PRON" || determiners.has(after.text.toLowerCase()))
+  );
 }
 
 function phraseWord(word: TaggedWord, before: readonly PhraseWord[]): PhraseWord | null {
