@@ -1,11 +1,15 @@
 import { ModelAnswer } from "./extraction/llm/answer.ts";
 import { AnswerCache } from "./extraction/llm/answer-cache.ts";
 import { requestLine } from "./extraction/llm/batch-requests.ts";
+import type { CommentQuestion } from "./extraction/llm/comment-question.ts";
 import { ModelExtractor } from "./extraction/llm/model-extractor.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "./extraction/llm/model-options.ts";
 import type { ModelRequest } from "./extraction/llm/model-request.ts";
+import { readAnswer } from "./extraction/llm/read-answer.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
+import type { RelationKind } from "./model/relation.ts";
+import type { Place } from "./model/span.ts";
 import { listForExtraction } from "./pipeline.ts";
 
 /** A graph and the model that is to read it. */
@@ -16,21 +20,23 @@ export interface ModelReading {
   readonly glossary: readonly GlossaryEntry[];
 }
 
-/** Every request that a model is to answer about what is stored, once each, in the order in which comments came. */
-export async function* requestsOfStore({
-  known,
-  model,
-  glossary,
-}: ModelReading): AsyncGenerator<ModelRequest> {
+/** Every question that a model is to answer about what is stored, once each, in the order in which comments came. */
+async function* questionsOfStore({ known, model, glossary }: ModelReading): AsyncGenerator<CommentQuestion> {
   const extractor = await ModelExtractor.load(glossary, model);
   const seen = new Set<string>();
   const all = listForExtraction(known, { extractor, glossary }, { isWaitingOnly: false });
   for await (const { comment, context } of all)
-    for (const { request } of extractor.questionsOf(comment, context)) {
-      if (seen.has(request.id)) continue;
-      seen.add(request.id);
-      yield request;
+    for (const question of extractor.questionsOf(comment, context)) {
+      const { id } = question.request;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield question;
     }
+}
+
+/** The requests of all questions about what is stored. */
+export async function* requestsOfStore(reading: ModelReading): AsyncGenerator<ModelRequest> {
+  for await (const { request } of questionsOfStore(reading)) yield request;
 }
 
 /**
@@ -62,4 +68,34 @@ export async function estimateAsking({ known, model, glossary }: ModelReading): 
   for await (const _ of extractor.prepare(waiting));
   if (report === null) throw new Error("an estimate ended without a report");
   return report;
+}
+
+/** Why a model relates two sentences, as far as its answers are at hand. */
+export interface Reason {
+  readonly kind: RelationKind;
+  readonly confidence: number;
+  readonly from: { readonly commentId: string; readonly text: string };
+  readonly to: { readonly commentId: string; readonly text: string };
+  readonly why: string;
+}
+
+/** The reasons that a model gave for the relations in what is stored, in the order in which comments came. */
+export async function* reasonsOfStore(reading: ModelReading): AsyncGenerator<Reason> {
+  const cache = new AnswerCache(reading.model.cache);
+  for await (const question of questionsOfStore(reading)) {
+    const answer = await cache.get(question.request.id, ModelAnswer);
+    if (answer === null) continue;
+    const { own, groups } = question.numbered;
+    const shown = new Map(
+      [...own, ...groups.flatMap(({ sentences }) => sentences)].map((one) => [placeKey(one.place), one.text]),
+    );
+    const endOf = (place: Place) => ({ commentId: place.commentId, text: shown.get(placeKey(place)) ?? "" });
+    const { relations, reasons } = readAnswer(question, answer);
+    for (const [index, { kind, confidence, from, to }] of relations.entries())
+      yield { kind, confidence, from: endOf(from), to: endOf(to), why: reasons[index] ?? "" };
+  }
+}
+
+function placeKey({ commentId, version, span }: Place): string {
+  return `${commentId} ${version} ${span.start} ${span.end}`;
 }

@@ -17,7 +17,13 @@
 export { AppError, type ErrorCode } from "./errors.ts";
 export type { Exporter, FilePiece, FolderExporter } from "./exporters/exporter.ts";
 export { json, neo4jAdmin } from "./exporters/registry.ts";
-export type { Extractor, ExtractorFactory, ExtractorOptions } from "./extraction/extractor.ts";
+export type {
+  Extractor,
+  ExtractorFactory,
+  ExtractorOptions,
+  WaitingComment,
+} from "./extraction/extractor.ts";
+export type { ModelOptions, ModelReport } from "./extraction/llm/model-options.ts";
 export { type ForgetOptions, type ForgetOutcome, type Forgotten, forget } from "./forget.ts";
 export type { Importer, ImportOptions, Input } from "./importers/importer.ts";
 export { type MapFilesOptions, type MapOutcome, mapFiles } from "./map-files.ts";

@@ -1,7 +1,13 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
-import { estimateAsking, type ModelReading, requestLines, requestsOfStore } from "../extract-stored.ts";
+import {
+  estimateAsking,
+  type ModelReading,
+  reasonsOfStore,
+  requestLines,
+  requestsOfStore,
+} from "../extract-stored.ts";
 import { ModelAnswer } from "../extraction/llm/answer.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
 import { shippedGlossary } from "../extraction/rules/glossary.ts";
@@ -15,8 +21,9 @@ import { estimateLine, modelFrom, reportLine } from "./model-from-options.ts";
 import type { ModelCommandOptions } from "./model-options.ts";
 import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
-import { printableLine } from "./printable.ts";
+import { printableJson, printableLine } from "./printable.ts";
 import { countTable } from "./views/map-summary.ts";
+import { reasonLines } from "./views/reasons.ts";
 import { writeRequestFile } from "./write-requests.ts";
 
 export interface ExtractCommandOptions extends ModelCommandOptions {
@@ -29,16 +36,17 @@ export interface ExtractCommandOptions extends ModelCommandOptions {
   /** Milliseconds. */
   readonly wait?: number;
   readonly strict?: boolean;
+  readonly reasons?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
 /** Finds the claims of what is stored, or writes what a model would be asked, or reads what one answered. */
 export async function runExtract(io: Io, command: Command, options: ExtractCommandOptions): Promise<void> {
-  const { extractor = "llm", requests, answers, dryRun } = options;
-  const jobs = [requests, answers, dryRun].filter((job) => job !== undefined && job !== false);
+  const { extractor = "llm", requests, answers, reasons, dryRun } = options;
+  const jobs = [requests, answers, reasons, dryRun].filter((job) => job !== undefined && job !== false);
   if (jobs.length > 1)
-    throw new AppError("cli.usage", "--requests, --answers and --dry-run exclude each other", {
+    throw new AppError("cli.usage", "--requests, --answers, --reasons and --dry-run exclude each other", {
       hint: "Give one of them.",
     });
   const store = await openTheStore(io, command, options.wait === undefined ? {} : { waitMs: options.wait });
@@ -50,6 +58,7 @@ export async function runExtract(io: Io, command: Command, options: ExtractComma
       });
     const reading = await readingWith(io, model, options);
     if (requests !== undefined) return await writeRequests(io, store, reading, options);
+    if (reasons === true) return await printReasons(io, store, reading, options);
     if (answers === undefined) return await estimate(io, store, reading, options);
     const taken = await withKnown(store, async (known) =>
       takeAnswers(answerLines(io, answers), basename(answers), {
@@ -95,6 +104,20 @@ async function writeRequests(
   await withKnown(store, async (known) => {
     const lines = requestLines({ ...reading, known }, { format, isUnansweredOnly: unanswered });
     await writeRequestFile(io, requests, lines);
+  });
+}
+
+async function printReasons(
+  io: Io,
+  store: Store,
+  reading: Reading,
+  { json = false }: ExtractCommandOptions,
+): Promise<void> {
+  await withKnown(store, async (known) => {
+    for await (const reason of reasonsOfStore({ ...reading, known })) {
+      const lines = reasonLines(reason).join("\n");
+      await print(io, json ? `${printableJson(reason, { indent: 0 })}\n` : `${lines}\n\n`);
+    }
   });
 }
 

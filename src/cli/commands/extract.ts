@@ -11,6 +11,7 @@ export function configure(command: Command, io: Io): void {
     .option("--glossary <file>", "the terms that `map` was given")
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
+    .option("--reasons", "print why the model relates what it relates, from the answers at hand")
     .option("--dry-run", "estimate requests, tokens and cost, and ask nobody")
     .option("--json", "print the summary as JSON")
     .addHelpText(

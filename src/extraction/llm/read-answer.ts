@@ -13,6 +13,8 @@ export interface ReadAnswer {
   readonly terms: readonly Term[];
   readonly relations: readonly ProposedRelation[];
   readonly stances: readonly ProposedStance[];
+  /** The model's reason for each relation, in the same order. */
+  readonly reasons: readonly string[];
   /** What of the answer cannot be, item by item. The rest is used. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -33,7 +35,7 @@ export function readAnswer(question: CommentQuestion, answer: ModelAnswer): Read
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
   for (const relation of answer.relations) reader.addRelation(relation);
-  for (const { a, b } of answer.same) reader.addSame(a, b);
+  for (const { a, b, why } of answer.same) reader.addSame(a, b, why);
   return reader.read(answer.concepts);
 }
 
@@ -43,6 +45,7 @@ class AnswerReader {
   readonly #statements = new Map<number, Statement>();
   readonly #relations: ProposedRelation[] = [];
   readonly #stances: ProposedStance[] = [];
+  readonly #reasons: string[] = [];
   readonly #diagnostics: Diagnostic[] = [];
 
   constructor(question: CommentQuestion) {
@@ -68,7 +71,7 @@ class AnswerReader {
   }
 
   addRelation(
-    { from, to, kind, attack, agrees, confidence }: ModelAnswer["relations"][number],
+    { from, to, why, kind, attack, agrees, confidence }: ModelAnswer["relations"][number],
     method = methodOfRelation,
   ): void {
     const name = `${from} ${kind} ${to}`;
@@ -96,6 +99,7 @@ class AnswerReader {
     if (tenths === 0) return;
     this.#state(source, null);
     if (target.role !== "context") this.#state(target, null);
+    this.#reasons.push(why);
     this.#relations.push({
       kind,
       attack: kind === "disagrees-with" ? (attack ?? "rebut") : null,
@@ -114,13 +118,13 @@ class AnswerReader {
    *
    * Their claims are not made one, because the claims of a sentence are common to all extractors.
    */
-  addSame(a: number, b: number): void {
+  addSame(a: number, b: number, why: string): void {
     const isEarlier = (n: number) => ["context", "copy"].includes(this.#sentences.get(n)?.role ?? "");
     const [from, to] = isEarlier(a) || (!isEarlier(b) && a < b) ? [b, a] : [a, b];
     const speaker = this.#sentences.get(from)?.by;
     const isSamePerson = speaker === this.#original(to)?.by && speaker !== unknownSpeaker;
     const kind = isSamePerson ? ("refines" as const) : ("responds-to" as const);
-    const shared = { why: "", attack: null, confidence: confidenceOfSame };
+    const shared = { why, attack: null, confidence: confidenceOfSame };
     this.addRelation({ from, to, kind, agrees: !isSamePerson, ...shared }, methodOfSame);
   }
 
@@ -137,6 +141,7 @@ class AnswerReader {
       terms: this.#termsOf(concepts),
       relations: this.#relations,
       stances: this.#stances,
+      reasons: this.#reasons,
       diagnostics: this.#diagnostics,
     };
   }

@@ -46,6 +46,12 @@ describe("elenchus extract", () => {
     expect(taken.stderr).toContain("error extraction.answers-invalid: in.jsonl:3: the line is no JSON");
     const again = await elenchus(["extract", ...model, "--offline", "--json"], { cwd });
     expect(JSON.parse(again.stdout)).toMatchObject({ isChanged: false, counts: { claims: 6 } });
+    const reasons = await elenchus(["extract", ...model, "--reasons"], { cwd });
+    expect(reasons.stdout.split("\n").slice(0, 3)).toEqual([
+      "“Clay dikes crack in a drought.” (lake.jsonl:2)",
+      "  responds-to 0.7 “Clay dikes are the cheapest.” (lake.jsonl:1)",
+      "  answers the opening",
+    ]);
     const missing = await elenchus(["extract", ...model, "--requests", "-", "--unanswered"], { cwd });
     expect(missing.stdout).toBe("");
   });
