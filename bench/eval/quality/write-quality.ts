@@ -57,8 +57,8 @@ async function measureForums(): Promise<readonly MeasuredForum[]> {
  */
 export async function writeQuality(onProgress: (what: string) => void): Promise<string | null> {
   const wanted = [...files.map(([, file]) => file), forumFile, discourseFile];
-  const missing = wanted.map((file) => `${corpora}${file}`).find((path) => !existsSync(path));
-  if (missing !== undefined) return missing;
+  const missing = wanted.find((file) => !existsSync(`${corpora}${file}`));
+  if (missing !== undefined) return `../shared/corpora/${missing}`;
   const sets = await labelledSets();
   if (sets === null) return "../shared/gold";
   const measured = await measuredExtractor("rules");
