@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import {
@@ -16,7 +16,7 @@ import type { Store } from "../store/store.ts";
 import { type TakenAnswers, takeAnswers } from "../take-answers.ts";
 import { answerLines } from "./answer-lines.ts";
 import { exitCodes, type Io } from "./io.ts";
-import { countsOf, mapInto, readGlossary, sayDiagnostics } from "./map-command.ts";
+import { countsOf, mapInto, readGlossaries, sayDiagnostics } from "./map-command.ts";
 import { estimateLine, modelFrom, reportLine } from "./model-from-options.ts";
 import type { ModelCommandOptions } from "./model-options.ts";
 import { openTheStore } from "./open.ts";
@@ -32,7 +32,7 @@ export interface ExtractCommandOptions extends ModelCommandOptions {
   readonly format?: BatchFormat;
   readonly unanswered?: boolean;
   readonly answers?: string;
-  readonly glossary?: string;
+  readonly glossary?: readonly string[];
   /** Milliseconds. */
   readonly wait?: number;
   readonly strict?: boolean;
@@ -79,7 +79,7 @@ async function readingWith(
   model: ModelOptions,
   { glossary }: ExtractCommandOptions,
 ): Promise<Reading> {
-  const own = glossary === undefined ? [] : await readGlossary(resolve(io.cwd, glossary));
+  const own = glossary === undefined ? [] : await readGlossaries(io, glossary);
   return { model, glossary: [...own, ...shippedGlossary] };
 }
 
@@ -144,7 +144,7 @@ async function extract(
   const before = await countsOf(store);
   const outcome = await mapInto(io, store, [], {
     extractor,
-    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     ...(model === undefined
       ? {}
       : {

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import { type Forgotten, forget, planForget } from "../forget.ts";
@@ -6,7 +5,7 @@ import { requireAuthor, requireSource } from "../queries/load/forgotten.ts";
 import type { StoreReader } from "../store/store.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { printLines } from "./listing.ts";
-import { countsOf, describeStep, readGlossary } from "./map-command.ts";
+import { countsOf, describeStep, readGlossaries } from "./map-command.ts";
 import { openTheStore } from "./open.ts";
 import { say, terminalWidth } from "./output.ts";
 import { printable, printableLine } from "./printable.ts";
@@ -16,7 +15,7 @@ import { fateLines, wentLines } from "./views/forget-summary.ts";
 export interface ForgetCommandOptions {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
-  readonly glossary?: string;
+  readonly glossary?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -61,7 +60,7 @@ export async function runForget(
   const glossary = options.glossary;
   const progress = createProgress(io);
   const outcome = await forget(forgotten, store, {
-    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     signal: io.signal,
     onStep: (step) => progress.show(describeStep(step)),
     onMessage: (message) => {

@@ -26,7 +26,7 @@ export interface MapCommandOptions extends ModelCommandOptions {
   readonly columns?: ReadonlyMap<string, string>;
   readonly maxRecord?: number;
   readonly extractor?: string;
-  readonly glossary?: string;
+  readonly glossary?: readonly string[];
   /** Milliseconds. */
   readonly wait?: number;
   readonly strict?: boolean;
@@ -100,14 +100,20 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
     ...(columns === undefined ? {} : { columns }),
     ...(maxRecord === undefined ? {} : { maxRecordBytes: maxRecord }),
     ...(extractor === undefined ? {} : { extractor }),
-    ...(glossary === undefined ? {} : { glossary: await readGlossary(resolve(io.cwd, glossary)) }),
+    ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     signal: io.signal,
     stdin: io.stdin,
   };
 }
 
-/** Reads the entries of a glossary file. */
-export async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
+/** Reads the entries of several glossary files, those of the first file first: it has a label that two of them name. */
+export async function readGlossaries(io: Io, paths: readonly string[]): Promise<readonly GlossaryEntry[]> {
+  const glossaries: (readonly GlossaryEntry[])[] = [];
+  for (const path of paths) glossaries.push(await readGlossary(resolve(io.cwd, path)));
+  return glossaries.flat();
+}
+
+async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
   try {
     return parseGlossary(await readFile(path, "utf8"), path);
   } catch (error) {

@@ -50,10 +50,20 @@ export function drawingOf({ extractor, suggestions }: DrawingOptions) {
 
 /** Gives a command what all have that take something out for good. */
 export function withForgetting(command: Command): Command {
-  return withJson(command)
+  withJson(command)
     .option("--dry-run", "say which comments would go and change nothing")
-    .option("--yes", "do it without being asked; needed where the input is a terminal")
-    .option("--glossary <file>", "the terms that `map` was given, so that the rest is linked with them");
+    .option("--yes", "do it without being asked; needed where the input is a terminal");
+  return withGlossary(command, "the terms that `map` was given, so that the rest is linked with them");
+}
+
+/** Gives a command `--glossary`, once or more. */
+export function withGlossary(command: Command, description: string): Command {
+  return command.option("--glossary <file>", `${description}; may be given again`, oneMore);
+}
+
+/** Reads an option that may be given more than once. */
+function oneMore(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 /** Reads an option that is a whole number within bounds. */

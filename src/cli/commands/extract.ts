@@ -2,13 +2,12 @@ import type { Command } from "commander";
 import type { ExtractCommandOptions } from "../extract-command.ts";
 import type { Io } from "../io.ts";
 import { withBatchFiles, withModel } from "../model-options.ts";
-import { milliseconds } from "../options.ts";
+import { milliseconds, withGlossary } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command.option("--extractor <id>", "what finds the claims (default: llm)");
-  withModel(withBatchFiles(command))
-    .option("--unanswered", "write only requests that have no answer yet")
-    .option("--glossary <file>", "the terms that `map` was given")
+  withModel(withBatchFiles(command)).option("--unanswered", "write only requests that have no answer yet");
+  withGlossary(command, "the terms that `map` was given")
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
     .option("--reasons", "print why the model relates what it relates, from the answers at hand")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { MapCommandOptions } from "../map-command.ts";
 import { withModel } from "../model-options.ts";
-import { byteCount, columnNames, milliseconds } from "../options.ts";
+import { byteCount, columnNames, milliseconds, withGlossary } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command
@@ -13,8 +13,8 @@ export function configure(command: Command, io: Io): void {
     .option("--author <name>", "who wrote a dump that names nobody")
     .option("--columns <names>", "which columns of a table are read: text=body,author=user", columnNames)
     .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
-    .option("--extractor <id>", "what finds the claims (default: rules)")
-    .option("--glossary <file>", "terms of your field, a JSON list of { prefLabel, altLabels, broader }");
+    .option("--extractor <id>", "what finds the claims (default: rules)");
+  withGlossary(command, "terms of your field, one a line, or a JSON list");
   withModel(command)
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when anything was wrong with a record")

@@ -2,25 +2,11 @@ import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import { GlossaryEntry } from "../../model/glossary.ts";
 import { parseInput } from "../../parse-input.ts";
+import { parseGlossaryLines } from "./glossary-lines.ts";
 import { glossaryTable } from "./glossary-table.ts";
 
 /** The terms that come with Elenchus: abbreviations whose long form people seldom write, and words of AI safety. */
-export const shippedGlossary: readonly GlossaryEntry[] = glossaryTable
-  .split("\n")
-  .map((line) => line.trim())
-  .filter((line) => line !== "")
-  .map((line) => {
-    const [labels = "", broader = ""] = line.split("<");
-    const [prefLabel = "", ...altLabels] = names(labels, "=");
-    return { prefLabel, altLabels, broader: names(broader, ",") };
-  });
-
-function names(list: string, separator: string): string[] {
-  return list
-    .split(separator)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
+export const shippedGlossary: readonly GlossaryEntry[] = parseGlossaryLines(glossaryTable).entries;
 
 /** Short forms that are no terms of any field, however often they stand in capitals. */
 export const noTerms: ReadonlySet<string> = new Set(
@@ -33,22 +19,43 @@ export const noTerms: ReadonlySet<string> = new Set(
 
 const Glossary = z.array(GlossaryEntry);
 
+const lineHint =
+  'Write one term a line: "reinforcement learning = RL < machine learning". A line that begins with # is a remark.';
+const jsonHint = 'Write a list such as [{ "prefLabel": "reinforcement learning", "altLabels": ["RL"] }].';
+
 /**
- * Reads a user's glossary: a JSON list of `{ prefLabel, altLabels?, broader? }`.
+ * Reads a user's glossary: one term a line (`parseGlossaryLines`), or a JSON list of
+ * `{ prefLabel, altLabels?, broader? }`. A file is JSON by its name (`.json`) or by its first character.
  *
  * Its entries stand before the shipped ones, and where two name the same label the first one has it.
  *
  * @param place - the file, for the message.
- * @throws AppError `extraction.glossary-invalid` when the text is not JSON or not such a list.
+ * @throws AppError `extraction.glossary-invalid`, with the place and the line, when an entry is none.
  */
 export function parseGlossary(text: string, place: string): readonly GlossaryEntry[] {
-  const hint = 'Write a list such as [{ "prefLabel": "reinforcement learning", "altLabels": ["RL"] }].';
+  const plain = text.replace(/^\ufeff/, "");
+  if (/\.json$/iu.test(place) || /^\s*[[{]/u.test(plain)) return parseJson(plain, place);
+  const { entries, problems } = parseGlossaryLines(plain);
+  if (problems.length === 0) return entries;
+  const places = problems.slice(0, mostProblems).map(({ line, problem }) => `${place}:${line}: ${problem}`);
+  const more = problems.length - places.length;
+  const message = [...places, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  throw new AppError("extraction.glossary-invalid", message, { hint: lineHint });
+}
+
+/** So many lines that are no entry are named. */
+const mostProblems = 5;
+
+function parseJson(text: string, place: string): readonly GlossaryEntry[] {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ""));
+    value = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("extraction.glossary-invalid", `${place}: not JSON: ${reason}`, { hint, cause });
+    throw new AppError("extraction.glossary-invalid", `${place}: not JSON: ${reason}`, {
+      hint: jsonHint,
+      cause,
+    });
   }
-  return parseInput(Glossary, value, { code: "extraction.glossary-invalid", place, hint });
+  return parseInput(Glossary, value, { code: "extraction.glossary-invalid", place, hint: jsonHint });
 }

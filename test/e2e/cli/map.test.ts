@@ -117,6 +117,18 @@ describe("elenchus map", () => {
     expect(JSON.parse(stdout).items).toContainEqual(
       expect.objectContaining({ label: "frobnicator", altLabels: expect.arrayContaining(["frob"]) }),
     );
+    await writeFile(at("more.txt"), "# slang\nfrobnicator = gadget\ndanger = hazard = dangerous\n");
+    const both = ["--glossary", "terms.json", "--glossary", "more.txt"];
+    expect((await map("slang", "slang.jsonl", ...both)).code).toBe(0);
+    const again = await elenchus(["concepts", "--store", "slang", "--json"], { cwd });
+    expect(JSON.parse(again.stdout).items.map((one: { label: string }) => one.label)).toEqual(
+      expect.arrayContaining(["frobnicator", "danger"]),
+    );
+    await writeFile(at("bad.txt"), "frobnicator\n= gadget\n");
+    expect(await map("slang", "slang.jsonl", "--glossary", "bad.txt")).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("bad.txt:2: a term is missing"),
+    });
     await writeFile(at("bad.json"), "{}");
     expect(await map("slang", "slang.jsonl", "--glossary", "bad.json")).toMatchObject({
       code: 3,

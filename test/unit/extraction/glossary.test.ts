@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../../src/errors.ts";
 import { noTerms, parseGlossary, shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
+import { parseGlossaryLines } from "../../../src/extraction/rules/glossary-lines.ts";
+import { glossaryTable } from "../../../src/extraction/rules/glossary-table.ts";
 import { buildGlossaryMatcher } from "../../../src/extraction/rules/terms/glossary-matcher.ts";
 import { GlossaryEntry } from "../../../src/model/glossary.ts";
 import { normalForm } from "../../../src/text/tokens.ts";
@@ -51,6 +54,48 @@ describe("a user's glossary", () => {
       expect(error.hint).toContain("prefLabel");
     },
   );
+});
+
+describe("a glossary of one term a line", () => {
+  it("names the label to show, other forms behind =, broader terms behind <", () => {
+    const text = [
+      "\ufeff# forests",
+      "old-growth forest = primary forest = virgin forest < forest",
+      "",
+      "  windthrow<disturbance , storm damage\r",
+    ].join("\n");
+    expect(parseGlossary(text, "forests.txt")).toEqual([
+      { prefLabel: "old-growth forest", altLabels: ["primary forest", "virgin forest"], broader: ["forest"] },
+      { prefLabel: "windthrow", altLabels: [], broader: ["disturbance", "storm damage"] },
+    ]);
+  });
+
+  it("is refused with each line that is no entry", () => {
+    const text = "forest\n= tree\noak = < tree\nelm < tree < forest\n--- = ash";
+    const error = thrownBy(() => parseGlossary(text, "forests.txt"));
+    expect(error).toMatchObject({ code: "extraction.glossary-invalid" });
+    expect(error.message.split("; ").filter((one) => one.startsWith("forests.txt:"))).toEqual([
+      "forests.txt:2: a term is missing",
+      "forests.txt:3: a term is missing",
+      'forests.txt:4: there is more than one "<"',
+      'forests.txt:5: "---" is no term',
+    ]);
+    expect(error.hint).toContain("one term a line");
+  });
+
+  it("names five lines at most", () => {
+    const error = thrownBy(() => parseGlossary("<\n".repeat(9), "forests.txt"));
+    expect(error.message).toContain("forests.txt:5: ");
+    expect(error.message).not.toContain("forests.txt:6: ");
+    expect(error.message).toContain("and 4 more");
+  });
+
+  it("is what the shipped table and the example are", async () => {
+    expect(parseGlossaryLines(glossaryTable).problems).toEqual([]);
+    const example = new URL("../../../examples/statistics.glossary", import.meta.url);
+    const entries = parseGlossary(await readFile(example, "utf8"), "statistics.glossary");
+    expect(entries.map(({ prefLabel }) => prefLabel)).toContain("p-hacking");
+  });
 });
 
 describe("meeting glossary terms", () => {
