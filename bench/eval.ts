@@ -40,7 +40,7 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] 
  * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
  * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
  *
- * `all` measures everything and writes `docs/quality.md`.
+ * `all` measures everything, and writes `docs/quality.md` and the figures that the gate holds.
  *
  * `--worst` prints so many mistakes, the most confident first, by default 20. `--json` prints figures and no mistakes.
  * `--extractor` measures another extractor than the rules.

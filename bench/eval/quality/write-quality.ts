@@ -7,6 +7,7 @@ import { labelledSets } from "../gold/labelled-sets.ts";
 import { measureGold } from "../gold/measure-gold.ts";
 import { topicNames } from "../own/labels.ts";
 import { figuresOf, measureOwn, type OwnFigures } from "../own/measure-own.ts";
+import { readRecorded, recordFigures, shortfalls } from "../own/recorded.ts";
 import { measureQuotePosts } from "../quote-posts.ts";
 import { discourseQuotes, forumQuotes } from "../quoting-corpora.ts";
 import { corpusSection } from "./corpus-section.ts";
@@ -50,9 +51,11 @@ async function measureForums(): Promise<readonly MeasuredForum[]> {
 }
 
 /**
- * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote in it.
+ * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote in it, and the
+ * figures of the own gold set that the gate holds.
  *
  * @param onProgress - told what is measured next.
+ * @throws Error when the gate would fail: a loss is recorded by `own --record` alone.
  * @returns the path of what is not there, where nothing was measured; else null.
  */
 export async function writeQuality(onProgress: (what: string) => void): Promise<string | null> {
@@ -65,6 +68,8 @@ export async function writeQuality(onProgress: (what: string) => void): Promise<
   if (measured === null) throw new Error("the rules are no extractor");
   onProgress("own");
   const own = figuresOf(await measureOwn(await topicNames(), measured.extractor));
+  const [shortfall] = shortfalls(own.sum.ours, await readRecorded());
+  if (shortfall !== undefined) throw new Error(shortfall);
   onProgress("gold");
   const sections: PageSection[] = [ownSection(own), goldSection(await measureGold(sets, "rules"))];
   for (const [task, file] of files) {
@@ -74,6 +79,7 @@ export async function writeQuality(onProgress: (what: string) => void): Promise<
   }
   onProgress("quote-posts");
   sections.push(quotePostsSection(await measureForums()));
+  await recordFigures(own);
   await writeFile(page, qualityPage(sections, await readPage()));
   return null;
 }
