@@ -1,5 +1,6 @@
 import type { Extractor } from "../../src/extraction/extractor.ts";
 import { rules } from "../../src/extraction/registry.ts";
+import { wholeSentences } from "../../src/extraction/rules/claims/statements.ts";
 import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 import { answerInput } from "../../src/extraction/rules/relations/answer-input.ts";
 import { type AnswerPair, answerPairs } from "../../src/extraction/rules/relations/answer-pairs.ts";
@@ -55,7 +56,9 @@ async function labelTopic(topic: TrainingThread, extractor: Extractor): Promise<
     ...extractor,
     extract: async (comment, context) => {
       const extraction = await extractor.extract(comment, context);
-      const input = answerInput(comment, extraction.statements, context);
+      const { statements } = extraction;
+      const [whole] = wholeSentences({ ancestors: [{ ...comment, statements }], quoted: [] }).ancestors;
+      const input = answerInput(comment, whole?.statements ?? [], wholeSentences(context));
       const given = (from: Unit, to: Unit): Given | null => {
         const [start, end] = [sentenceOf(topic, known, from), sentenceOf(topic, known, to)];
         return start === null || end === null ? null : givenTo(topic, start, end);

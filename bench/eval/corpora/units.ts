@@ -31,6 +31,9 @@ const comparisons: readonly (readonly [name: string, isSame: Comparison])[] = [
 /**
  * Measures where statements begin and end, whichever of claim and premise they are: spans that are equal,
  * and spans whose overlap is at least half of what both cover together (IoU 50).
+ *
+ * The texts are whole threads as they were written, with the mark of quoted lines. Words on such a line are no statement
+ * of the thread's: they were stated where they are quoted from.
  */
 export async function measureUnits(
   file: string,
@@ -46,11 +49,15 @@ export async function measureUnits(
       group,
       text,
       wanted: label.map(([start, end]) => ({ start, end })),
-      found: statements.map(({ span }) => span),
+      found: statements.map(({ span }) => span).filter((span) => !isOnQuotedLine(text, span)),
       sentences: comment.segments.map(({ span }) => span),
     });
   }
   return [sectionOf(threads)];
+}
+
+function isOnQuotedLine(text: string, { start }: Span): boolean {
+  return /^\s*(?:&gt;|>)/u.test(text.slice(text.lastIndexOf("\n", start) + 1, start + 1));
 }
 
 /** A span from its first letter or digit to its last; a span without any, as it is. */

@@ -1,8 +1,7 @@
-import type { Extraction, ExtractionContext } from "../../model/extraction.ts";
-import type { SegmentedComment } from "../../model/segment.ts";
 import type { Extractor, ExtractorFactory } from "../extractor.ts";
 import { foreignExtraction, ownText } from "../foreign-language.ts";
 import { findClaims } from "./claims/find-claims.ts";
+import { cutIntoClauses, placeOnClauses, wholeSentences } from "./claims/statements.ts";
 import { detectLanguage } from "./language.ts";
 import { proposeRelations } from "./relations/propose-relations.ts";
 import { findTerms } from "./terms/find-terms.ts";
@@ -25,9 +24,12 @@ export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> 
       const language = detectLanguage(ownText(comment));
       if (language !== null && language !== "en") return foreignExtraction(comment, language);
       const tagOnce = remember(tag);
-      const statements = findClaims(comment, tagOnce);
+      const sentences = findClaims(comment, tagOnce);
+      const statements = cutIntoClauses(comment, sentences, tagOnce);
       const terms = findTerms(comment, context, tagOnce, match);
-      return { language, statements, terms, ...relationsOf(comment, statements, context), diagnostics: [] };
+      const { relations, stances } = proposeRelations(comment, sentences, wholeSentences(context));
+      const drawn = placeOnClauses({ relations, stances }, statements, comment, context);
+      return { language, statements, terms, ...drawn, diagnostics: [] };
     },
   };
 };
@@ -41,13 +43,4 @@ function remember(tag: Tagger): Tagger {
     known.set(key, words);
     return words;
   };
-}
-
-function relationsOf(
-  comment: SegmentedComment,
-  statements: Extraction["statements"],
-  context: ExtractionContext,
-): Pick<Extraction, "relations" | "stances"> {
-  const { relations, stances } = proposeRelations(comment, statements, context);
-  return { relations, stances };
 }

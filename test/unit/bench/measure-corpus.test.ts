@@ -18,7 +18,7 @@ const items: Readonly<Record<Task, readonly object[]>> = {
     { text: "I disagree with all of it.", parent, label: "disagree", source: "iac/4forums", group: "t" },
   ],
   claims: [
-    { text: "The ferry should run at night.", label: "claim", source: "a" },
+    { text: "I think the ferry should run at night because it is safe.", label: "claim", source: "a" },
     { text: "Thank you!", label: "non_claim", source: "a" },
   ],
   units: [
@@ -144,7 +144,9 @@ describe("a labelled file", () => {
   it("leaves none of its texts in the figures for programs", async () => {
     const report = await measure("relations", items.relations);
     expect(report.sections.some(({ mistakes }) => mistakes.length > 0)).toBe(false);
-    const wrong = await measure("claims", [{ text: "Ferries are slow.", label: "non_claim", source: "a" }]);
+    const wrong = await measure("claims", [
+      { text: "I think Ferries should stop because they are not safe.", label: "non_claim", source: "a" },
+    ]);
     expect(wrong.sections[0]?.mistakes).toHaveLength(1);
     expect(JSON.stringify(withoutMistakes(wrong))).not.toContain("Ferries");
   });

@@ -72,6 +72,22 @@ describe("items of a list", () => {
   });
 });
 
+describe("a fragment", () => {
+  it("carries the sentence with a colon that it completes", () => {
+    const text = "There is one thing that the council forgot:\n\nNo money for the winter, not even for salt.";
+    const [claim] = findClaims(segmented(text), tag).filter(({ span }) => span.start > 40);
+    expect(claim?.leadIn).toEqual({ start: 0, end: 43 });
+  });
+
+  it("carries nothing when it is a sentence of its own", () => {
+    const text = "There is one thing that the council forgot:\n\nWinter is expensive, and salt is not free.";
+    expect(findClaims(segmented(text), tag).map(({ leadIn }) => leadIn)).not.toContainEqual({
+      start: 0,
+      end: 43,
+    });
+  });
+});
+
 describe("quoted words", () => {
   const text = "Rewards are harmless.\n\nNo, they are not.";
 

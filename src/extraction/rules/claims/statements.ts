@@ -1,0 +1,139 @@
+import type { Statement } from "../../../model/claim.ts";
+import type {
+  ContextComment,
+  ExtractionContext,
+  ProposedRelation,
+  ProposedStance,
+} from "../../../model/extraction.ts";
+import type { Segment, SegmentedComment } from "../../../model/segment.ts";
+import { contains, type Place, type Span } from "../../../model/span.ts";
+import { wordsOf } from "../../../text/resemblance.ts";
+import { stopWords } from "../../../text/stop-words.ts";
+import type { Tagger } from "../terms/tagger.ts";
+import { splitClauses } from "./clauses.ts";
+
+/** Each sentence as the statements that it joins, in order. */
+export function cutIntoClauses(
+  { text }: SegmentedComment,
+  sentences: readonly Statement[],
+  tag: Tagger,
+): readonly Statement[] {
+  return sentences.flatMap(({ span, leadIn, quoteId }) =>
+    splitClauses(span, tag(text, span)).map((clause) => ({ span: clause, leadIn, quoteId })),
+  );
+}
+
+/** What relations were drawn of whole sentences for. */
+export interface Drawn {
+  readonly relations: readonly ProposedRelation[];
+  readonly stances: readonly ProposedStance[];
+}
+
+/** A context whose statements are whole sentences again, as the rules of relations look at them. */
+export function wholeSentences(context: ExtractionContext): ExtractionContext {
+  const { ancestors, quoted, earlier } = context;
+  const whole = { ancestors: ancestors.map(wholeOf), quoted: quoted.map(wholeOf) };
+  return earlier === undefined ? whole : { ...whole, earlier: earlier.map(wholeOf) };
+}
+
+/** A comment is the context of many; it is the same value each time, so that what others remember of it holds. */
+const remembered = new WeakMap<ContextComment, ContextComment>();
+
+function wholeOf(comment: ContextComment): ContextComment {
+  const known = remembered.get(comment);
+  if (known !== undefined) return known;
+  const whole = { ...comment, statements: joinClauses(comment.segments, comment.statements) };
+  remembered.set(comment, whole);
+  return whole;
+}
+
+/** Statements of one segment as one, from the first word of the first to the last word of the last. Linear. */
+function joinClauses(segments: readonly Segment[], statements: readonly Statement[]): readonly Statement[] {
+  const joined: Statement[] = [];
+  const sorted = statements.toSorted((a, b) => a.span.start - b.span.start);
+  let at = 0;
+  let before: Segment | undefined;
+  for (const statement of sorted) {
+    while (at < segments.length && (segments[at]?.span.end ?? 0) <= statement.span.start) at++;
+    const segment = segments[at];
+    const last = joined.at(-1);
+    if (
+      last !== undefined &&
+      segment !== undefined &&
+      segment === before &&
+      contains(segment.span, statement.span)
+    )
+      joined[joined.length - 1] = { ...last, span: { start: last.span.start, end: statement.span.end } };
+    else joined.push(statement);
+    before = segment;
+  }
+  return joined;
+}
+
+/**
+ * Moves the ends of relations from whole sentences to the clause that is meant: of several the one that shares most
+ * topic words with the other end. Where none does, an attack comes from the last clause, which follows the
+ * concession, and ends on the first; so does everything else.
+ */
+export function placeOnClauses(
+  { relations, stances }: Drawn,
+  clauses: readonly Statement[],
+  comment: SegmentedComment,
+  context: ExtractionContext,
+): Drawn {
+  const others = [...context.ancestors, ...context.quoted, ...(context.earlier ?? [])];
+  const known = new Map(others.map((other) => [other.id, clausesIn(other, other.statements)]));
+  known.set(comment.id, clausesIn(comment, clauses));
+  const move = (place: Place, other: Place, prefersLast: boolean): Place => {
+    const inside = known.get(place.commentId)?.within(place.span) ?? [];
+    if (inside.length < 2) return place;
+    const text = known.get(place.commentId)?.text ?? "";
+    const wanted = topicWords(known.get(other.commentId)?.text ?? "", other.span);
+    const shared = inside.map(
+      (span) => [...topicWords(text, span)].filter((word) => wanted.has(word)).length,
+    );
+    const most = Math.max(...shared);
+    const chosen = prefersLast && most === 0 ? inside.length - 1 : shared.indexOf(most);
+    return { ...place, span: inside[chosen] ?? place.span };
+  };
+  return {
+    relations: relations.map((relation) => {
+      const from = move(relation.from, relation.to, relation.kind === "disagrees-with");
+      const to = move(relation.to, relation.from, false);
+      const evidence = relation.evidence.map((place) =>
+        place === relation.from ? from : place === relation.to ? to : place,
+      );
+      return { ...relation, from, to, evidence };
+    }),
+    stances: stances.map((stance) => ({
+      ...stance,
+      toward: move(stance.toward, stance.evidence, false),
+      evidence: move(stance.evidence, stance.toward, stance.stance === "against"),
+    })),
+  };
+}
+
+interface ClausesOfText {
+  readonly text: string;
+  /** The clauses of a sentence, in order, found by where it starts. */
+  within(sentence: Span): readonly Span[];
+}
+
+function clausesIn({ text }: SegmentedComment, statements: readonly Statement[]): ClausesOfText {
+  const spans = statements.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  const places = new Map(spans.map(({ start }, at) => [start, at]));
+  return {
+    text,
+    within(sentence) {
+      const from = places.get(sentence.start);
+      if (from === undefined) return [];
+      let to = from;
+      while ((spans[to]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) to++;
+      return spans.slice(from, to);
+    },
+  };
+}
+
+function topicWords(text: string, { start, end }: Span): ReadonlySet<string> {
+  return new Set(wordsOf(text.slice(start, end)).filter((word) => !stopWords.has(word)));
+}
