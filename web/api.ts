@@ -6,6 +6,7 @@ import type { SearchOutput } from "#queries/search.ts";
 import type { ShowOutput } from "#queries/show.ts";
 import type { SummaryOutput } from "#queries/summary.ts";
 import type { TraceOutput } from "#queries/trace.ts";
+import { readSettings } from "./settings.ts";
 
 /** A refusal of the server, in its own words. */
 export class Refusal extends Error {
@@ -46,17 +47,25 @@ async function ask<Answer>(path: string, parameters: Parameters = {}, signal?: A
 }
 
 const id = encodeURIComponent;
+/** Under what every question is asked: the page is opened anew when that changes. */
+const { extractor, hasSuggestions } = readSettings(location.search);
+const layer = { extractor };
+const drawn = { extractor, relations: hasSuggestions ? "all" : "sure" };
 
 /** The server's questions, each with the answer that its schema describes. */
 export const api = {
-  summary: (limit: number, signal?: AbortSignal) => ask<SummaryOutput>("summary", { limit }, signal),
-  search: (text: string, signal?: AbortSignal) => ask<SearchOutput>("search", { text, limit: 40 }, signal),
-  concepts: (limit: number, signal?: AbortSignal) => ask<ConceptsOutput>("concepts", { limit }, signal),
-  claims: (concept: string, signal?: AbortSignal) => ask<ClaimsOutput>("claims", { concept }, signal),
-  show: (name: string, signal?: AbortSignal) => ask<ShowOutput>(`show/${id(name)}`, {}, signal),
-  comment: (name: string, signal?: AbortSignal) => ask<CommentOutput>(`comments/${id(name)}`, {}, signal),
+  summary: (limit: number, signal?: AbortSignal) =>
+    ask<SummaryOutput>("summary", { limit, ...layer }, signal),
+  search: (text: string, signal?: AbortSignal) =>
+    ask<SearchOutput>("search", { text, limit: 40, ...layer }, signal),
+  concepts: (limit: number, signal?: AbortSignal) =>
+    ask<ConceptsOutput>("concepts", { limit, ...layer }, signal),
+  claims: (concept: string, signal?: AbortSignal) =>
+    ask<ClaimsOutput>("claims", { concept, ...layer }, signal),
+  show: (name: string, signal?: AbortSignal) => ask<ShowOutput>(`show/${id(name)}`, drawn, signal),
+  comment: (name: string, signal?: AbortSignal) => ask<CommentOutput>(`comments/${id(name)}`, layer, signal),
   debate: (a: string, b: string, limit: number, signal?: AbortSignal) =>
-    ask<DebateOutput>("debate", { a, b, limit }, signal),
+    ask<DebateOutput>("debate", { a, b, limit, ...drawn }, signal),
   trace: (claim: string, author: string | null, signal?: AbortSignal) =>
-    ask<TraceOutput>("trace", { claim, author }, signal),
+    ask<TraceOutput>("trace", { claim, author, ...drawn }, signal),
 };

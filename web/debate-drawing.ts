@@ -141,12 +141,13 @@ export function createDebateDrawing({ onOpen }: { onOpen: (id: string) => void }
         headings,
         layout,
         boxWidth: size.boxWidth,
-        edges: selection.relations.map(({ id, kind, from, to, confidence }) => ({
+        edges: selection.relations.map(({ id, kind, from, to, confidence, isSuggestion }) => ({
           id,
           kind,
           from: from.claimId,
           to: to.claimId,
           confidence,
+          isSuggestion,
         })),
       },
       { isNew },

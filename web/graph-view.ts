@@ -16,6 +16,8 @@ interface Edge {
   readonly to: string;
   /** 0 to 1; a surer relation has a thicker line. */
   readonly confidence: number;
+  /** Drawn with short dashes and the word, whatever its kind. */
+  readonly isSuggestion: boolean;
 }
 
 interface Drawing {
@@ -243,6 +245,7 @@ function elementsOf({ cards, edges, layout, boxWidth }: Drawing): cytoscape.Elem
           source: edge.from,
           target: edge.to,
           kind: edge.kind,
+          ...(edge.isSuggestion ? { suggestion: "suggestion" } : {}),
           width: 1.2 + 1.1 * edge.confidence,
           shape: wire.shape,
           sourceEnd: `${wire.from.x - from.x}px ${wire.from.y - from.y}px`,
@@ -322,6 +325,18 @@ function styleSheet(element: HTMLElement): cytoscape.StylesheetJson {
         "line-cap": (kind === "refines" ? "round" : "butt") as "round" | "butt",
       },
     })),
+    {
+      selector: "edge[suggestion]",
+      style: {
+        "line-style": "dashed",
+        "line-dash-pattern": [2, 5],
+        label: "data(suggestion)",
+        "font-size": 11,
+        color: colour("soft"),
+        "text-rotation": "autorotate",
+        "text-margin-y": -7,
+      },
+    },
     { selector: "edge.dim", style: { opacity: 0.14 } },
     { selector: "edge.near, edge.hover", style: { "z-index": 10, width: 3 } },
   ];

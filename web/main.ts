@@ -23,6 +23,7 @@ let state: State = {
   panel: null,
   panelRefusal: null,
   counts: null,
+  layers: [],
   revision: null,
   isConnected: true,
   news: null,
@@ -106,7 +107,7 @@ async function refresh(revision: number): Promise<void> {
   ]);
   const counts = summary.value?.counts ?? null;
   const news = counts === null || isFirst ? null : describeNews(before, counts);
-  set({ revision, counts, news });
+  set({ revision, counts, layers: summary.value?.layers ?? state.layers, news });
   if (news === null) return;
   page.announce(`${news}.`);
   clearTimeout(newsTimer);

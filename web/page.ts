@@ -11,9 +11,11 @@ import { emptyNotice, refusalNotice } from "./panels/notices.ts";
 import { link, notice } from "./panels/parts.ts";
 import { relationPanel } from "./panels/relation.ts";
 import { searchPanel } from "./panels/search.ts";
+import { settingsBar } from "./panels/settings.ts";
 import { startPanel } from "./panels/start.ts";
 import { tracePanel } from "./panels/trace.ts";
 import type { Navigate, Route } from "./route.ts";
+import { readSettings, type Settings, withSettings } from "./settings.ts";
 import type { State } from "./state.ts";
 
 /** The page as it stands in the browser. */
@@ -38,6 +40,7 @@ export function createPage({
   navigate: Navigate;
 }): Page {
   const searchBox = h("div", { class: "top-search" });
+  const settings = h("div", { class: "settings", role: "group", "aria-label": "What is read" });
   const status = h("p", { class: "status", hidden: true });
   const main = h("main", { id: "main", tabindex: "-1" });
   const panelBody = h("div", { class: "panel-body" });
@@ -65,6 +68,7 @@ export function createPage({
       { class: "top" },
       link({ view: "start", open: null }, { class: "brand" }, "Elenchus"),
       searchBox,
+      settings,
       status,
     ),
     shell,
@@ -144,6 +148,7 @@ export function createPage({
       if (isNewSearch || searchBox.childElementCount === 0) {
         searchBox.replaceChildren(searchForm({ text: searchText(state.route), isLarge: false }));
       }
+      replaceContent(settings, ...settingsBar(state.layers, readSettings(location.search), changeSettings));
       searchBox.hidden = state.route.view === "start" && state.refusal === null;
       status.hidden = state.isConnected && state.news === null;
       status.textContent = state.isConnected ? (state.news ?? "") : "Not connected; trying again";
@@ -176,6 +181,11 @@ export function createPage({
       announcer.textContent = message;
     },
   };
+}
+
+/** Opens the same view under other settings, which every question is asked under. */
+function changeSettings(settings: Settings): void {
+  location.assign(`${location.pathname}${withSettings(location.search, settings)}${location.hash}`);
 }
 
 function openPanel(panel: PanelData, route: Route): HTMLElement[] {

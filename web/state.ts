@@ -16,6 +16,7 @@ export interface State {
   readonly panel: PanelData | null;
   readonly panelRefusal: Refusal | null;
   readonly counts: SummaryOutput["counts"] | null;
+  readonly layers: SummaryOutput["layers"];
   readonly revision: number | null;
   readonly isConnected: boolean;
   readonly news: string | null;

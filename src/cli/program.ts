@@ -35,6 +35,10 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
     "Follow one claim of one author through its refinements, oldest first.",
     () => import("./commands/trace.ts"),
   ],
+  compare: [
+    "Show where two extractors differ: claims and relations that only one has.",
+    () => import("./commands/compare.ts"),
+  ],
   query: [
     "Run a Cypher query of your own, read-only and within limits.",
     () => import("./commands/query.ts"),

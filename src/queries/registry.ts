@@ -1,5 +1,6 @@
 export { claims } from "./claims.ts";
 export { comment } from "./comment.ts";
+export { compare } from "./compare.ts";
 export { concepts } from "./concepts.ts";
 export { debate } from "./debate.ts";
 export { search } from "./search.ts";

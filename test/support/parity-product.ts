@@ -108,6 +108,7 @@ export function queryInputs({
   const kinds = ["disagrees-with", "refines", "responds-to", "supports"];
   const some = spread(concepts, 5);
   const few = spread(names, 3);
+  const layers = ["rules", "llm"];
   return {
     authors: [{}, { limit: 1 }, { limit: 3 }],
     claims: [
@@ -121,8 +122,22 @@ export function queryInputs({
       { concept: "no such concept" },
       // A label without a word is looked for in another way.
       { concept: "?!" },
+      ...layers.flatMap((extractor) => [
+        { extractor },
+        { extractor, kind: "responds-to" },
+        ...few.map((author) => ({ extractor, author })),
+        ...some.map((concept) => ({ extractor, concept, kind: "disagrees-with" })),
+      ]),
     ],
-    comment: [...spread(ids.comment, 8), "nothing"].map((id) => ({ id })),
+    comment: [
+      ...[...spread(ids.comment, 8), "nothing"].map((id) => ({ id })),
+      ...layers.flatMap((extractor) => spread(ids.comment, 4).map((id) => ({ id, extractor }))),
+    ],
+    compare: [
+      { a: "rules", b: "llm" },
+      { a: "llm", b: "rules", limit: 2 },
+      { a: "rules", b: "none" },
+    ],
     concepts: [{}, { limit: 1 }, { limit: 7 }],
     debate: [
       ...some.flatMap((a) => some.filter((b) => a < b).map((b) => ({ a, b }))),
@@ -139,11 +154,11 @@ export function queryInputs({
       ...ids.locution.filter((id) => !ids.claim.includes(id)),
       ids.claim[0]?.slice(0, 3) ?? "",
       "nothing",
-    ].map((id) => ({ id })),
+    ].flatMap((id) => [{ id }, ...layers.map((extractor) => ({ id, extractor, relations: "all" }))]),
     sources: [{}],
-    summary: [{}, { limit: 1 }, { limit: 50 }],
+    summary: [{}, { limit: 1 }, { limit: 50 }, ...layers.map((extractor) => ({ extractor }))],
     trace: [
-      ...spread(ids.claim, 12).map((claim) => ({ claim })),
+      ...spread(ids.claim, 12).flatMap((claim) => [{ claim }, { claim, extractor: "llm", relations: "all" }]),
       ...few.flatMap((author) => spread(texts, 3).map((claim) => ({ claim, author }))),
       { claim: "no such claim" },
     ],

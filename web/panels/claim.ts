@@ -38,7 +38,11 @@ export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLEl
     ),
     ...relationGroups(claim.incoming, "incoming", route),
     ...relationGroups(claim.outgoing, "outgoing", route),
-    ...(relations === 0 ? [h("p", { class: "quiet" }, "No relation to another claim was found.")] : []),
+    ...(relations === 0 ? [h("p", { class: "quiet" }, noRelation(claim))] : []),
+    ...(relations > 0 && claim.suggestions > 0
+      ? [h("p", { class: "quiet" }, `${count(claim.suggestions, "more suggestion")}.`)]
+      : []),
+    ...answers(claim),
     ...stances(claim),
     h(
       "p",
@@ -96,6 +100,44 @@ function wordsInText({ span, leadIn }: WordsInComment): Highlight[] {
   const marks: Highlight[] = [{ ...span, tag: "mark", attributes: { class: "said-words" } }];
   if (leadIn !== null) marks.push({ ...leadIn.span, tag: "mark", attributes: { class: "lead-in" } });
   return marks;
+}
+
+function noRelation({ suggestions }: ShownClaim): string {
+  return suggestions === 0
+    ? "No relation to another claim was found."
+    : `No relation is sure; there ${suggestions === 1 ? "is" : "are"} ${count(suggestions, "suggestion")}.`;
+}
+
+/** What the input itself says where no relation is drawn: which comment answers which. */
+function answers({ answers: all }: ShownClaim): HTMLElement[] {
+  if (all.length === 0) return [];
+  return [
+    h(
+      "section",
+      { class: "relation-group" },
+      h("h3", {}, "Who answers whom, by comments"),
+      h(
+        "ul",
+        {},
+        all.map(({ direction, comment, passage }) =>
+          h(
+            "li",
+            { class: "relation" },
+            direction === "out" ? "Its comment answers " : "Answered by ",
+            link({ view: "comment", id: comment.id, open: null }, {}, authorText(comment.start)),
+            h(
+              "p",
+              { class: "byline" },
+              personLink(comment.author),
+              separator(),
+              when(comment.createdAt),
+              passage === null ? null : [separator(), "to ", h("q", {}, authorText(passage))],
+            ),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 function stances({ stances: all }: ShownClaim): HTMLElement[] {

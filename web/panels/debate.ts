@@ -7,7 +7,7 @@ import { compare } from "../drawing.ts";
 import { count, formatNumber, percent } from "../format.ts";
 import { kindLooks, kindSample } from "../relation-kinds.ts";
 import { claimsAtOnce, type DebateFilter, kinds, type Route } from "../route.ts";
-import { byline, link, viewHeading, withOpen } from "./parts.ts";
+import { byline, judgement, link, viewHeading, withOpen } from "./parts.ts";
 
 export type DebateRoute = Extract<Route, { view: "debate" }>;
 
@@ -208,7 +208,12 @@ export function debateList(
                 claimCell(relation.from, route, `from ${relation.id}`),
                 h("td", { class: "kind-cell" }, kindSample(relation.kind), kindLooks[relation.kind].active),
                 claimCell(relation.to, route, `to ${relation.id}`),
-                h("td", { class: "number" }, percent(relation.confidence)),
+                h(
+                  "td",
+                  { class: "number" },
+                  percent(relation.confidence),
+                  judgement(relation).map((word) => h("span", { class: "quiet judgement" }, word)),
+                ),
               ),
             ),
           ),

@@ -109,8 +109,15 @@ export function relationRow(relation: RelationItem, other: Words, route: Route):
         relation.attack === null ? "" : `${relation.attack}, `,
         `${percent(relation.confidence)} sure`,
       ),
+      judgement(relation).map((word) => [separator(), h("span", { class: "fact" }, word)]),
     ),
   );
+}
+
+/** Whether a relation is not sure, or who said that it is right. */
+export function judgement({ isSuggestion, acceptedBy }: RelationItem): Child[] {
+  if (acceptedBy !== null) return [["accepted by ", authorText(acceptedBy)]];
+  return isSuggestion ? ["suggestion"] : [];
 }
 
 /** Relations of one claim in one direction, by kind, each kind under its line and name. */

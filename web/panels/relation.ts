@@ -6,7 +6,7 @@ import { percent } from "../format.ts";
 import { kindLooks, kindSample } from "../relation-kinds.ts";
 import type { Route } from "../route.ts";
 import { locution } from "./claim.ts";
-import { link, withOpen } from "./parts.ts";
+import { judgement, link, withOpen } from "./parts.ts";
 
 type ShownRelation = Extract<ShowOutput, { kind: "relation" }>;
 
@@ -34,6 +34,7 @@ export function relationPanel({ relation, from, to }: ShownRelation, route: Rout
       { class: "quiet" },
       `${noun}, ${percent(relation.confidence)} sure; found by ${relation.extractor} (${relation.method}). `,
       relation.attack === null ? null : attackWords[relation.attack],
+      judgement(relation).map((word) => [" (", word, ")"]),
     ),
     end(from, route, "from"),
     h("p", { class: "between" }, kindSample(relation.kind), active),

@@ -16,7 +16,8 @@ const Evidence = z.string().transform((text) => {
 });
 
 const kindByType = new Map(relationKinds.map((kind) => [relationshipType(kind), kind]));
-const RelationshipType = z.string().transform((type, context) => {
+/** The name of a kind in Cypher, read as the kind. */
+export const RelationshipType = z.string().transform((type, context) => {
   const kind = kindByType.get(type);
   if (kind !== undefined) return kind;
   context.addIssue(`${type} is no kind of relation`);

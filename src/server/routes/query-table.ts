@@ -11,6 +11,7 @@ const paths: { readonly [Id in keyof typeof queries]: string } = {
   comment: "/api/comments/{id}",
   debate: "/api/debate",
   trace: "/api/trace",
+  compare: "/api/compare",
 };
 
 export const queryRoutes: readonly QueryRoute[] = Object.values(queries).map((query) => ({

@@ -172,12 +172,33 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await expectOpenClaim(page, site, first?.kind === "claim" ? first.claim.id : "");
   });
 
+  test("draws suggestions when asked by the keyboard, each with the word, and keeps to it", async () => {
+    const { page } = tab;
+    const toggle = page.getByRole("button", { name: "Suggestions" });
+    expect(await toggle.getAttribute("aria-pressed")).toBe("false");
+    // One layer leaves nothing to choose.
+    expect(await page.getByLabel("found by").count()).toBe(0);
+    await toggle.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\?suggestions=yes#\/debate/u);
+    await page.locator(cards).first().waitFor();
+    await page.getByRole("button", { name: "List" }).click();
+    const words = page.getByText("suggestion", { exact: true });
+    await words.first().waitFor();
+    const { total } = debate.counts.relations;
+    expect(await page.locator("table .judgement").count()).toBe(debate.suggestions);
+    expect(await page.locator(".debate-title .quiet").textContent()).toContain(`of ${total} relations`);
+    expect(await toggle.getAttribute("aria-pressed")).toBe("true");
+    await page.getByRole("link", { name: "Elenchus" }).click();
+    await page.waitForURL(/\?suggestions=yes#\/$/u);
+  });
+
   test("shows how one claim changed, with the words that came and went", async () => {
     const { page } = tab;
     const found = await site.api<SearchOutput>("search?text=RL%20is%20more%20dangerous&kind=claim");
     const item = found.items[0];
     const id = item?.kind === "claim" ? item.claim.id : "";
-    await page.goto(`${site.url}#/trace/${id}`);
+    await page.goto(`${site.url}?suggestions=yes#/trace/${id}`);
     await page.locator(".steps").waitFor();
     expect(await page.locator(".step").count()).toBeGreaterThan(1);
     expect(await page.locator(".step ins").count()).toBeGreaterThan(0);

@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locution } from "../../../src/model/claim.ts";
+import { relationId } from "../../../src/model/id.ts";
+import type { RelationKind } from "../../../src/model/relation.ts";
+import { compare } from "../../../src/queries/compare.ts";
+import { openStore } from "../../../src/store/registry.ts";
+import type { StoreReader } from "../../../src/store/store.ts";
+import * as make from "../../support/store-records.ts";
+import { openConsole } from "../cli/console.ts";
+
+const drawn = (extractor: string, kind: RelationKind, from: Locution, to: Locution, confidence: number) =>
+  make.relation(kind, from, to, { id: relationId(extractor, from.id, to.id), extractor, confidence });
+
+let folder: string;
+let reader: StoreReader;
+
+/** Three claims of a comment and one of its answer; two layers relate them, partly alike. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "elenchus-compare-"));
+  const post = make.comment("site:1", 0, { authorId: "ada", text: "Dams leak. Dams break. Dams last." });
+  const answer = make.comment("site:2", 1, { authorId: "bob", text: "They do not.", parentId: post.id });
+  const both = { extractors: ["llm", "rules"] };
+  const leak = make.locution(post, 0, 10, both);
+  const breaks = make.locution(post, 11, 22, { extractors: ["rules"] });
+  const last = make.locution(post, 23, 33, { extractors: ["llm"] });
+  const no = make.locution(answer, 0, 12, both);
+  const said = [leak, breaks, last, no];
+  const writer = await (await openStore(join(folder, "store"))).openWriter({ onMessage: () => {} });
+  await writer.apply(
+    make.change(
+      { write: "save-sources", rows: [make.source("s1")] },
+      { write: "save-authors", rows: [make.author("ada"), make.author("bob")] },
+      { write: "save-comments", rows: [post, answer] },
+      { write: "save-claims", rows: said.map(make.claim) },
+      { write: "save-locutions", rows: said },
+      {
+        write: "save-relations",
+        rows: [
+          drawn("rules", "disagrees-with", no, leak, 0.9),
+          drawn("llm", "disagrees-with", no, leak, 0.7),
+          drawn("rules", "responds-to", no, breaks, 0.4),
+          drawn("llm", "supports", last, leak, 0.8),
+          drawn("rules", "supports", breaks, leak, 0.3),
+          drawn("llm", "refines", breaks, leak, 0.6),
+        ],
+      },
+      {
+        write: "save-layers",
+        rows: [
+          { id: "llm", rank: 2 },
+          { id: "rules", rank: 1 },
+        ],
+      },
+    ),
+  );
+  await writer.close();
+  reader = await (await openStore(join(folder, "store"))).openReader();
+});
+afterAll(async () => {
+  await reader.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("compare", () => {
+  it("counts what both layers have and what only one has, and how far they agree", async () => {
+    const found = compare.output.parse(await compare.run(reader, { a: "rules", b: "llm", limit: 20 }));
+    expect(found.claims).toEqual({ onlyA: 1, onlyB: 1, both: 2 });
+    expect(found.relations).toEqual({ same: 1, otherKind: 1, onlyA: 1, onlyB: 1 });
+    expect(found.agreement).toEqual([
+      { kind: "any kind", a: 3, b: 3, both: 2, f1: 0.667 },
+      { kind: "disagrees-with", a: 1, b: 1, both: 1, f1: 1 },
+      { kind: "refines", a: 0, b: 1, both: 0, f1: 0 },
+      { kind: "responds-to", a: 1, b: 0, both: 0, f1: 0 },
+      { kind: "supports", a: 1, b: 1, both: 0, f1: 0 },
+    ]);
+  });
+
+  it("lists what differs, the surest first, with who said it where", async () => {
+    const { differingRelations, differingClaims } = await compare.run(reader, {
+      a: "rules",
+      b: "llm",
+      limit: 2,
+    });
+    expect(differingRelations.total).toBe(3);
+    expect(differingRelations.items).toMatchObject([
+      { from: { text: "Dams last." }, ofA: null, ofB: { kind: "supports", confidence: 0.8 } },
+      { from: { text: "Dams break." }, ofA: { kind: "supports" }, ofB: { kind: "refines", confidence: 0.6 } },
+    ]);
+    expect(differingRelations.items[0]?.from).toMatchObject({ speaker: { id: "ada" }, commentId: "site:1" });
+    expect(new Set(differingClaims.items.map(({ layer, words }) => `${layer}: ${words.text}`))).toEqual(
+      new Set(["rules: Dams break.", "llm: Dams last."]),
+    );
+  });
+
+  it("is the same seen from the other layer", async () => {
+    const one = await compare.run(reader, { a: "rules", b: "llm", limit: 20 });
+    const other = await compare.run(reader, { a: "llm", b: "rules", limit: 20 });
+    expect(other.agreement.map(({ f1 }) => f1)).toEqual(one.agreement.map(({ f1 }) => f1));
+    expect(other.relations.onlyA).toBe(one.relations.onlyB);
+  });
+
+  it("names the layers there are, and refuses to compare a layer with itself", async () => {
+    await expect(compare.run(reader, { a: "rules", b: "none", limit: 5 })).rejects.toMatchObject({
+      code: "query.unknown-layer",
+      hint: expect.stringContaining('"llm", "rules"'),
+    });
+    await expect(compare.run(reader, { a: "llm", b: "llm", limit: 5 })).rejects.toMatchObject({
+      code: "query.invalid",
+    });
+  });
+
+  it("prints counts, agreement and differences, as a table for CSV too", async () => {
+    const terminal = openConsole({ cwd: folder });
+    expect(await terminal.run("compare", "--a", "rules", "--b", "llm", "--store", "store")).toBe(0);
+    const text = terminal.stdout();
+    expect(text).toContain("claims     2 in both, 1 only in rules, 1 only in llm");
+    expect(text).toContain("relations  1 the same, 1 of another kind, 1 only in rules, 1 only in llm");
+    expect(text).toContain("rules: supports, 0.30 | llm: refines, 0.60");
+    expect(text).toContain("rules draws nothing | llm: supports, 0.80");
+    const table = openConsole({ cwd: folder });
+    expect(await table.run("compare", "--a", "rules", "--b", "llm", "--csv", "--store", "store")).toBe(0);
+    expect(table.stdout().split("\n")[0]).toBe(
+      "what,inA,confidenceA,inB,confidenceB,fromAuthor,fromComment,fromText,toAuthor,toComment,toText\r",
+    );
+  });
+});
