@@ -51,6 +51,10 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
   ],
   sources: ["List the inputs, or take one out again.", () => import("./commands/sources.ts")],
   authors: ["List who writes, or forget one of them.", () => import("./commands/authors.ts")],
+  correct: [
+    "Accept or reject relations and claims; it stands above every extractor.",
+    () => import("./commands/correct.ts"),
+  ],
   store: [
     "Look after the store itself: status, rebuild, compact, copy.",
     () => import("./commands/store.ts"),

@@ -116,6 +116,7 @@ export function relationRow(relation: RelationItem, other: Words, route: Route):
 
 /** Whether a relation is not sure, or who said that it is right. */
 export function judgement({ isSuggestion, acceptedBy }: RelationItem): Child[] {
+  if (acceptedBy === "") return ["accepted"];
   if (acceptedBy !== null) return [["accepted by ", authorText(acceptedBy)]];
   return isSuggestion ? ["suggestion"] : [];
 }

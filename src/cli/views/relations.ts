@@ -17,7 +17,8 @@ export function relationName(io: Io, relation: RelationItem): string {
   const { mark, ink } = kindMarks[relation.kind];
   const attack = relation.attack === null ? "" : ` (${relation.attack})`;
   const { confidence, method, acceptedBy, isSuggestion } = relation;
-  const judged = acceptedBy === null ? "" : `, accepted by ${printableLine(acceptedBy)}`;
+  const who = acceptedBy === "" ? "" : ` by ${printableLine(acceptedBy ?? "")}`;
+  const judged = acceptedBy === null ? "" : `, accepted${who}`;
   const unsure = isSuggestion ? ", a suggestion" : "";
   return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${confidence.toFixed(2)} by ${method}${judged}${unsure}`;
 }

@@ -47,9 +47,14 @@ export async function readView(store: StoreReader, asked: string | null): Promis
           : `It has ${ids.map((id) => `"${id}"`).join(", ")}; \`elenchus map --extractor\` adds others.`,
     });
   const layer = asked ?? lastUsed(layers)?.id ?? null;
-  const corrections = await readRows(store, "claim-corrections", {}, CorrectionRow);
+  const corrections = await readJudgements(store);
   const others = ids.filter((id) => id !== layer);
   return { layer, others, ...(await applied(store, corrections, ids)) };
+}
+
+/** What people said of claims and relations, by id. */
+export function readJudgements(store: StoreReader): Promise<readonly CorrectionRow[]> {
+  return readRows(store, "claim-corrections", {}, CorrectionRow);
 }
 
 /** What corrections mean for the records that are there now. */

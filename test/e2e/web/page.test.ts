@@ -186,7 +186,7 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     const words = page.getByText("suggestion", { exact: true });
     await words.first().waitFor();
     const { total } = debate.counts.relations;
-    expect(await page.locator("table .judgement").count()).toBe(debate.suggestions);
+    expect(await page.locator("table .judgement").count()).toBeLessThanOrEqual(debate.suggestions);
     expect(await page.locator(".debate-title .quiet").textContent()).toContain(`of ${total} relations`);
     expect(await toggle.getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("link", { name: "Elenchus" }).click();

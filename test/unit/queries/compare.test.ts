@@ -2,61 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Locution } from "../../../src/model/claim.ts";
-import { relationId } from "../../../src/model/id.ts";
-import type { RelationKind } from "../../../src/model/relation.ts";
 import { compare } from "../../../src/queries/compare.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
-import * as make from "../../support/store-records.ts";
+import { saveTwoLayers } from "../../support/two-layers.ts";
 import { openConsole } from "../cli/console.ts";
-
-const drawn = (extractor: string, kind: RelationKind, from: Locution, to: Locution, confidence: number) =>
-  make.relation(kind, from, to, { id: relationId(extractor, from.id, to.id), extractor, confidence });
 
 let folder: string;
 let reader: StoreReader;
 
-/** Three claims of a comment and one of its answer; two layers relate them, partly alike. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "elenchus-compare-"));
-  const post = make.comment("site:1", 0, { authorId: "ada", text: "Dams leak. Dams break. Dams last." });
-  const answer = make.comment("site:2", 1, { authorId: "bob", text: "They do not.", parentId: post.id });
-  const both = { extractors: ["llm", "rules"] };
-  const leak = make.locution(post, 0, 10, both);
-  const breaks = make.locution(post, 11, 22, { extractors: ["rules"] });
-  const last = make.locution(post, 23, 33, { extractors: ["llm"] });
-  const no = make.locution(answer, 0, 12, both);
-  const said = [leak, breaks, last, no];
-  const writer = await (await openStore(join(folder, "store"))).openWriter({ onMessage: () => {} });
-  await writer.apply(
-    make.change(
-      { write: "save-sources", rows: [make.source("s1")] },
-      { write: "save-authors", rows: [make.author("ada"), make.author("bob")] },
-      { write: "save-comments", rows: [post, answer] },
-      { write: "save-claims", rows: said.map(make.claim) },
-      { write: "save-locutions", rows: said },
-      {
-        write: "save-relations",
-        rows: [
-          drawn("rules", "disagrees-with", no, leak, 0.9),
-          drawn("llm", "disagrees-with", no, leak, 0.7),
-          drawn("rules", "responds-to", no, breaks, 0.4),
-          drawn("llm", "supports", last, leak, 0.8),
-          drawn("rules", "supports", breaks, leak, 0.3),
-          drawn("llm", "refines", breaks, leak, 0.6),
-        ],
-      },
-      {
-        write: "save-layers",
-        rows: [
-          { id: "llm", rank: 2 },
-          { id: "rules", rank: 1 },
-        ],
-      },
-    ),
-  );
-  await writer.close();
+  await saveTwoLayers(join(folder, "store"));
   reader = await (await openStore(join(folder, "store"))).openReader();
 });
 afterAll(async () => {
