@@ -11,7 +11,7 @@ import { ClaimItem, ConceptItem, layer, limit, Person } from "./shapes.ts";
 import { openView, type ViewReader } from "./view/view-reader.ts";
 
 /** `limit` bounds each of the three lists. */
-export const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer }).readonly();
+const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer }).readonly();
 
 /**
  * What a store holds, and where to begin reading: the most disputed claims, the main concepts and people. Counts are those of
