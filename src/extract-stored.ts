@@ -1,7 +1,7 @@
-import { ModelAnswer } from "./extraction/llm/answer.ts";
 import { AnswerCache } from "./extraction/llm/answer-cache.ts";
 import { requestLine } from "./extraction/llm/batch-requests.ts";
 import type { CommentQuestion } from "./extraction/llm/comment-question.ts";
+import { commentAnswers, KeptAnswer } from "./extraction/llm/kept-answer.ts";
 import { ModelExtractor } from "./extraction/llm/model-extractor.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "./extraction/llm/model-options.ts";
 import type { ModelRequest } from "./extraction/llm/model-request.ts";
@@ -50,7 +50,7 @@ export async function* requestLines(
 ): AsyncGenerator<string> {
   const cache = new AnswerCache(reading.model.cache);
   for await (const request of requestsOfStore(reading))
-    if (!isUnansweredOnly || (await cache.get(request.id, ModelAnswer)) === null)
+    if (!isUnansweredOnly || (await cache.get(commentAnswers.keyOf(request), KeptAnswer)) === null)
       yield requestLine(request, format);
 }
 
@@ -83,7 +83,7 @@ export interface Reason {
 export async function* reasonsOfStore(reading: ModelReading): AsyncGenerator<Reason> {
   const cache = new AnswerCache(reading.model.cache);
   for await (const question of questionsOfStore(reading)) {
-    const answer = await cache.get(question.request.id, ModelAnswer);
+    const answer = await cache.get(commentAnswers.keyOf(question.request), KeptAnswer);
     if (answer === null) continue;
     const { own, groups } = question.numbered;
     const shown = new Map(

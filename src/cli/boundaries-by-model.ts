@@ -3,8 +3,13 @@ import { basename } from "node:path";
 import { AppError } from "../errors.ts";
 import { Answers } from "../extraction/llm/answers.ts";
 import { requestLine } from "../extraction/llm/batch-requests.ts";
-import { FeedAnswer } from "../extraction/llm/feed-answer.ts";
-import { type FeedQuestion, feedQuestionsOf, withAnswers } from "../extraction/llm/feed-question.ts";
+import type { FeedAnswer } from "../extraction/llm/feed-answer.ts";
+import {
+  type FeedQuestion,
+  feedAnswers,
+  feedQuestionsOf,
+  withAnswers,
+} from "../extraction/llm/feed-question.ts";
 import type { BatchFormat, ModelOptions } from "../extraction/llm/model-options.ts";
 import { boundariesSuffix, formatBoundaries } from "../importers/profile-dump/boundaries-file.ts";
 import type { FeedDraft } from "../model/draft.ts";
@@ -39,7 +44,7 @@ export async function labelByModel(
   if (answers !== undefined) {
     const expected = {
       requests: questions.map(({ request }) => request),
-      schema: FeedAnswer,
+      kind: feedAnswers,
       cache: model.cache,
     };
     const { diagnostics } = await takeAnswers(answerLines(io, answers), basename(answers), expected);

@@ -8,7 +8,7 @@ import {
   requestLines,
   requestsOfStore,
 } from "../extract-stored.ts";
-import { ModelAnswer } from "../extraction/llm/answer.ts";
+import { commentAnswers } from "../extraction/llm/kept-answer.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
 import { shippedGlossary } from "../extraction/rules/glossary.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -32,6 +32,7 @@ export interface ExtractCommandOptions extends ModelCommandOptions {
   readonly format?: BatchFormat;
   readonly unanswered?: boolean;
   readonly answers?: string;
+  readonly asked?: string;
   readonly glossary?: readonly string[];
   /** Milliseconds. */
   readonly wait?: number;
@@ -63,7 +64,8 @@ export async function runExtract(io: Io, command: Command, options: ExtractComma
     const taken = await withKnown(store, async (known) =>
       takeAnswers(answerLines(io, answers), basename(answers), {
         requests: requestsOfStore({ ...reading, known }),
-        schema: ModelAnswer,
+        kind: commentAnswers,
+        ...(options.asked === undefined ? {} : { asked: answerLines(io, options.asked) }),
         cache: model.cache,
       }),
     );

@@ -6,7 +6,9 @@ import { milliseconds, withGlossary } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command.option("--extractor <id>", "what finds the claims (default: llm)");
-  withModel(withBatchFiles(command)).option("--unanswered", "write only requests that have no answer yet");
+  withModel(withBatchFiles(command))
+    .option("--unanswered", "write only requests that have no answer yet")
+    .option("--asked <file>", "the requests that --answers answers, if an earlier version wrote them");
   withGlossary(command, "the terms that `map` was given")
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")

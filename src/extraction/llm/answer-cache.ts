@@ -5,7 +5,7 @@ import { AppError } from "../../errors.ts";
 import type { ModelRequest } from "./model-request.ts";
 
 /**
- * Answers on the disk, one file each, by the hash of the request.
+ * Answers on the disk, one file each, by the hash of what was asked.
  *
  *     <folder>/3f/3fa4c1d20b7e8855.json    {"id": …, "model": …, "promptVersion": …, "answer": {…}}
  *
@@ -42,7 +42,8 @@ export class AnswerCache {
 
   /** @throws AppError `extraction.cache-invalid` when the folder cannot be written. */
   async put(
-    { id, model, promptVersion }: Pick<ModelRequest, "id" | "model" | "promptVersion">,
+    id: string,
+    { model, promptVersion }: Pick<ModelRequest, "model" | "promptVersion">,
     answer: unknown,
   ): Promise<void> {
     const path = this.#pathOf(id);

@@ -62,19 +62,20 @@ export class Answers {
    *
    * @throws AppError `extraction.cache-invalid`.
    */
-  async of<Answer>(question: Question<Answer>): Promise<Answer | null> {
+  async of<Given, Kept>(question: Question<Given, Kept>): Promise<Kept | null> {
     const { id } = question.request;
     if (this.#unanswered.has(id)) return null;
     const underWay = this.#underWay.get(id);
-    if (underWay) return (await underWay) as Answer | null;
+    if (underWay) return (await underWay) as Kept | null;
     const answer = this.#find(question).finally(() => this.#underWay.delete(id));
     this.#underWay.set(id, answer);
     return await answer;
   }
 
-  async #find<Answer>(question: Question<Answer>): Promise<Answer | null> {
-    const { request } = question;
-    const kept = await this.#cache.get(request.id, question.answer);
+  async #find<Given, Kept>(question: Question<Given, Kept>): Promise<Kept | null> {
+    const { request, kind } = question;
+    const key = kind.keyOf(request);
+    const kept = await this.#cache.get(key, kind.kept);
     if (kept) {
       this.#cached++;
       return kept;
@@ -88,8 +89,8 @@ export class Answers {
     if (this.#problem) return this.#leave(request.id, this.#problem.message);
     if (this.#options.signal?.aborted === true) return this.#leave(request.id, "the run was interrupted");
     try {
-      const answer = await this.#client.ask(question);
-      await this.#cache.put(request, answer);
+      const answer = kind.keep(await this.#client.ask(question), kind.offeredBy(request));
+      await this.#cache.put(key, request, answer);
       return answer;
     } catch (error) {
       return this.#leave(request.id, this.#reasonFor(error));

@@ -2,24 +2,22 @@ import type { Term } from "../../model/claim.ts";
 import type { ExtractionContext } from "../../model/extraction.ts";
 import type { SegmentedComment } from "../../model/segment.ts";
 import { contains } from "../../model/span.ts";
-import { answerSchema, ModelAnswer } from "./answer.ts";
+import { answerSchema, type ModelAnswer } from "./answer.ts";
+import { commentAnswers, type KeptAnswer } from "./kept-answer.ts";
 import { type Question, requestOf } from "./model-request.ts";
 import { type NumberedComment, type NumberedSentence, numberSentences } from "./number-sentences.ts";
 import { promptVersion, systemPrompt } from "./prompt.ts";
 
-/** A phrase that a model may choose as a concept, with every place where it stands. */
+/** A phrase that a model may choose as a concept, and the numbers of the sentences that hold it. */
 interface NumberedTerm {
   readonly t: number;
-  readonly key: string;
-  readonly terms: readonly Term[];
-  /** Numbers of the sentences that hold it. */
+  readonly text: string;
   readonly sentences: readonly number[];
 }
 
 /** What is asked about a comment, with what its numbers mean. */
-export interface CommentQuestion extends Question<ModelAnswer> {
+export interface CommentQuestion extends Question<ModelAnswer, KeptAnswer> {
   readonly numbered: NumberedComment;
-  readonly terms: readonly NumberedTerm[];
 }
 
 /** Phrases offered with one request. */
@@ -38,38 +36,42 @@ export function questionsOf(
   model: string,
 ): readonly CommentQuestion[] {
   return numberSentences(comment, context).map((numbered) => {
-    const offered = numberTerms(numbered.own, terms);
-    const user = `<data>\n${layOut(comment, numbered, offered)}\n</data>`;
+    const offered = numberTerms(comment, numbered.own, terms);
+    const user = `<data>\n${layOut(numbered, offered)}\n</data>`;
     const request = requestOf({ promptVersion, model, system: systemPrompt, user, schema: answerSchema });
-    return { request, answer: ModelAnswer, sentences: numbered.own.length, numbered, terms: offered };
+    return { request, kind: commentAnswers, sentences: numbered.own.length, numbered };
   });
 }
 
-/** The phrases of the sentences, in the order in which they first occur. */
-function numberTerms(own: readonly NumberedSentence[], terms: readonly Term[]): readonly NumberedTerm[] {
-  const found = new Map<string, { terms: Term[]; sentences: Set<number> }>();
-  for (const term of terms) {
-    const holder = own.find(({ place }) => contains(place.span, term.span));
+/** The phrases of the sentences, in the order in which they first occur, each in the spelling of that place. */
+function numberTerms(
+  { text }: SegmentedComment,
+  own: readonly NumberedSentence[],
+  terms: readonly Term[],
+): readonly NumberedTerm[] {
+  const found = new Map<string, { text: string; count: number; sentences: Set<number> }>();
+  for (const { key, span } of terms) {
+    const holder = own.find(({ place }) => contains(place.span, span));
     if (!holder) continue;
-    const known = found.get(term.key) ?? { terms: [], sentences: new Set() };
-    known.terms.push(term);
+    const known = found.get(key) ?? {
+      text: text.slice(span.start, span.end),
+      count: 0,
+      sentences: new Set(),
+    };
+    known.count++;
     known.sentences.add(holder.n);
-    found.set(term.key, known);
+    found.set(key, known);
   }
-  return [...found]
-    .map(([key, one], order) => ({ key, ...one, order }))
-    .sort((a, b) => b.terms.length - a.terms.length || a.order - b.order)
+  return [...found.values()]
+    .map((one, order) => ({ ...one, order }))
+    .sort((a, b) => b.count - a.count || a.order - b.order)
     .slice(0, mostTerms)
     .sort((a, b) => a.order - b.order)
-    .map(({ key, terms, sentences }, index) => ({ t: index + 1, key, terms, sentences: [...sentences] }));
+    .map((one, index) => ({ t: index + 1, text: one.text, sentences: [...one.sentences] }));
 }
 
 /** The payload as JSON with a line for each sentence. `<` is escaped, so that no text closes the mark around it. */
-function layOut(
-  { text }: SegmentedComment,
-  { own, groups }: NumberedComment,
-  terms: readonly NumberedTerm[],
-): string {
+function layOut({ own, groups }: NumberedComment, terms: readonly NumberedTerm[]): string {
   const groupsOf = (kind: string) => groups.filter((group) => group.kind === kind);
   const fields = [
     `"comment": {"by": "A", "sentences": ${list(own.map(ownSentence))}}`,
@@ -81,13 +83,7 @@ function layOut(
       );
       return comments.length > 0 ? [`"${kind}": [${comments.join(",\n")}]`] : [];
     }),
-    `"terms": ${list(
-      terms.map(({ t, terms: [first], sentences }) => ({
-        t,
-        text: first ? text.slice(first.span.start, first.span.end) : "",
-        in: sentences,
-      })),
-    )}`,
+    `"terms": ${list(terms.map(({ t, text, sentences }) => ({ t, text, in: sentences })))}`,
   ];
   return `{${fields.join(",\n")}}`.replaceAll("<", "\\u003c");
 }

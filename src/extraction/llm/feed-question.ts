@@ -1,10 +1,19 @@
 import type { FeedDraft } from "../../model/draft.ts";
 import { FeedAnswer, feedAnswerSchema } from "./feed-answer.ts";
 import { feedPrompt, feedPromptVersion } from "./feed-prompt.ts";
-import { type Question, requestOf } from "./model-request.ts";
+import { type AnswerKind, type Question, requestOf } from "./model-request.ts";
+
+/** Answers about dumps, kept as they are given. */
+export const feedAnswers: AnswerKind<FeedAnswer, FeedAnswer> = {
+  given: FeedAnswer,
+  kept: FeedAnswer,
+  keyOf: ({ id }) => id,
+  offeredBy: () => "",
+  keep: (answer) => answer,
+};
 
 /** What is asked about a stretch of a dump: blocks `from` to `to`, numbered from 1 through the whole dump. */
-export interface FeedQuestion extends Question<FeedAnswer> {
+export interface FeedQuestion extends Question<FeedAnswer, FeedAnswer> {
   readonly from: number;
   readonly to: number;
 }
@@ -36,7 +45,7 @@ export function feedQuestionsOf({ text, blocks }: FeedDraft, model: string): rea
     });
     const body = { promptVersion: feedPromptVersion, model, system: feedPrompt, user };
     const request = requestOf({ ...body, schema: feedAnswerSchema });
-    questions.push({ request, answer: FeedAnswer, sentences: to - from, from, to });
+    questions.push({ request, kind: feedAnswers, sentences: to - from, from, to });
   }
   return questions;
 }

@@ -62,12 +62,12 @@ export class ModelClient {
    * @throws AppError `extraction.model-limit`, `extraction.model-unauthorized`, `extraction.model-refused` or
    *   `extraction.model-unreachable` when no further one will have any.
    */
-  async ask<Answer>(question: Question<Answer>): Promise<Answer> {
-    const { request, answer: schema } = question;
+  async ask<Given, Kept>(question: Question<Given, Kept>): Promise<Given> {
+    const { request, kind } = question;
     const turns: readonly Turn[] = [{ role: "user", text: request.user }];
     const cost = estimateTokens(question);
     const first = await this.#turn(request, turns, cost);
-    const parsed = parseAnswerText(first.text, schema);
+    const parsed = parseAnswerText(first.text, kind.given);
     if (parsed.problem === null) return parsed.answer;
     const repair = repairPrompt(parsed.problem);
     const again = await this.#turn(
@@ -79,7 +79,7 @@ export class ModelClient {
       ],
       { ...cost, input: cost.input + tokensOf(first.text) + tokensOf(repair) },
     );
-    const mended = parseAnswerText(again.text, schema);
+    const mended = parseAnswerText(again.text, kind.given);
     if (mended.problem === null) return mended.answer;
     throw new Unanswered(`the answer does not fit the schema: ${mended.problem}`);
   }

@@ -13,10 +13,25 @@ export interface ModelRequest {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * A kind of answers: how a model gives them, and how they are kept.
+ *
+ * They differ where a model answers with numbers of a list that may be made otherwise one day.
+ */
+export interface AnswerKind<Given, Kept> {
+  readonly given: z.ZodType<Given>;
+  readonly kept: z.ZodType<Kept>;
+  /** The hash under which the answer to a request is kept. */
+  keyOf(request: ModelRequest): string;
+  /** What of a request is needed to keep its answer. */
+  offeredBy(request: ModelRequest): string;
+  keep(answer: Given, offered: string): Kept;
+}
+
 /** A request with what is needed to read its answer. Only the request leaves the machine. */
-export interface Question<Answer> {
+export interface Question<Given = unknown, Kept = unknown> {
   readonly request: ModelRequest;
-  readonly answer: z.ZodType<Answer>;
+  readonly kind: AnswerKind<Given, Kept>;
   /** How many sentences or paragraphs are to be labelled: what the length of an answer is estimated from. */
   readonly sentences: number;
 }

@@ -2,8 +2,12 @@ import type { Statement, Term } from "../../model/claim.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ProposedRelation, ProposedStance } from "../../model/extraction.ts";
 import { compareStrings } from "../../model/id.ts";
+import type { Span } from "../../model/span.ts";
+import { normalForm } from "../../text/tokens.ts";
 import type { ModelAnswer } from "./answer.ts";
 import type { CommentQuestion } from "./comment-question.ts";
+import { findPhrase } from "./find-phrase.ts";
+import type { KeptAnswer } from "./kept-answer.ts";
 import type { NumberedSentence } from "./number-sentences.ts";
 import { unknownSpeaker } from "./speakers.ts";
 
@@ -31,7 +35,7 @@ const confidenceOfSame = 0.6;
  * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans are those of
  * its sentences. An end of a relation is a claim, whether the answer calls it one or not.
  */
-export function readAnswer(question: CommentQuestion, answer: ModelAnswer): ReadAnswer {
+export function readAnswer(question: CommentQuestion, answer: KeptAnswer): ReadAnswer {
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
   for (const relation of answer.relations) reader.addRelation(relation);
@@ -134,7 +138,7 @@ class AnswerReader {
     return sentence?.role === "copy" ? this.#sentences.get(sentence.copies[0] ?? 0) : sentence;
   }
 
-  read(concepts: ModelAnswer["concepts"]): ReadAnswer {
+  read(concepts: KeptAnswer["concepts"]): ReadAnswer {
     const statements = [...this.#statements.values()].sort((a, b) => a.span.start - b.span.start);
     return {
       statements,
@@ -157,25 +161,30 @@ class AnswerReader {
     });
   }
 
-  /** The phrases of each group under the longest of their keys, at all places in the request. */
-  #termsOf(concepts: ModelAnswer["concepts"]): readonly Term[] {
-    const offered = new Map(this.#question.terms.map((term) => [term.t, term]));
-    const taken = new Map<number, readonly Term[]>();
+  /** The phrases of each group under the longest of their normal forms, wherever their sentences hold them. */
+  #termsOf(concepts: KeptAnswer["concepts"]): readonly Term[] {
+    const taken = new Map<string, Term>();
     for (const group of concepts) {
-      const known = group.flatMap((t) => offered.get(t) ?? []);
-      if (known.length < group.length)
-        this.#refuse(`concept [${group.join(", ")}]`, "a number is of no term of the request");
+      const known = group
+        .map((term) => ({ ...term, key: normalForm(term.text) }))
+        .filter(({ key }) => key !== "");
+      if (known.length < group.length) this.#refuse("concept", "a number is of no term of the request");
       const [key = ""] = known
         .map((term) => term.key)
         .sort((a, b) => b.length - a.length || compareStrings(a, b));
-      for (const { t, terms } of known)
-        if (!taken.has(t))
-          taken.set(
-            t,
-            terms.map(({ span }) => ({ key, span })),
-          );
+      for (const term of known)
+        for (const n of term.in)
+          for (const span of this.#phrasesIn(n, term.key))
+            if (!taken.has(`${span.start} ${span.end}`))
+              taken.set(`${span.start} ${span.end}`, { key, span });
     }
-    return [...taken.values()].flat().sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    return [...taken.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  }
+
+  #phrasesIn(n: number, key: string): readonly Span[] {
+    const sentence = this.#sentences.get(n);
+    if (!sentence || sentence.role === "context") return [];
+    return findPhrase(sentence.text, sentence.place.span.start, key);
   }
 
   #refuse(item: string, problem: string): void {

@@ -18,7 +18,7 @@ export function tokensOf(text: string): number {
 }
 
 /** What asking a question takes by estimate. */
-export function estimateTokens({ request, sentences }: Question<unknown>): {
+export function estimateTokens({ request, sentences }: Question): {
   readonly input: number;
   readonly output: number;
 } {
