@@ -1,6 +1,7 @@
 import { trainClaims } from "./claims.ts";
 import { trainConcepts } from "./concepts.ts";
 import { labelPairs } from "./label-pairs.ts";
+import { learnRefinements, trainRefinements } from "./refinements.ts";
 import { trainAnswers, trainOwn } from "./relations.ts";
 import { trainStance } from "./stance.ts";
 import { trainingThreads, writtenPairs } from "./training-threads.ts";
@@ -18,7 +19,8 @@ export interface TrainedFile {
  * Relations are learned between the claims that the shipped weights find: where those of claims change, train twice.
  */
 export async function trainedFiles(): Promise<readonly TrainedFile[]> {
-  const { answers, own } = await labelPairs(await trainingThreads());
+  const threads = await trainingThreads();
+  const { answers, own } = await labelPairs(threads);
   const pairs = [...(await writtenPairs("natural")), ...(await writtenPairs("long"))];
   const folder = "src/extraction/rules";
   return [
@@ -47,5 +49,15 @@ export async function trainedFiles(): Promise<readonly TrainedFile[]> {
       }),
     },
     { path: "src/text/everyday-words.ts", text: await trainConcepts() },
+    {
+      path: "src/linking/refinement-weights.ts",
+      text: weightsModule({
+        refinementWeights: {
+          about:
+            "What makes it probable that a claim continues an older one of its author (refinement-candidates.ts).",
+          weights: trainRefinements(await learnRefinements(threads)),
+        },
+      }),
+    },
   ];
 }

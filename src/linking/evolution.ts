@@ -1,55 +1,36 @@
 import type { ProposedRelation } from "../model/extraction.ts";
-import { compareStrings } from "../model/id.ts";
-import type { Place } from "../model/span.ts";
-import { stem, topicWeight } from "../text/frequent-words.ts";
-import { type Profile, profileOf, Resemblance, wordsOf } from "../text/resemblance.ts";
+import {
+  type Answered,
+  type Continuation,
+  continuations,
+  type Features,
+  type TimelineClaim,
+} from "./refinement-candidates.ts";
+import { refinementWeights } from "./refinement-weights.ts";
 
-/**
- * A claim on the line of its author. `concepts` are ids or keys of what it is about; any keys serve that are equal
- * for equal concepts.
- */
-export interface TimelineClaim {
-  readonly place: Place;
-  readonly text: string;
-  readonly concepts: readonly string[];
-}
-
-export interface RefinementOptions {
+interface RefinementOptions {
   /** Least confidence of a refinement that is proposed, 0 to 1. Default {@link leastRefinement}. */
   readonly threshold?: number;
   /** Index of the first claim that may refine; those before it may only be refined. Default 0. */
   readonly firstNew?: number;
+  /** What each comment of the newer claims answers, by its id. Default: nothing is known. */
+  readonly answered?: ReadonlyMap<string, Answered>;
 }
 
-/** Below this most pairs merely share a topic (`npm run eval -- gold`, evolution). */
-const leastRefinement = 0.4;
-/** The most that words in common may make us sure of. */
+/** Below this two of three are wrong (`npm run eval -- own`; docs/extraction.md has the table). */
+const leastRefinement = 0.3;
+/** The most that a continuation may be sure of: the surest tenth of those found in the training threads. */
 const mostConfidence = 0.65;
-/** Fewer topic words than this say too little to be recognised elsewhere. */
-const fewestTopicWords = 3;
-/** Shares of concepts, of word pairs and of single words in the resemblance of two claims. */
-const shares = { concepts: 0.3, pairs: 0.3, words: 0.4 } as const;
-
-interface Prepared {
-  readonly claim: TimelineClaim;
-  readonly at: number;
-  /** The words in the form in which a repetition is equal: it states the same claim and refines nothing. */
-  readonly words: string;
-  readonly profile: Profile;
-  readonly pairs: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
-}
 
 /**
  * Finds claims with which an author takes up an older claim of theirs in another comment.
  *
- * A newer claim refines the older one that it resembles most, by concepts, by pairs of neighbouring topic words
- * ("goal misgeneralization") and by words, each weighing more the rarer it is on this line; and only where that older
- * claim has no better continuation in the same newer comment. Words cannot show that somebody changed their
- * mind in new words: few are found, and of those about half are right.
+ * A newer claim refines at most one older one: every candidate and "none of them" share a probability of 1, by features of
+ * the two (refinement-candidates.ts) whose weights `npm run train` learned. An older claim has one continuation in a newer
+ * comment, the surest. Words hardly show that somebody changed their mind in new words: few are found.
  *
- *     older  "Misgeneralized goals are rare."
- *     newer  "Misgeneralized goals are rare only while training is honest."   refines the older
+ *     older  "For everyday bread there is no point going over 70 %."
+ *     newer  "So I take back no point going over 70, 72 is not hard at all."   refines the older
  *
  * Quadratic in the claims that share a topic word; the caller bounds the window.
  *
@@ -58,102 +39,59 @@ interface Prepared {
  */
 export function proposeRefinements(
   claims: readonly TimelineClaim[],
-  { threshold = leastRefinement, firstNew = 0 }: RefinementOptions = {},
+  { threshold = leastRefinement, firstNew = 0, answered = new Map() }: RefinementOptions = {},
 ): readonly ProposedRelation[] {
-  const prepared = claims.map(prepare);
-  const resemblance = new Resemblance(prepared.map(({ profile }) => profile));
-  const rarity = { pairs: rarityOf(prepared, "pairs"), concepts: rarityOf(prepared, "concepts") };
-  const near = (a: Prepared, b: Prepared): number =>
-    resemblance.cosine(a.profile, b.profile) === 0
-      ? 0
-      : shares.concepts * weighedShare(a.concepts, b.concepts, rarity.concepts, claims.length) +
-        shares.pairs * weighedShare(a.pairs, b.pairs, rarity.pairs, claims.length) +
-        shares.words * resemblance.between(a.profile, b.profile);
-
-  const best = new Map<string, { readonly from: Prepared; readonly to: Prepared; readonly score: number }>();
-  for (const from of prepared) {
-    if (from.at < firstNew || !speaksForItself(from)) continue;
-    let choice: { to: Prepared; score: number } | null = null;
-    for (const to of prepared) {
-      if (to.at >= from.at) break;
-      if (to.claim.place.commentId === from.claim.place.commentId || !speaksForItself(to)) continue;
-      if (to.words === from.words) continue;
-      const score = near(from, to);
-      if (score > (choice?.score ?? 0)) choice = { to, score };
-    }
-    if (choice === null) continue;
-    const key = `${from.claim.place.commentId} ${choice.to.at}`;
-    if (choice.score > (best.get(key)?.score ?? 0)) best.set(key, { from, ...choice });
+  const best = new Map<string, Choice>();
+  for (const continuation of continuations({ claims, answered, firstNew })) {
+    const choice = choose(continuation);
+    if (choice === null || choice.confidence < threshold) continue;
+    const key = `${claims[choice.from]?.place.commentId} ${choice.to}`;
+    if (choice.confidence > (best.get(key)?.confidence ?? 0)) best.set(key, choice);
   }
   return [...best.values()]
-    .map(({ from, to, score }) => ({ from, to, confidence: confidenceOf(score) }))
-    .filter(({ confidence }) => confidence >= threshold)
-    .toSorted((a, b) => a.from.at - b.from.at || a.to.at - b.to.at)
-    .map(({ from, to, confidence }) => ({
-      kind: "refines",
-      attack: null,
-      from: from.claim.place,
-      to: to.claim.place,
-      confidence,
-      method: "own-claim-continued",
-      evidence: [from.claim.place, to.claim.place],
-    }));
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap(({ from, to, confidence }): readonly ProposedRelation[] => {
+      const [newer, older] = [claims[from]?.place, claims[to]?.place];
+      if (newer === undefined || older === undefined) return [];
+      const evidence = [newer, older];
+      const method = "own-claim-continued";
+      return [{ kind: "refines", attack: null, from: newer, to: older, confidence, method, evidence }];
+    });
 }
 
-function confidenceOf(score: number): number {
-  return Math.round(Math.min(mostConfidence, 0.1 + 1.1 * score) * 1000) / 1000;
+interface Choice {
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
 }
 
-function prepare(claim: TimelineClaim, at: number): Prepared {
-  const words = wordsOf(claim.text);
-  const stems = words.map(stem);
-  const topical = stems.filter((word) => topicWeight(word) >= 0.5);
-  const pairs = new Set<string>();
-  for (const [i, word] of topical.entries()) {
-    const next = topical[i + 1];
-    if (next !== undefined) pairs.add([word, next].toSorted(compareStrings).join(" "));
+/** The candidate that is most probable, the earlier of equals. */
+function choose({ from, candidates }: Continuation): Choice | null {
+  let best: Choice | null = null;
+  const shares = probabilities(
+    candidates.map(({ features }) => features),
+    refinementWeights.continued,
+  );
+  for (const [index, share] of shares.entries()) {
+    const to = candidates[index]?.to;
+    const confidence = Math.round(Math.min(mostConfidence, share) * 1000) / 1000;
+    if (to !== undefined && confidence > (best?.confidence ?? 0)) best = { from, to, confidence };
   }
-  return {
-    claim,
-    at,
-    words: words.join(" "),
-    profile: profileOf(claim.text),
-    pairs,
-    concepts: new Set(claim.concepts),
-  };
+  return best;
 }
 
-function speaksForItself({ profile }: Prepared): boolean {
-  let topical = 0;
-  for (const word of profile.counts.keys()) if (topicWeight(word) >= 0.5) topical++;
-  return topical >= fewestTopicWords;
-}
-
-type Keyed = "pairs" | "concepts";
-
-/** How rare each key is on the line: ln(1 + claims / claims that hold it). */
-function rarityOf(prepared: readonly Prepared[], keyed: Keyed): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of prepared) for (const key of one[keyed]) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return new Map([...counts].map(([key, count]) => [key, Math.log(1 + prepared.length / count)]));
-}
-
-/** So many rare keys on each side count as enough to compare; with fewer, what is common counts for less. */
-const enoughKeys = 3;
-
-/** Weight of the common keys, of the mean weight of both sets or of {@link enoughKeys} rare keys: 0 to 1. */
-function weighedShare(
-  a: ReadonlySet<string>,
-  b: ReadonlySet<string>,
-  rarity: ReadonlyMap<string, number>,
-  claims: number,
-): number {
-  const weigh = (keys: Iterable<string>): number => {
-    let sum = 0;
-    for (const key of keys) sum += rarity.get(key) ?? 0;
-    return sum;
-  };
-  const common = weigh([...a].filter((key) => b.has(key)));
-  const least = enoughKeys * Math.log(1 + claims);
-  return common === 0 ? 0 : common / Math.max(least, Math.sqrt(weigh(a) * weigh(b)));
+/** The probability of each candidate; what is missing to 1 is that of none. */
+export function probabilities(
+  candidates: readonly Features[],
+  weights: Readonly<Record<string, number>>,
+): readonly number[] {
+  const scores = candidates.map((features) => {
+    let score = 0;
+    for (const name of Object.keys(features)) score += (features[name] ?? 0) * (weights[name] ?? 0);
+    return score;
+  });
+  const most = Math.max(0, ...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const sum = odds.reduce((total, one) => total + one, Math.exp(-most));
+  return odds.map((one) => one / sum);
 }

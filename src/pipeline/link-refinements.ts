@@ -1,7 +1,10 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
-import { proposeRefinements, type TimelineClaim } from "../linking/evolution.ts";
+import { proposeRefinements } from "../linking/evolution.ts";
 import { locutionAt, relationOf } from "../linking/link.ts";
+import type { Answered, TimelineClaim } from "../linking/refinement-candidates.ts";
+import { itemMark } from "../linking/refinement-cues.ts";
 import type { Locution } from "../model/claim.ts";
+import type { Comment } from "../model/comment.ts";
 import { relationId } from "../model/id.ts";
 import { isStatedBy } from "../model/layer.ts";
 import type { Relation } from "../model/relation.ts";
@@ -40,14 +43,18 @@ export async function* linkRefinements(run: Run): AsyncGenerator<Step> {
 }
 
 /** Adds what of the proposed relations is new or other than stored, and takes away what is proposed no longer. */
-function planDifference(extractor: string, { claims, fresh, stored }: Window, change: ChangeBuilder): void {
+function planDifference(
+  extractor: string,
+  { claims, answered, fresh, stored }: Window,
+  change: ChangeBuilder,
+): void {
   const said = new Map(claims.map(({ locution }) => [locution.id, locution]));
   const before = new Map(stored.map((relation) => [relation.id, relation]));
   const wanted = new Set<string>();
   const firstNew = claims.length - fresh.size;
   for (const proposed of proposeRefinements(
     claims.map(({ claim }) => claim),
-    { firstNew },
+    { firstNew, answered },
   )) {
     const from = said.get(locutionAt(proposed.from));
     const to = said.get(locutionAt(proposed.to));
@@ -77,6 +84,8 @@ function sorted(relation: Relation): readonly (readonly [string, unknown])[] {
 interface Window {
   /** Claims of one author, oldest first: those that others may refine, then the fresh ones. */
   readonly claims: readonly Said[];
+  /** What each comment of the window answers, as far as it is stored. */
+  readonly answered: ReadonlyMap<string, Answered>;
   /** The locutions whose refinements this window decides. Each is fresh in one window. */
   readonly fresh: ReadonlySet<string>;
   /** Refinements by the fresh locutions, as stored. */
@@ -88,6 +97,7 @@ async function* windows({ known }: Run, authorId: string, layer: string): AsyncG
   let older: readonly Said[] = [];
   for await (const comments of batches(known.timeline(authorId), commentsPerWindow)) {
     const ids = comments.map(({ id }) => id);
+    const texts = new Map(comments.map(({ id, text }) => [id, text]));
     const place = new Map(ids.map((id, index) => [id, index]));
     const shown = new Set(comments.map(({ id, version }) => `${id} ${version}`));
     const locutions = (await known.locutions(ids))
@@ -106,17 +116,34 @@ async function* windows({ known }: Run, authorId: string, layer: string): AsyncG
     const abouts = new Map((await known.abouts(claimIds)).map((one) => [one.claimId, one.conceptIds]));
     const said = locutions.map((locution) => {
       const { commentId, version, span, text, claimId } = locution;
-      return {
-        claim: { place: { commentId, version, span }, text, concepts: abouts.get(claimId) ?? [] },
-        locution,
-      };
+      const concepts = abouts.get(claimId) ?? [];
+      const mark = itemMark(texts.get(commentId) ?? "", span.start);
+      return { claim: { place: { commentId, version, span }, text, concepts, mark }, locution };
     });
     const fresh = new Set(locutions.map(({ id }) => id));
     const stored = (await known.relations(ids)).filter(
       ({ kind, from, extractor }) => kind === "refines" && extractor === layer && fresh.has(from),
     );
     const claims = [...older, ...said];
-    yield { claims, fresh, stored };
+    yield { claims, answered: await answeredBy(comments, known), fresh, stored };
     older = claims.slice(-olderClaims);
   }
+}
+
+async function answeredBy(
+  comments: readonly Comment[],
+  known: Run["known"],
+): Promise<ReadonlyMap<string, Answered>> {
+  const parents = new Map(
+    (await known.comments([...new Set(comments.flatMap(({ parentId }) => parentId ?? []))])).map((parent) => [
+      parent.id,
+      parent,
+    ]),
+  );
+  return new Map(
+    comments.flatMap(({ id, parentId }): [string, Answered][] => {
+      const parent = parentId === null ? undefined : parents.get(parentId);
+      return parent === undefined ? [] : [[id, { text: parent.text, parentId: parent.parentId }]];
+    }),
+  );
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { proposeRefinements, type TimelineClaim } from "../../../src/linking/evolution.ts";
+import { probabilities, proposeRefinements } from "../../../src/linking/evolution.ts";
+import type { Answered, TimelineClaim } from "../../../src/linking/refinement-candidates.ts";
 
 /** Claims of one author, oldest first, as "comment: words". */
 function line(...claims: readonly string[]): readonly TimelineClaim[] {
   return claims.map((claim, at) => {
     const [commentId = "", text = ""] = claim.split(": ");
     const span = { start: at * 1000, end: at * 1000 + text.length };
-    return { place: { commentId, version: "v", span }, text, concepts: [] };
+    return { place: { commentId, version: "v", span }, text, concepts: [], mark: null };
   });
 }
 
@@ -23,7 +24,7 @@ describe("claims that continue an older one", () => {
     expect(found[0]).toMatchObject({ kind: "refines", attack: null, method: "own-claim-continued" });
     expect(found[0]?.from).toEqual(claims[2]?.place);
     expect(found[0]?.to).toEqual(claims[0]?.place);
-    expect(found[0]?.confidence).toBeGreaterThanOrEqual(0.4);
+    expect(found[0]?.confidence).toBeGreaterThanOrEqual(0.3);
   });
 
   it("are looked for in other comments only", () => {
@@ -43,11 +44,41 @@ describe("claims that continue an older one", () => {
   });
 
   it("are surer when they are about the same concepts", () => {
-    const plain = line(older, newer);
+    const plain = line(
+      "c1: Goal misgeneralization hides in sparse training.",
+      "c2: Rooms full of coins show goal misgeneralization best.",
+    );
     const known = plain.map((claim) => ({ ...claim, concepts: ["goal misgeneralization"] }));
-    const [without] = proposeRefinements(plain);
-    const [withConcepts] = proposeRefinements(known);
+    const [without] = proposeRefinements(plain, { threshold: 0 });
+    const [withConcepts] = proposeRefinements(known, { threshold: 0 });
     expect(withConcepts?.confidence).toBeGreaterThan(without?.confidence ?? 1);
+  });
+
+  it("are found where the author takes back what somebody objected to", () => {
+    const claims = line(
+      "c1: The council will drop the parking rule in May.",
+      "c1: Every flat in the building pays for the garage.",
+      "c2: I take back that every flat pays.",
+    );
+    const objection: Answered = { text: "Why would every flat pay for the garage?", parentId: "c1" };
+    const [alone] = proposeRefinements(claims, { threshold: 0 });
+    const [answered] = proposeRefinements(claims, {
+      threshold: 0,
+      answered: new Map([["c2", objection]]),
+    });
+    expect(answered?.to).toEqual(claims[1]?.place);
+    expect(answered?.confidence).toBeGreaterThan(alone?.confidence ?? 1);
+  });
+
+  it("are found by the number of the list item that is named", () => {
+    const claims = line(
+      "c1: Meadows feed the bees of the street.",
+      "c1: Ticks avoid short grass.",
+      "c2: I withdraw point 2.",
+    );
+    const numbered = claims.map((claim, at) => ({ ...claim, mark: ["1", "2", null][at] ?? null }));
+    expect(proposeRefinements(claims, { threshold: 0 })).toEqual([]);
+    expect(proposeRefinements(numbered, { threshold: 0 }).map(({ to }) => to)).toEqual([claims[1]?.place]);
   });
 
   it("are not repetitions, and not claims before the first new one", () => {
@@ -60,5 +91,13 @@ describe("claims that continue an older one", () => {
 
   it("are proposed down to the threshold asked for", () => {
     expect(proposeRefinements(line(older, newer), { threshold: 0.99 })).toEqual([]);
+  });
+});
+
+describe("the probabilities of what a claim may continue", () => {
+  it("leave to 1 what is that of nothing", () => {
+    expect(probabilities([], {})).toEqual([]);
+    expect(probabilities([{ a: 1 }, { a: 1 }], { a: 0 })).toEqual([1 / 3, 1 / 3]);
+    expect(probabilities([{ a: 1000 }, { a: 1 }], { a: 1 })).toEqual([1, 0]);
   });
 });
