@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from "../model/glossary.ts";
 import { normalForm } from "../text/tokens.ts";
-import type { TermGroup } from "./count-terms.ts";
+import { isJoinedByOf, type TermGroup } from "./count-terms.ts";
 import { glossaryKeys } from "./term-variants.ts";
 
 /**
@@ -16,9 +16,10 @@ export function broaderOf(
   const present = new Set(groups.map(({ key }) => key));
   const above = glossaryAbove(glossary);
   const broader = new Map<string, string[]>();
-  for (const { key, entry } of groups) {
+  for (const group of groups) {
+    const { key, entry } = group;
     const candidates =
-      entry && entry.broader.length > 0 ? mentioned(key, above, present) : headsOf(key, present);
+      entry && entry.broader.length > 0 ? mentioned(key, above, present) : headsOf(group, present);
     for (const candidate of candidates) {
       if (candidate === key || isAbove(key, candidate, broader)) continue;
       broader.set(key, [...(broader.get(key) ?? []), candidate]);
@@ -61,10 +62,10 @@ function mentioned(
   return [...found];
 }
 
-function headsOf(key: string, present: ReadonlySet<string>): readonly string[] {
-  // "burden of proof" is a burden: what stands behind "of" is no head.
-  const [front = "", behind] = key.split(" of ");
-  if (behind !== undefined) return present.has(front) ? [front] : headsOf(front, present);
+/** The head of a phrase: what it ends with, or stands before "of" ("burden of proof" is a burden). */
+function headsOf(group: TermGroup, present: ReadonlySet<string>): readonly string[] {
+  const key = isJoinedByOf(group) ? (group.key.split(" of ")[0] ?? "") : group.key;
+  if (key !== group.key && present.has(key)) return [key];
   const words = key.split(" ");
   for (let i = 1; i < words.length; i++) {
     const head = words.slice(i).join(" ");

@@ -125,9 +125,7 @@ function addComment(counts: Map<string, Counting>, terms: readonly Term[], text:
   for (const term of ordered) {
     const { key, span } = term;
     while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= span.start) open.pop();
-    const around = open.filter(
-      (other) => other.span.end >= span.end && other.key !== key && !other.key.includes(" of "),
-    );
+    const around = open.filter(({ key: other, span: { end } }) => end >= span.end && other !== key);
     const count = counts.get(key) ?? newCount();
     counts.set(key, count);
     count.frequency++;
@@ -141,8 +139,17 @@ function addComment(counts: Map<string, Counting>, terms: readonly Term[], text:
     const form = wording(text, span);
     if (count.forms.has(form) || count.forms.size < formsKept)
       count.forms.set(form, (count.forms.get(form) ?? 0) + 1);
-    open.push(term);
+    // What "of" joins is said in two phrases, each for itself.
+    if (!joinsByOf(form)) open.push(term);
   }
+}
+
+/** Whether a wording is two phrases and "of": "burden of proof", not "out-of-distribution". */
+const joinsByOf = (form: string): boolean => form.includes(" of ");
+
+/** Whether a term is two phrases that "of" joins, in any of its wordings. */
+export function isJoinedByOf({ counts }: TermGroup): boolean {
+  return counts.some(({ forms }) => [...forms.keys()].some(joinsByOf));
 }
 
 /** The words of a term as they would stand inside a sentence: "Reward models" at its start are "reward models". */

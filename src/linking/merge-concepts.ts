@@ -14,8 +14,8 @@ export interface SelectedConcept {
   readonly keys: readonly string[];
 }
 
-/** At most so many concepts: 113 for 10 comments, 521 for 300, 5,200 for 50,000. */
-const mostConcepts = (comments: number) => Math.ceil(50 * comments ** 0.45);
+/** At most so many concepts: 100 where terms occur 150 times, as in a short thread, 6,200 where they occur 600,000 times. */
+const mostConcepts = (occurrences: number) => Math.ceil(8 * Math.sqrt(occurrences));
 
 /**
  * Chooses the concepts of a corpus from its terms, the most salient first.
@@ -34,7 +34,7 @@ export function selectConcepts(
     .map((group) => ({ group, strength: strengthOf(group, stats.comments) }))
     .filter(({ strength }) => strength > 0)
     .sort((a, b) => b.strength - a.strength || compareStrings(a.group.key, b.group.key))
-    .slice(0, mostConcepts(stats.comments));
+    .slice(0, mostConcepts(occurrencesOf(stats)));
   const strongest = ranked[0]?.strength ?? 1;
   const broader = broaderOf(
     ranked.map(({ group }) => group),
@@ -49,6 +49,12 @@ export function selectConcepts(
     },
     keys: group.counts.map(({ key }) => key).sort(compareStrings),
   }));
+}
+
+function occurrencesOf({ terms }: TermStats): number {
+  let occurrences = 0;
+  for (const { frequency } of terms.values()) occurrences += frequency;
+  return occurrences;
 }
 
 /** Which concept each term key mentions. */

@@ -1,6 +1,6 @@
 import { broadNouns } from "../text/broad-nouns.ts";
 import { everydayWords } from "../text/everyday-words.ts";
-import type { TermCount, TermGroup } from "./count-terms.ts";
+import { isJoinedByOf, type TermCount, type TermGroup } from "./count-terms.ts";
 
 /**
  * What each sign of a concept adds to the logarithm of a term's strength.
@@ -25,7 +25,7 @@ const lengthWeights = [0.3, 0, -0.4] as const;
 /** What it adds more in a single text, where most terms stand once and their form must tell. */
 const lengthWeightsOfOne = [1.3, 1.9, 1.6] as const;
 
-/** A broad or everyday noun counts from this many occurrences outside of longer terms. */
+/** A broad or everyday noun, and two phrases that "of" joins, count from so many occurrences outside of longer terms. */
 const leastOfCommon = 2;
 /** What never stands alone counts when so many different terms hold it. */
 const leastContainers = 3;
@@ -41,7 +41,8 @@ const leastContainers = 3;
  * @see Frantzi, Ananiadou, Mima 2000, "Automatic recognition of multi-word terms: the C-value/NC-value method",
  *   doi:10.1007/s007999900023, for what a nested term counts.
  */
-export function strengthOf({ counts, entry, key }: TermGroup, comments: number): number {
+export function strengthOf(group: TermGroup, comments: number): number {
+  const { counts, entry, key } = group;
   const sum = (of: (count: TermCount) => number) => counts.reduce((total, count) => total + of(count), 0);
   const occurrences = sum(({ frequency }) => frequency);
   const free = sum((count) => count.free);
@@ -52,7 +53,7 @@ export function strengthOf({ counts, entry, key }: TermGroup, comments: number):
   const isBroad = words === 1 && broadNouns.has(key);
   if (entry === null) {
     if (free === 0 && containers < leastContainers) return 0;
-    if ((isBroad || everyday > 0 || key.includes(" of ")) && free < leastOfCommon) return 0;
+    if ((isBroad || everyday > 0 || isJoinedByOf(group)) && free < leastOfCommon) return 0;
   }
   // A term nested in many different ones is a term of its own; one nested in a single one is a part of it.
   const own = Math.max(0.5, free + (containers > 1 ? nested * (1 - 1 / containers) : 0));

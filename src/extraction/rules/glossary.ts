@@ -8,13 +8,12 @@ import { glossaryTable } from "./glossary-table.ts";
 /** The terms that come with Elenchus: abbreviations whose long form people seldom write, and words of AI safety. */
 export const shippedGlossary: readonly GlossaryEntry[] = parseGlossaryLines(glossaryTable).entries;
 
-/** Short forms that are no terms of any field, however often they stand in capitals. */
+/** Short forms that are no terms of any field, however often they stand in capitals, and contractions in haste. */
 export const noTerms: ReadonlySet<string> = new Set(
   `afaict afaik afaiu afk ama asap atm bbl bc brb btw cmv cya dm dms eg eli5 ergo eta etc faq ffs fml ftfy fwiw fyi gg gtg hth icymi idc idk ie iirc iiuc
   imho imo imv irl iow istm jfc jk lmao lmfao lmk lol mfw mods nb ngl np nsfw nvm ofc omfg omg op ops otoh pls pm pms ps psa rip rofl rt smh srsly
-  tba tbd tbf tbh tfw thx tia til tldr tl;dr tl dr tmi ttyl ty tyvm w.r.t wdym wrt wtf yeah yeh obv ymmv yolo`.split(
-    /\s+/,
-  ),
+  tba tbd tbf tbh tfw thx tia til tldr tl;dr tl dr tmi ttyl ty tyvm w.r.t wdym wrt wtf yeah yeh obv ymmv yolo
+  im ive youre theyre weve dont doesnt didnt isnt arent wasnt cant wont wouldnt thats whats yo`.split(/\s+/),
 );
 
 const Glossary = z.array(GlossaryEntry);

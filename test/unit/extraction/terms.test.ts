@@ -87,6 +87,11 @@ describe("the terms of a comment", () => {
     expect(termsOf("A lot of salt helps.")).not.toContain("lot of salt");
   });
 
+  it("take a compound that ends in -ing for a noun where no noun follows", () => {
+    expect(termsOf("They fear power-seeking.")).toContain("power-seeking");
+    expect(termsOf("The models are power-seeking.")).not.toContain("power-seeking");
+  });
+
   it("leave out measures", () => {
     expect(termsOf("It costs 500 euros and 14 kilowatts, ten percent of it.")).toEqual([]);
   });

@@ -131,6 +131,13 @@ describe("concepts", () => {
     expect(labels(await conceptsOf(["a [fresco] and a [test] of [money]"]))).toEqual(["fresco"]);
   });
 
+  it("take phrases that of joins from the second time, and a compound with of at once", async () => {
+    expect(labels(await conceptsOf(["[burden of proof]", "[out-of-distribution penalty]"]))).toEqual([
+      "out-of-distribution penalty",
+    ]);
+    expect(labels(await conceptsOf(["[burden of proof]", "[burden of proof]"]))).toEqual(["burden of proof"]);
+  });
+
   it("prefer phrases in a single text, where most terms stand once", async () => {
     expect(labels(await conceptsOf(["[fresco] and then a [lime plaster]"]))).toEqual([
       "lime plaster",

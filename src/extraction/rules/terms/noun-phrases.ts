@@ -88,16 +88,19 @@ const determiners = new Set(
  *     "the recall", "a ban", "of towing", "better pattern matching."   ->   a noun
  *     "the measured variables", "of distributed systems"               ->   an adjective
  *     "the reward function measures a proxy"                           ->   a verb, and no plural
+ *     "they fear power-seeking"                                        ->   a noun
  */
 function retag(words: readonly TaggedWord[], at: number): TaggedWord {
   const word = words[at];
   if (word === undefined) throw new Error(`no word ${at}`);
   const before = words[at - 1];
   const after = words[at + 1];
+  const isBeforeNoun = after?.pos === "NOUN" || after?.pos === "PROPN" || after?.pos === "ADJ";
+  if (word.pos === "ADJ" && /[-‐‑]\p{L}+ing$/u.test(word.text) && !isBeforeNoun && before?.pos !== "AUX")
+    return { ...word, pos: "NOUN" };
   if (before === undefined) return word;
   if (isFiniteVerb(before, word, after)) return { ...word, pos: "VERB" };
   if (word.pos !== "VERB") return word;
-  const isBeforeNoun = after?.pos === "NOUN" || after?.pos === "PROPN" || after?.pos === "ADJ";
   const isDetermined = determiners.has(before.text.toLowerCase()) || before.pos === "ADJ";
   const isParticiple = /(?:ed|[^s]en)$/iu.test(word.text);
   const isGerund = /ing$/iu.test(word.text);
@@ -136,7 +139,14 @@ function phraseWord(word: TaggedWord, before: readonly PhraseWord[]): PhraseWord
   if (pos !== "NOUN" && pos !== "PROPN" && pos !== "ADJ") return null;
   const key = normalForm(text);
   const letters = key.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2 || stopWords.has(key) || noTerms.has(key) || !/^[\p{L}\p{N}]/u.test(text)) return null;
+  if (
+    letters < 2 ||
+    stopWords.has(key) ||
+    stopWords.has(text.toLowerCase()) ||
+    noTerms.has(key) ||
+    !/^[\p{L}\p{N}]/u.test(text)
+  )
+    return null;
   if (text.split(/[-‐‑]/).length > mostParts) return null;
   const isNoun = pos !== "ADJ";
   const canStart = !genericAdjectives.has(key) && !measureNouns.has(key);
