@@ -3,6 +3,7 @@ import { ChangeBuilder } from "./linking/change-builder.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
+import { lastUsed } from "./model/layer.ts";
 import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
 import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
@@ -44,17 +45,24 @@ export async function* mapInputs(
   const run = runOf(known, { extractor, glossary });
   for (const input of inputs) yield* importInput(run, input);
   yield* linkAll(run);
+  yield* noteLayer(run);
 }
 
 /**
  * Links what is stored again after something was taken out: what waits for extraction, concepts, refinements.
  *
- * Comments that another extractor or glossary extracted are extracted anew, as a run with inputs would do.
+ * Comments that this extractor read under another version or glossary are extracted anew, as a run with inputs would do.
+ * Where it read nothing so far, nothing is extracted: forgetting adds no layer, nor does it change which was used last.
  */
 export async function* relink(known: Known, options: MapOptions): AsyncGenerator<Step> {
-  const run = runOf(known, options);
+  const layers = await known.layers();
+  const last = lastUsed(layers);
+  const isItsOwn = last === null || layers.some(({ id }) => id === options.extractor.id);
+  // What extracts nothing stands for the layer that is there.
+  const extractor = isItsOwn ? options.extractor : { ...options.extractor, id: last.id };
+  const run = runOf(known, { ...options, extractor });
   run.isDirty = true;
-  yield* linkAll(run);
+  yield* linkAll(run, { isExtracting: isItsOwn });
 }
 
 function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
@@ -62,11 +70,13 @@ function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
   return { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false };
 }
 
-async function* linkAll(run: Run): AsyncGenerator<Step> {
+async function* linkAll(run: Run, { isExtracting = true } = {}): AsyncGenerator<Step> {
   const { known } = run;
   yield* markUnmarked(run);
-  yield* prepare(run);
-  yield* extractComments(run);
+  if (isExtracting) {
+    yield* prepare(run);
+    yield* extractComments(run);
+  }
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {
     yield* settleAllClaims(run);
@@ -79,7 +89,6 @@ async function* linkAll(run: Run): AsyncGenerator<Step> {
     stage: "finish",
     done: completed.length,
   });
-  yield* noteLayer(run);
 }
 
 /** Lets an extractor that works ahead do so. What waits is not changed by it. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mapInputs } from "../../../src/pipeline.ts";
+import { mapInputs, relink } from "../../../src/pipeline.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
 import { jsonLines, mapText, textInputs } from "../../support/map-text.ts";
@@ -67,6 +67,19 @@ describe("two layers in a store of the embedded engine", () => {
       { id: "llm", rank: 3 },
       { id: "rules", rank: 4 },
     ]);
+  });
+});
+
+describe("linking again after something was taken out", () => {
+  it("adds no layer and leaves the one used last, where its extractor read nothing", async () => {
+    const { known } = await mapText(files, undefined, { extractor: fakeExtractor("llm") });
+    const [before, relations] = [await known.layers(), known.relationMap.size];
+    for await (const { change } of relink(known, { extractor: fakeExtractor("rules"), glossary: [] }))
+      known.apply(change);
+    expect(await known.layers()).toEqual(before);
+    expect(known.relationMap.size).toBe(relations);
+    const extractors = [...known.locutionMap.values()].map(({ extractors: of }) => of?.join(" "));
+    expect(new Set(extractors)).toEqual(new Set(["llm"]));
   });
 });
 
