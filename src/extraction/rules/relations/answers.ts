@@ -10,6 +10,8 @@ import { answerWeights } from "./relation-weights.ts";
 
 /** Less probable answers are not even suggested: of those few are right (`npm run eval -- own`). */
 const least = 0.35;
+/** The least for the most probable pair of a passage of which no pair reaches {@link least}. */
+const leastAlone = 0.15;
 /** A statement answers one or two others, seldom more. */
 const most = 2;
 /** From this probability on an answer is said to agree; below it, it merely responds. */
@@ -27,11 +29,16 @@ const score = weigh(answerFeatures, answerWeights.answer);
  */
 export function answersIn(passage: Passage, resemblance: Resemblance): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
-  const chosen = surest(
-    answerPairs(passage, resemblance).map((pair) => undecided(pair)),
-    { least, most },
-  );
-  return chosen.map((draft) => decided(draft, passage));
+  const drafts = answerPairs(passage, resemblance).map(undecided);
+  const chosen = surest(drafts, { least, most });
+  const drawn = chosen.length > 0 ? chosen : theMostProbable(drafts);
+  return drawn.map((draft) => decided(draft, passage));
+}
+
+/** That a passage answers is a fact; its most probable pair is suggested even where none is likely. */
+function theMostProbable(drafts: readonly Draft[]): readonly Draft[] {
+  const [best] = drafts.toSorted((a, b) => b.confidence - a.confidence);
+  return best === undefined || best.confidence < leastAlone ? [] : [best];
 }
 
 function undecided(pair: AnswerPair): Draft {
