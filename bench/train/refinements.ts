@@ -19,7 +19,7 @@ const strength = 3;
 /** Topics are parted into so many groups to measure on what was not learned from. */
 const folds = 8;
 /** The least probability that counts as drawn where precision is printed. */
-const drawn = 0.3;
+const drawn = 0.5;
 
 export interface LearnedChoice extends ChoiceExample {
   readonly topic: string;

@@ -4,7 +4,7 @@ import type { GraphRecord } from "../model/graph.ts";
 import { locutionId, relationId, stanceId, versionId } from "../model/id.ts";
 import { type Relation, type RelationKind, relationKinds } from "../model/relation.ts";
 import { type Span, sliceSpan } from "../model/span.ts";
-import { claimKey } from "../text/keys.ts";
+import { sameClaimKey } from "../text/claim-key.ts";
 
 /** Words of an imported comment that a map says are a claim. */
 export interface StatedWords {
@@ -105,7 +105,7 @@ export class StatedMap {
     const locutions = [...this.#said.values()].flat();
     for (const { id, claimId, text } of locutions)
       if (id === claimId)
-        yield graph({ array: "claims", element: { id, text, key: claimKey(text), conceptIds: [] } });
+        yield graph({ array: "claims", element: { id, text, key: sameClaimKey(text), conceptIds: [] } });
     for (const element of locutions) yield graph({ array: "locutions", element });
     const relations = this.#strongest();
     for (const element of relations) yield graph({ array: "relations", element });

@@ -7,7 +7,7 @@ import type { Offsets } from "../model/origin.ts";
 import { type Relation, relationKinds } from "../model/relation.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 import { type Place, type Span, sliceSpan } from "../model/span.ts";
-import { claimKey } from "../text/keys.ts";
+import { sameClaimKey } from "../text/claim-key.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 import { type OtherLayers, withLayer } from "./other-layers.ts";
@@ -30,8 +30,8 @@ export interface LinkedComment {
 /**
  * Turns what an extractor found into records: statements into locutions and claims, places into ids.
  *
- * A locution states a claim that is stored already when the words are the same but for case, punctuation and
- * spaces, are at least five, and neither of the two attacks the other; else it founds a claim, which takes its id.
+ * A locution states a claim that is stored already when the two have one key (`sameClaimKey`) of at least five words, and
+ * neither of the two attacks the other; else it founds a claim, which takes its id.
  * Of several kinds for an ordered pair the strongest stands. Reactions become stances (reaction-stances.ts).
  *
  * A locution that another layer states too keeps the claim that it states there.
@@ -110,7 +110,7 @@ async function foundClaims(
     id: locutionId(comment.id, segmented.version, statement.span.start, statement.span.end),
     text: sliceSpan(segmented.text, statement.span),
   }));
-  const keys = new Map(drafts.map(({ id, text }) => [id, claimKey(text)]));
+  const keys = new Map(drafts.map(({ id, text }) => [id, sameClaimKey(text)]));
   const mergeable = [...new Set(keys.values())].filter((key) => key.split(" ").length >= fewestWordsToMerge);
   const unknown = mergeable.filter((key) => !claims.byKey.has(key));
   for (const claim of await known.claimsByKey(unknown)) {

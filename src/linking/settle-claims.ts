@@ -1,7 +1,7 @@
 import type { Claim, Locution, Stance } from "../model/claim.ts";
 import { stanceId } from "../model/id.ts";
 import type { Relation } from "../model/relation.ts";
-import { claimKey } from "../text/keys.ts";
+import { sameClaimKey } from "../text/claim-key.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 
 /** Everything that is stored of the claims with one key. */
@@ -53,7 +53,7 @@ function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<s
     members.set(claim, (members.get(claim) ?? new Set()).add(locution));
   };
   for (const { id, claimId, text } of locutions)
-    if (fixed.has(claimId) || claimKey(text) !== key) state(id, claimId);
+    if (fixed.has(claimId) || sameClaimKey(text) !== key) state(id, claimId);
   let [first] = [...wanted.values()].filter((claim) => fixed.has(claim));
   const attacks = relations.filter(({ kind }) => kind === "disagrees-with");
   for (const { id } of locutions) {

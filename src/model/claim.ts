@@ -33,7 +33,7 @@ export type Locution = z.output<typeof Locution>;
 
 /**
  * A proposition that one or more locutions state. `text` is the wording of the first one stored, which also gives
- * the id. `key` is equal for two wordings that differ only in case, punctuation and spaces.
+ * the id. `key` is equal for two wordings of one claim (text/claim-key.ts).
  */
 export const Claim = z
   .strictObject({ id: z.string().min(1), text: z.string().min(1), key: z.string() })

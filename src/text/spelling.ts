@@ -70,11 +70,15 @@ function singular(word: string): string {
 
 /** A lower-case word in the singular and in American spelling: the same for every way to write it. */
 export function spellAlike(word: string): string {
-  const one = singular(word);
-  const known = american[one];
+  return spellAmerican(singular(word));
+}
+
+/** A lower-case word in the singular in American spelling. */
+export function spellAmerican(word: string): string {
+  const known = american[word];
   if (known !== undefined) return known;
-  const match = /^(\p{L}{3,})is(e|ed|er|ing|ation)$/u.exec(one);
-  if (match === null || alwaysIse.has(`${match[1]}ise`) || !/[lmnrtgdvy]$/.test(match[1] ?? "")) return one;
+  const match = /^(\p{L}{3,})is(e|ed|er|ing|ation)$/u.exec(word);
+  if (match === null || alwaysIse.has(`${match[1]}ise`) || !/[lmnrtgdvy]$/.test(match[1] ?? "")) return word;
   return `${match[1]}iz${match[2]}`;
 }
 

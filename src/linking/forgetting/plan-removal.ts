@@ -3,7 +3,7 @@ import type { Comment, Version } from "../../model/comment.ts";
 import { compareStrings } from "../../model/id.ts";
 import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
-import { claimKey } from "../../text/keys.ts";
+import { sameClaimKey } from "../../text/claim-key.ts";
 import { ChangeBuilder } from "../change-builder.ts";
 import { withRelating } from "../with-relating.ts";
 
@@ -168,7 +168,7 @@ async function addClaimsAndCorrections(
   for (const locution of stayed.toSorted(isEarlier))
     if (!byClaim.has(locution.claimId) || locution.id === locution.claimId)
       byClaim.set(locution.claimId, locution);
-  const reworded = [...byClaim].map(([id, { text }]): Claim => ({ id, text, key: claimKey(text) }));
+  const reworded = [...byClaim].map(([id, { text }]): Claim => ({ id, text, key: sameClaimKey(text) }));
   change.add("save-claims", ...reworded);
 
   const targets = [
