@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../src/errors.ts";
 import { mapFiles } from "../../src/map-files.ts";
 import type { Write } from "../../src/model/change.ts";
+import { mapInputs } from "../../src/pipeline.ts";
 import { authors } from "../../src/queries/authors.ts";
 import type { Query } from "../../src/queries/query.ts";
 import * as registry from "../../src/queries/registry.ts";
@@ -13,7 +14,8 @@ import { sources } from "../../src/queries/sources.ts";
 import { applyWrites, type CypherRunner } from "../../src/store/apply-writes.ts";
 import { cypherFile } from "../../src/store/cypher-files.ts";
 import { openStore } from "../../src/store/registry.ts";
-import type { Row, StoreReader } from "../../src/store/store.ts";
+import type { Row, Store, StoreReader } from "../../src/store/store.ts";
+import { fakeExtractor } from "../support/fake-extractor.ts";
 import { emptyNeo4j, neo4jSkip, neo4jStore } from "../support/neo4j.ts";
 import { onTwins, Tally } from "../support/parity.ts";
 import { loading, randomGraph } from "../support/parity-graphs.ts";
@@ -28,6 +30,7 @@ import {
 import { type RandomQuery, randomQuery } from "../support/parity-queries.ts";
 import { everyWrite, refusedWrites, writeStatements } from "../support/parity-writes.ts";
 import { debate } from "../support/store-debate.ts";
+import * as make from "../support/store-records.ts";
 
 const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
 /** Another one is tried with `ELENCHUS_PARITY_SEED`; a failure prints it. */
@@ -58,6 +61,7 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
     let embedded: StoreReader;
     let neo4j: StoreReader;
     let subjects: Subjects;
+    let stores: readonly [Store, Store];
 
     beforeAll(async () => {
       await emptyNeo4j();
@@ -65,7 +69,7 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
       await writeFile(again, JSON.stringify(restated));
       // The same comments in another file: their texts have two origins each.
       await copyFile(example, `${folder}/copy.jsonl`);
-      const stores = [await openStore(`embedded:${folder}/store`), neo4jStore()] as const;
+      stores = [await openStore(`embedded:${folder}/store`), neo4jStore()];
       for (const store of stores) {
         await mapFiles([example, again], store);
         await mapFiles([`${folder}/copy.jsonl`], store, { host: "debate.jsonl" });
@@ -79,9 +83,9 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
       await neo4j.close();
     });
 
-    it("give the same answers to every query of the product", async () => {
+    const ran = new Set<string>();
+    const compareAnswers = async (what: string) => {
       const tally = new Tally();
-      const ran = new Set<string>();
       const inputs = queryInputs(subjects);
       for (const query of queries) {
         expect(inputs[query.id]?.length, `inputs for ${query.id}`).toBeGreaterThan(0);
@@ -93,10 +97,32 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
           tally.compare([ours], [theirs], `${query.id} ${JSON.stringify(input)}`);
         }
       }
-      const files = sharedFiles("queries");
-      const left = files.filter((id) => !ran.has(id));
+      report(`${queries.length} queries of the product ${what}, ${tally.questions} inputs`);
+    };
+
+    it("give the same answers to every query of the product, of one layer", () =>
+      compareAnswers("on one layer"));
+
+    it("give them of two layers, where people rejected some of what one found", async () => {
+      const [relation = ""] = subjects.ids.relation;
+      const [, claim = ""] = subjects.ids.claim;
+      const rejected = [
+        make.correction("r", { action: "reject", target: { kind: "relation", id: relation } }),
+        make.correction("c", { action: "reject", target: { kind: "claim", id: claim } }),
+      ];
+      for (const store of stores) {
+        const writer = await store.openWriter({ onMessage: () => {} });
+        const options = { extractor: fakeExtractor("llm"), glossary: [] };
+        for await (const { change } of mapInputs([], writer.known, options)) await writer.apply(change);
+        await writer.apply({ writes: [{ write: "save-corrections", rows: rejected }] });
+        await writer.close();
+      }
+      await Promise.all([embedded.close(), neo4j.close()]);
+      [embedded, neo4j] = [await stores[0].openReader(), await stores[1].openReader()];
+      subjects = await subjectsOf(embedded);
+      await compareAnswers("on two layers");
+      const left = sharedFiles("queries").filter((id) => !ran.has(id));
       expect(left, "files that no input in queryInputs leads to").toEqual([]);
-      report(`${queries.length} queries of the product (${files.length} files), ${tally.questions} inputs`);
     });
 
     it("give the same rows to every read of the product", async () => {
