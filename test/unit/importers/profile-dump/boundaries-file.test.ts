@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { formatBoundaries, parseBoundaries } from "../../../../src/importers/profile-dump/boundaries-file.ts";
 import { feed } from "../../../support/drafts.ts";
@@ -92,5 +93,20 @@ describe("boundaries of a dump as text", () => {
     expect(scores(text)).toEqual([0, 1]);
     expect(scores(text.replace("> 2", "2"))).toEqual([0, 0]);
     expect(scores(text.replace("> 2", "2").replace("\n>\n", "\n"))).toEqual([0.1, 0.8]);
+  });
+
+  it("are as the documentation shows them", () => {
+    const documented = readFileSync(new URL("../../../../docs/formats.md", import.meta.url), "utf8");
+    const example = /```text\n(>\n===[\s\S]*?)```/u.exec(documented)?.[1] ?? "";
+    const paragraphs = example.split("\n").flatMap((line) => /\d+ (\D.*)$/u.exec(line)?.[1] ?? []);
+    const { starts, blocks } = parseBoundaries(example, feed(paragraphs), "example");
+    expect(starts).toEqual([0, 2]);
+    expect(blocks.map(({ quoteScore, quotedFrom = null }) => [quoteScore, quotedFrom])).toEqual([
+      [1, null],
+      [0, null],
+      [1, "Ann Lee"],
+      [1, "Ann"],
+      [0, null],
+    ]);
   });
 });
