@@ -6,7 +6,9 @@ import { isDeepStrictEqual } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { vi } from "vitest";
+import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { mapFiles } from "../../../src/map-files.ts";
+import { mapInputs } from "../../../src/pipeline.ts";
 import { summary } from "../../../src/queries/registry.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { listen } from "../../../src/server/listen.ts";
@@ -29,6 +31,8 @@ export interface Site {
   map(files: readonly string[]): Promise<void>;
   /** Maps comments, given as records of the JSONL format. */
   mapRecords(name: string, records: readonly object[]): Promise<void>;
+  /** Lets another extractor read what is mapped already. */
+  readAgain(extractor: Extractor): Promise<void>;
   api<Answer>(path: string): Promise<Answer>;
   open(hash: string, options?: BrowserContextOptions): Promise<Tab>;
   close(): Promise<void>;
@@ -52,6 +56,9 @@ export async function openSite(): Promise<Site> {
   const map = async (files: readonly string[]) => {
     const { failures } = await mapFiles(files, store);
     if (failures.length > 0) throw failures[0]?.error;
+    await isSeen();
+  };
+  const isSeen = async () => {
     // A run publishes while it works, and the server follows a moment later: wait until it shows the end of it.
     const reader = await store.openReader();
     const expected = await summary.run(reader, summary.input.parse({}));
@@ -66,6 +73,13 @@ export async function openSite(): Promise<Site> {
       const path = join(directory, name);
       await writeFile(path, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
       await map([path]);
+    },
+    async readAgain(extractor) {
+      const writer = await store.openWriter({ onMessage: () => {} });
+      for await (const { change } of mapInputs([], writer.known, { extractor, glossary: [] }))
+        await writer.apply(change);
+      await writer.close();
+      await isSeen();
     },
     api,
     async open(hash, options = {}) {
