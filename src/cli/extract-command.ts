@@ -143,6 +143,8 @@ async function extract(
 ): Promise<void> {
   const { extractor = "llm", glossary } = options;
   let asked: ModelReport | null = null;
+  // An empty store is refused, as by every command that reads, before a writer would make one.
+  await (await store.openReader()).close();
   const before = await countsOf(store);
   const outcome = await mapInto(io, store, [], {
     extractor,

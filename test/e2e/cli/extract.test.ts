@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -141,6 +142,14 @@ describe("elenchus extract", () => {
     await mapped("refused");
     const ended = await elenchus(["extract", "--store", "refused", "--model", "someone", ...words], { cwd });
     expect(ended).toMatchObject({ code, stderr: expect.stringContaining(message) });
+  });
+
+  it("makes no store where there is none", async () => {
+    const ended = await elenchus(["extract", "--store", "nowhere", "--model", "someone", "--offline"], {
+      cwd,
+    });
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining("store.empty") });
+    expect(existsSync(join(cwd, "nowhere"))).toBe(false);
   });
 
   it("needs the name of a model", async () => {
