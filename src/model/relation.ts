@@ -48,7 +48,7 @@ export const relationKinds = [
  * A relation is shown by default from this confidence on; one below it is a suggestion for review. At it, more than
  * half of what is shown should be right (`npm run eval -- gold`, `npm run eval -- own`).
  */
-export const sureConfidence = 0.6;
+export const sureConfidence = 0.45;
 
 /** Whether only an extractor says so, and is not sure. What maps, edits and people say is never a suggestion. */
 export function isSuggestion({

@@ -19,7 +19,7 @@ export const rules: ExtractorFactory = async ({ glossary }): Promise<Extractor> 
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "5",
+    version: "6",
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
       if (language !== null && language !== "en") return foreignExtraction(comment, language);

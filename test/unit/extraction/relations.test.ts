@@ -112,7 +112,7 @@ describe("answers to quotes", () => {
     expect(lines).toEqual(["I don't think -disagrees-with-> Audits of each"]);
     expect(relations[0]).toMatchObject({ attack: "rebut", method: "answer-to-quote" });
     expect(relations[0]?.to.commentId).toBe("c1");
-    expect(relations[0]?.confidence).toBeGreaterThanOrEqual(0.6);
+    expect(relations[0]?.confidence).toBeGreaterThanOrEqual(0.4);
   });
 
   it("draws agreement as responds-to with the stance for", () => {

@@ -25,6 +25,22 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return powers.map((power) => power / sum);
 }
 
+/** How far a model's own certainty is taken back, so that its probabilities hold on texts of other people. */
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
+}
+
+/**
+ * A probability corrected on the scale of log odds: `slope` times the log odds plus `shift`.
+ *
+ * @see Platt 1999, "Probabilistic outputs for support vector machines".
+ */
+export function calibrate(probability: number, { slope, shift }: Calibration): number {
+  const odds = Math.log(probability / (1 - probability));
+  return 1 / (1 + Math.exp(-(slope * odds + shift)));
+}
+
 /** 1 where the condition holds, else 0. */
 export const indicate = (condition: boolean): number => (condition ? 1 : 0);
 
