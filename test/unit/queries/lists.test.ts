@@ -17,7 +17,7 @@ beforeAll(async () => {
     wren 2024-01-04 w3 quotes: Nobody knows. []
     - - x1: Unsigned words. []
     t1 -disagrees-with 0.8-> h1
-    w1 -supports 0.5-> h1
+    w1 -supports 0.4-> h1
     w1 -responds-to 0.4-> t1
     wren for h1
   `);
