@@ -31,7 +31,9 @@ export function tracePanel(trace: TraceOutput, route: Route): HTMLElement {
       "p",
       { class: "quiet" },
       trace.isAlone
-        ? "Said once, and not refined since."
+        ? trace.suggestions === 0
+          ? "Said once, and not refined since."
+          : `Said once; whether it was refined since is not sure (${count(trace.suggestions, "suggestion")}).`
         : `${count(trace.steps.length, "wording")}, oldest first.`,
       " ",
       [...speakers.values()].map((person, index) => [index > 0 ? ", " : "", personLink(person)]),

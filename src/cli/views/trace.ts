@@ -90,9 +90,16 @@ function stepLines(
   ];
 }
 
-function nearLines(io: Io, { isAlone, near }: TraceOutput, width: number | null): readonly string[] {
+function nearLines(
+  io: Io,
+  { isAlone, near, suggestions }: TraceOutput,
+  width: number | null,
+): readonly string[] {
   if (!isAlone) return [];
-  const alone = "No refinement of this claim was found: it stands alone.";
+  const alone =
+    suggestions === 0
+      ? "No refinement of this claim was found: it stands alone."
+      : "No refinement of this claim is sure: it stands alone without the suggestions.";
   if (near.length === 0) return [alone, ""];
   return [
     alone,

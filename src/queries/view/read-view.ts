@@ -44,7 +44,7 @@ export async function readView(store: StoreReader, asked: string | null): Promis
       hint:
         ids.length === 0
           ? "Nothing was extracted yet; leave the layer out."
-          : `It has ${ids.map((id) => `"${id}"`).join(", ")}; \`elenchus map --extractor\` adds others.`,
+          : `It has ${ids.map((id) => `"${id}"`).join(", ")}; \`elenchus map\` and \`elenchus extract\` add others.`,
     });
   const layer = asked ?? lastUsed(layers)?.id ?? null;
   const corrections = await readJudgements(store);

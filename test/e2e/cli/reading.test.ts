@@ -150,14 +150,14 @@ describe("elenchus debate", () => {
 
 describe("elenchus trace", () => {
   it("follows Harrow's claim from February to October", async () => {
-    const trace = await json("trace", "RL is more dangerous", "--author", "Harrow");
+    const trace = await json("trace", "RL is more dangerous", "--author", "Harrow", "--suggestions");
     const days = trace.steps.map((step: { words: { createdAt: string } }) =>
       step.words.createdAt.slice(0, 10),
     );
     expect(days).toEqual([...days].sort());
     expect(days[0]).toBe("2025-02-03");
     expect(days.at(-1)).toBe("2025-10-03");
-    const { stdout } = await ask("trace", "RL is more dangerous", "--author", "Harrow");
+    const { stdout } = await ask("trace", "RL is more dangerous", "--author", "Harrow", "--suggestions");
     expect(stdout).toMatch(/^1\. RL is more dangerous than self-supervised learning\./);
     expect(stdout).toMatch(/was: RL is more dangerous than \[-self-supervised learning-\]/);
   });
