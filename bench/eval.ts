@@ -9,7 +9,7 @@ import {
   withoutMistakes,
 } from "./eval/corpora/measure-corpus.ts";
 import { printReport } from "./eval/corpora/print-report.ts";
-import { labelledSets } from "./eval/gold/labelled-sets.ts";
+import { type LabelledSet, labelledSets } from "./eval/gold/labelled-sets.ts";
 import { measureGold } from "./eval/gold/measure-gold.ts";
 import { printGold } from "./eval/gold/print-gold.ts";
 import { measureCues } from "./eval/leave-out.ts";
@@ -17,10 +17,12 @@ import { ownGold } from "./eval/own-gold.ts";
 import { writeQuality } from "./eval/quality/write-quality.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
+import { measureRecorded, printRecorded } from "./eval/recorded/measure-recorded.ts";
 
 const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] [--worst N] [--leave-out]
        npm run eval -- own [TOPIC ...] [--extractor ID] [--json] [--worst N] [--record]
        npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
+       npm run eval -- recorded [NAME ...] [--json]
        npm run eval -- all
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
 
@@ -39,6 +41,9 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] 
  *
  * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
  * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
+ *
+ * `recorded` measures what the answers of a capable model reach that are recorded in `test/recorded`, on the same texts
+ * as `gold`.
  *
  * `all` measures everything, and writes `docs/quality.md` and the figures that the gate holds.
  *
@@ -65,6 +70,7 @@ async function evaluate(worst: number, threads: number, limit: number): Promise<
   if (![worst, threads, limit].every((count) => count >= 0)) return wrongUse(usage);
   if (command === "gold") return gold(worst);
   if (command === "own") return own(worst);
+  if (command === "recorded") return recorded();
   if (command === "all") return all();
   const [file] = names;
   if (!(isTask(command) || command === "quote-posts") || file === undefined) return wrongUse(usage);
@@ -97,7 +103,8 @@ async function quotingCorpus(file: string, threads: number): Promise<QuotingCorp
   return /discourse[^/]*$/u.test(file) ? discourseQuotes(file, threads) : forumQuotes(file, threads);
 }
 
-async function gold(worst: number): Promise<number> {
+/** The labelled sets that are named, all where none is; the exit code where there are no such. */
+async function chosenSets(): Promise<readonly LabelledSet[] | number> {
   const sets = await labelledSets();
   if (sets === null) return nothingThere("../shared/gold");
   const missing = names.filter((name) => !sets.some((set) => set.name === name));
@@ -105,8 +112,29 @@ async function gold(worst: number): Promise<number> {
     return wrongUse(
       `There are no labels "${missing.join('", "')}". There are: ${sets.map((set) => set.name).join(", ")}`,
     );
+  return sets.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+async function recorded(): Promise<number> {
+  const sets = await chosenSets();
+  if (typeof sets === "number") return sets;
+  const measured = await measureRecorded(sets);
+  if (values.json)
+    console.log(
+      JSON.stringify(
+        measured.map(({ pairs: _, ...scores }) => scores),
+        null,
+        1,
+      ),
+    );
+  else printRecorded(measured);
+  return 0;
+}
+
+async function gold(worst: number): Promise<number> {
+  const chosen = await chosenSets();
+  if (typeof chosen === "number") return chosen;
   if ((await measuredExtractor(values.extractor)) === null) return noExtractor();
-  const chosen = sets.filter(({ name }) => names.length === 0 || names.includes(name));
   if (values["leave-out"]) for (const set of chosen) await measureCues(set);
   else printGold(await measureGold(chosen, values.extractor), { asJson: values.json, worst });
   return 0;

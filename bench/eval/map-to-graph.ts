@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { mapFiles } from "../../src/map-files.ts";
 import { type GraphElement, graphArrays, graphVersion } from "../../src/model/graph.ts";
 import { openStore } from "../../src/store/registry.ts";
+import type { Store } from "../../src/store/store.ts";
 
 /** The arrays of the graph JSON that the scorers read. */
 export interface ScoredGraph {
@@ -26,19 +27,26 @@ export async function mapToGraph(
   const opened = await openStore(store);
   const { failures } = await mapFiles(inputs, opened, { extractor });
   for (const { path, error } of failures) throw new Error(`${path} could not be mapped`, { cause: error });
+  return readGraph(opened);
+}
+
+/** Reads what a store holds, with the locutions and relations of one layer only where one is named. */
+export async function readGraph(store: Store, layer: string | null = null): Promise<ScoredGraph> {
   const comments: GraphElement<"comments">[] = [];
   const quotes: GraphElement<"quotes">[] = [];
   const locutions: GraphElement<"locutions">[] = [];
   const concepts: GraphElement<"concepts">[] = [];
   const relations: GraphElement<"relations">[] = [];
-  const reader = await opened.openReader();
+  const reader = await store.openReader();
   try {
     for await (const record of reader.records()) {
       if (record.array === "comments") comments.push(record.element);
       if (record.array === "quotes") quotes.push(record.element);
-      if (record.array === "locutions") locutions.push(record.element);
+      if (record.array === "locutions" && (layer === null || record.element.extractors?.includes(layer)))
+        locutions.push(record.element);
       if (record.array === "concepts") concepts.push(record.element);
-      if (record.array === "relations") relations.push(record.element);
+      if (record.array === "relations" && (layer === null || record.element.extractor === layer))
+        relations.push(record.element);
     }
   } finally {
     await reader.close();
