@@ -16,11 +16,32 @@ const ForumComment = z.object({
   text: z.string(),
   quotes: z.array(z.object({ start: z.int(), end: z.int(), sourceAuthor: z.string().nullish() })),
 });
+export type ForumComment = z.output<typeof ForumComment>;
 
 /** The corpus of 50,034 forum comments beside the checkout, or null where there is none. */
 export function forumCorpus(): string | null {
   const path = fileURLToPath(new URL("../../../shared/corpora/forum-50k.comments.jsonl.gz", import.meta.url));
   return existsSync(path) ? path : null;
+}
+
+/**
+ * The first comments of the load corpus, or of a file shaped like it, gzipped or plain.
+ *
+ * @param limit - how many at most.
+ */
+export async function* forumComments(source: string, limit: number): AsyncGenerator<ForumComment> {
+  const file = createReadStream(source);
+  const lines = createInterface({
+    input: source.endsWith(".gz") ? file.pipe(createGunzip()) : file,
+    crlfDelay: Infinity,
+  });
+  let count = 0;
+  for await (const line of lines) {
+    if (count >= limit) break;
+    yield ForumComment.parse(JSON.parse(line));
+    count++;
+  }
+  file.destroy();
 }
 
 /**
@@ -30,15 +51,9 @@ export function forumCorpus(): string | null {
  * @returns how many were written.
  */
 export async function writeForumJsonl(source: string, target: string, limit: number): Promise<number> {
-  const lines = createInterface({
-    input: createReadStream(source).pipe(createGunzip()),
-    crlfDelay: Infinity,
-  });
   const out = createWriteStream(target);
   let count = 0;
-  for await (const line of lines) {
-    if (count >= limit) break;
-    const { createdAt, quotes, ...comment } = ForumComment.parse(JSON.parse(line));
+  for await (const { createdAt, quotes, ...comment } of forumComments(source, limit)) {
     const record = {
       ...comment,
       createdAt: createdAt === null ? null : new Date(createdAt * 1000).toISOString(),

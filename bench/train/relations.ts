@@ -1,8 +1,7 @@
-import { answerFeatures } from "../../src/extraction/rules/relations/answer-features.ts";
 import type { FeatureTable } from "../../src/extraction/rules/relations/feature-table.ts";
-import { ownFeatures } from "../../src/extraction/rules/relations/own-features.ts";
 import { type Example, fitSoftmax } from "./fit-softmax.ts";
 import type { LabelledAnswer, LabelledOwn } from "./label-pairs.ts";
+import { answerFeatures, ownFeatures } from "./pair-features.ts";
 import { type NamedWeights, nameWeights } from "./write-weights.ts";
 
 /** Strength of the penalty on standardised weights: from 100 to 1000 the gold texts tell no difference. */

@@ -7,8 +7,8 @@ import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
-import { countAll } from "../queries/summary.ts";
 import type { Store } from "../store/store.ts";
+import { countsOf } from "./counts.ts";
 import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
 import type { ModelCommandOptions } from "./model-options.ts";
@@ -160,21 +160,6 @@ export function describeStep({ stage, subject, done }: Step): string {
     finish: "finishing",
   } as const;
   return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
-}
-
-/** What a store holds in all its layers, null while it is empty. */
-export async function countsOf(store: Store): Promise<Counts | null> {
-  try {
-    const reader = await store.openReader();
-    try {
-      return await countAll(reader);
-    } finally {
-      await reader.close();
-    }
-  } catch (error) {
-    if (error instanceof AppError && error.code === "store.empty") return null;
-    throw error;
-  }
 }
 
 /** Says what was wrong with records, the first of it. */

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import type { Store, StoreMaintenance } from "../store/store.ts";
+import { countsOf } from "./counts.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
-import { countsOf } from "./map-command.ts";
 import { holdsLine, schemaLine, schemaLines } from "./migrate-command.ts";
 import { openTheStore } from "./open.ts";
 import { print, say } from "./output.ts";

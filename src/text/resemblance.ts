@@ -21,9 +21,10 @@ export function wordsOf(text: string): readonly string[] {
 
 export function profileOf(text: string): Profile {
   const words = wordsOf(text);
+  const stems = words.map(stem);
   const counts = new Map<string, number>();
-  for (const word of words.map(stem)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const content = words.filter((word) => topicWeight(stem(word)) > 0).join(" ");
+  for (const word of stems) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const content = words.filter((_, at) => topicWeight(stems[at] ?? "") > 0).join(" ");
   const grams = new Set<string>();
   for (let at = 0; at + gramLength <= content.length; at++) grams.add(content.slice(at, at + gramLength));
   return { counts, grams };

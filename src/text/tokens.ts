@@ -1,3 +1,4 @@
+import { remember } from "./remember.ts";
 import { cutSuffix, spellAlike } from "./spelling.ts";
 
 /** A word of a text with its place. `norm` is lower case with straight apostrophes. */
@@ -20,10 +21,12 @@ export function tokenize(text: string, offset = 0): readonly Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(wordPattern)) {
     const start = offset + match.index;
-    tokens.push({ text: match[0], norm: foldText(match[0]), start, end: start + match[0].length });
+    tokens.push({ text: match[0], norm: foldWord(match[0]), start, end: start + match[0].length });
   }
   return tokens;
 }
+
+const foldWord = remember(foldText);
 
 const straight: Readonly<Record<string, string>> = {
   "‘": "'",
@@ -81,10 +84,12 @@ export function normalForm(phrase: string): string {
   return phrase
     .normalize("NFKC")
     .split(/[\s\u00a0\-‐‑–—_/]+/u)
-    .map(normalWord)
+    .map(normalWordOf)
     .filter((word) => word !== "")
     .join(" ");
 }
+
+const normalWordOf = remember(normalWord);
 
 function normalWord(word: string): string {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "").replace(/['’]s$/u, "");

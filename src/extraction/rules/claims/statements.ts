@@ -81,6 +81,7 @@ export function placeOnClauses(
   comment: SegmentedComment,
   context: ExtractionContext,
 ): Drawn {
+  if (relations.length === 0 && stances.length === 0) return { relations, stances };
   const others = [...context.ancestors, ...context.quoted, ...(context.earlier ?? [])];
   const known = new Map(others.map((other) => [other.id, clausesIn(other, other.statements)]));
   known.set(comment.id, clausesIn(comment, clauses));

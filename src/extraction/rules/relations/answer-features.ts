@@ -1,8 +1,8 @@
 import type { AnswerPair } from "./answer-pairs.ts";
-import { type FeatureTable, featuresOfNames, indicate, saturate } from "./feature-table.ts";
+import { type FeatureTable, indicate, saturate } from "./feature-table.ts";
 import { type Trait, traitsOf } from "./traits.ts";
 
-const answerTraits = [
+export const answerTraitNames = [
   "disagreesAtStart",
   "disagrees",
   "agreesAtStart",
@@ -34,7 +34,7 @@ const answerTraits = [
   "announces",
   "pointsBack",
 ] as const satisfies readonly Trait[];
-const answeredTraits = [
+export const answeredTraitNames = [
   "negates",
   "givesExample",
   "opensExample",
@@ -84,8 +84,8 @@ const opensBriefly = ({ passage, position }: AnswerPair): boolean => {
   return position === 1 && first !== undefined && traitsOf(first).words <= brief + 1;
 };
 
-/** What tells whether a statement answers another: where both stand, how near they are, what their words show. */
-export const answerFeatures: FeatureTable<AnswerPair> = {
+/** What tells whether a statement answers another: where both stand and how near they are. */
+export const pairFeatures: FeatureTable<AnswerPair> = {
   quoted: (pair) => indicate(isQuoted(pair)),
   inline: ({ passage }) => indicate(passage.quotes.some(({ how }) => how === "inline")),
   openingPost: ({ passage }) => indicate(passage.answered?.parentId === null),
@@ -104,12 +104,12 @@ export const answerFeatures: FeatureTable<AnswerPair> = {
   head: ({ from }) => indicate(from.isHead),
   aside: ({ from }) => indicate(from.isAside),
   item: ({ from }) => indicate(from.isItem),
-  brief: ({ from }) => indicate(traitsOf(from).words <= brief),
-  words: ({ from }) => saturate(traitsOf(from).words, 15),
-  briefFirst: (pair) => indicate(isFirst(pair) && traitsOf(pair.from).words <= brief),
+  brief: ({ fromTraits }) => indicate(fromTraits.words <= brief),
+  words: ({ fromTraits }) => saturate(fromTraits.words, 15),
+  briefFirst: (pair) => indicate(isFirst(pair) && pair.fromTraits.words <= brief),
   afterBriefFirst: (pair) => indicate(opensBriefly(pair)),
   afterAgreement: (pair) => indicate(pair.position === 1 && hasBefore(pair, "agreesAtStart")),
-  turnsAgreement: (pair) => indicate(hasBefore(pair, "agreesAtStart")) * traitsOf(pair.from).has.contrasts,
+  turnsAgreement: (pair) => indicate(hasBefore(pair, "agreesAtStart")) * pair.fromTraits.has.contrasts,
   targets: ({ passage }) => saturate(passage.targets.length, 4),
   oneTarget: ({ passage }) => indicate(passage.targets.length === 1),
   targetFirst: (pair) => indicate(isFirstTarget(pair)),
@@ -118,8 +118,8 @@ export const answerFeatures: FeatureTable<AnswerPair> = {
   targetHead: ({ to }) => indicate(to.isHead),
   targetItem: ({ to }) => indicate(to.isItem),
   targetAside: ({ to }) => indicate(to.isAside),
-  targetWords: ({ to }) => saturate(traitsOf(to).words, 15),
-  targetBrief: ({ to }) => indicate(traitsOf(to).words <= brief),
+  targetWords: ({ toTraits }) => saturate(toTraits.words, 15),
+  targetBrief: ({ toTraits }) => indicate(toTraits.words <= brief),
   quotedTargetFirst: (pair) => indicate(isQuoted(pair) && isFirstTarget(pair)),
   quotedTargetLast: (pair) => indicate(isQuoted(pair) && isLastTarget(pair)),
   quotedOne: (pair) => indicate(isQuoted(pair) && pair.passage.targets.length === 1),
@@ -138,12 +138,9 @@ export const answerFeatures: FeatureTable<AnswerPair> = {
   firstNearAfter: (pair) => (isFirst(pair) ? saturate(pair.nearAfter, halfNear) : 0),
   firstTargetFirst: (pair) => indicate(isFirst(pair) && isFirstTarget(pair)),
   firstTargetLast: (pair) => indicate(isFirst(pair) && isLastTarget(pair)),
-  pronounTargetLast: (pair) => indicate(isLastTarget(pair)) * traitsOf(pair.from).has.opensWithPronoun,
+  pronounTargetLast: (pair) => indicate(isLastTarget(pair)) * pair.fromTraits.has.opensWithPronoun,
   firstStranger: (pair) => indicate(isFirst(pair) && pair.near === 0),
   oneTargetNearness: (pair) => (pair.passage.targets.length === 1 ? nearness(pair) : 0),
-  deniesNear: (pair) =>
-    indicate(traitsOf(pair.from).has.negates !== traitsOf(pair.to).has.negates) * nearness(pair),
-  firstToQuestion: (pair) => indicate(isFirst(pair)) * traitsOf(pair.to).has.asks,
-  ...featuresOfNames("answer.", answerTraits, ({ from }: AnswerPair, trait) => traitsOf(from).has[trait]),
-  ...featuresOfNames("answered.", answeredTraits, ({ to }: AnswerPair, trait) => traitsOf(to).has[trait]),
+  deniesNear: (pair) => indicate(pair.fromTraits.has.negates !== pair.toTraits.has.negates) * nearness(pair),
+  firstToQuestion: (pair) => indicate(isFirst(pair)) * pair.toTraits.has.asks,
 };

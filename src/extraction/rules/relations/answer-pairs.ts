@@ -1,5 +1,6 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
 import type { Passage } from "./passages.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface AnswerPair {
   readonly passage: Passage;
   readonly from: Unit;
   readonly to: Unit;
+  readonly fromTraits: Traits;
+  readonly toTraits: Traits;
   readonly position: number;
   readonly target: number;
   readonly near: number;
@@ -31,12 +34,15 @@ export function answerPairs(passage: Passage, resemblance: Resemblance): readonl
   return units.flatMap((from, position) => {
     const row = rows[position] ?? [];
     const nearest = Math.max(...row);
+    const fromTraits = traitsOf(from);
     return targets.map((to, target): AnswerPair => {
       const near = at(position, target);
       return {
         passage,
         from,
         to,
+        fromTraits,
+        toTraits: traitsOf(to),
         position,
         target,
         near,

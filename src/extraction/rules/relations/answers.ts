@@ -1,12 +1,12 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { type PassageWords, readPassage } from "../stance/answer-words.ts";
 import { stanceOfAnswer } from "../stance/stance-of-answer.ts";
-import { answerFeatures } from "./answer-features.ts";
 import { type AnswerPair, answerPairs } from "./answer-pairs.ts";
 import { attackOf } from "./attack.ts";
 import { type Draft, surest } from "./draft.ts";
-import { calibrate, softmax, weigh } from "./feature-table.ts";
+import { calibrate, softmax } from "./feature-table.ts";
 import type { Passage } from "./passages.ts";
-import { answerWeights } from "./relation-weights.ts";
+import { scoreAnswer } from "./score-pairs.ts";
 
 /** Less probable answers are not even suggested: of those few are right (`npm run eval -- own`). */
 const least = 0.26;
@@ -25,8 +25,6 @@ const ownQuote = 0.45;
  */
 const calibration = { slope: 0.53, shift: -0.69 } as const;
 
-const score = weigh(answerFeatures, answerWeights.answer);
-
 /**
  * Which statements of a passage answer which of the statements that it may answer, and how.
  *
@@ -35,21 +33,29 @@ const score = weigh(answerFeatures, answerWeights.answer);
  */
 export function answersIn(passage: Passage, resemblance: Resemblance): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
-  const drafts = answerPairs(passage, resemblance).map(undecided);
-  const chosen = surest(drafts, { least, most });
+  const drafts = answerPairs(passage, resemblance).flatMap((pair) => undecided(pair) ?? []);
+  const chosen = surest(
+    drafts.filter(({ confidence }) => confidence >= least),
+    { most },
+  );
   const drawn = chosen.length > 0 ? chosen : theMostProbable(drafts);
-  return drawn.map((draft) => decided(draft, passage));
+  if (drawn.length === 0) return [];
+  const texts = passage.units.map(({ text }) => text);
+  const words = readPassage(texts);
+  return drawn.map((draft) => decided(draft, passage, texts, words));
 }
 
 /** That a passage answers is a fact; its most probable pair is suggested even where none is likely. */
 function theMostProbable(drafts: readonly Draft[]): readonly Draft[] {
   const [best] = drafts.toSorted((a, b) => b.confidence - a.confidence);
-  return best === undefined || best.confidence < leastAlone ? [] : [best];
+  return best === undefined ? [] : [best];
 }
 
-function undecided(pair: AnswerPair): Draft {
-  const [probability = 0] = softmax([score(pair), 0]);
+/** Null where the answer is too improbable to be drawn even alone. */
+function undecided(pair: AnswerPair): Draft | null {
+  const [probability = 0] = softmax(scoreAnswer(pair));
   const confidence = calibrate(probability, calibration);
+  if (confidence < leastAlone) return null;
   const { from, to, passage } = pair;
   return { kind: "responds-to", attack: null, from, to, confidence, method: methodOf(passage), stance: null };
 }
@@ -59,16 +65,22 @@ function methodOf({ quotes }: Passage): string {
   return quotes.every(({ how }) => how === "inline") ? "answer-to-inline-quote" : "answer-to-quote";
 }
 
-function decided(draft: Draft, { units, quotes }: Passage): Draft {
+function decided(
+  draft: Draft,
+  { units, quotes }: Passage,
+  texts: readonly string[],
+  words: PassageWords,
+): Draft {
   const at = units.indexOf(draft.from);
-  const stance = stanceOfAnswer({
+  const answer = {
     sentence: draft.from.text,
-    before: units.slice(0, at).map(({ text }) => text),
-    after: units.slice(at + 1).map(({ text }) => text),
+    before: texts.slice(0, at),
+    after: texts.slice(at + 1),
     answered: draft.to.text,
     isAfterQuote: quotes.length > 0,
     grain: "sentence",
-  });
+  } as const;
+  const stance = stanceOfAnswer(answer, words);
   if (stance.against > stance.for + stance.neutral)
     return { ...draft, kind: "disagrees-with", attack: attackOf(draft.from.text), stance: "against" };
   return { ...draft, stance: stance.for >= leastAgreement ? "for" : null };

@@ -16,15 +16,13 @@ export interface Draft {
   readonly stance: "for" | "against" | null;
 }
 
-/** The most probable drafts of each source, at most `most`, of those that reach `least`. */
-export function surest(
-  drafts: readonly Draft[],
-  { least, most }: { readonly least: number; readonly most: number },
-): readonly Draft[] {
+/** The most probable drafts of each source, at most `most`. */
+export function surest(drafts: readonly Draft[], { most }: { readonly most: number }): readonly Draft[] {
   const bySource = new Map<Unit, Draft[]>();
   for (const draft of drafts) {
-    if (draft.confidence < least) continue;
-    bySource.set(draft.from, [...(bySource.get(draft.from) ?? []), draft]);
+    const known = bySource.get(draft.from);
+    if (known === undefined) bySource.set(draft.from, [draft]);
+    else known.push(draft);
   }
   return [...bySource.values()].flatMap((all) =>
     all.toSorted((a, b) => b.confidence - a.confidence || a.to.index - b.to.index).slice(0, most),

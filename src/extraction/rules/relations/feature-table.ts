@@ -4,24 +4,38 @@ export type FeatureTable<Thing> = Readonly<Record<string, (thing: Thing) => numb
 /** Weights by the name of the feature; one that is not named weighs nothing. `bias` is added always. */
 export type Weights = Readonly<Record<string, number>>;
 
-/** Joins a table with weights into one function that gives their weighed sum. Features without weight are not computed. */
-export function weigh<Thing>(table: FeatureTable<Thing>, weights: Weights): (thing: Thing) => number {
+/**
+ * Joins a table with the weights of some classes into one function that gives the weighed sum of each class.
+ *
+ * Each feature is computed once for all classes; one that weighs nothing in any of them is not computed.
+ */
+export function weigh<Thing>(
+  table: FeatureTable<Thing>,
+  classes: readonly Weights[],
+): (thing: Thing) => number[] {
   const terms = Object.entries(table)
-    .map(([name, feature]) => ({ feature, weight: weights[name] ?? 0 }))
-    .filter(({ weight }) => weight !== 0);
-  const start = weights.bias ?? 0;
+    .map(([name, feature]) => ({ feature, weights: classes.map((weights) => weights[name] ?? 0) }))
+    .filter(({ weights }) => weights.some((weight) => weight !== 0));
+  const start = classes.map(({ bias = 0 }) => bias);
   return (thing) => {
-    let sum = start;
-    for (const { feature, weight } of terms) sum += weight * feature(thing);
-    return sum;
+    const sums = start.slice();
+    for (const { feature, weights } of terms) {
+      const value = feature(thing);
+      if (value === 0) continue;
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + value * (weights[at] ?? 0);
+    }
+    return sums;
   };
 }
 
-/** Turns scores into probabilities that sum to 1. */
+/** Turns the scores of some classes, and of none of them, which scores 0 and stands last, into probabilities. */
 export function softmax(scores: readonly number[]): readonly number[] {
-  const most = Math.max(...scores);
+  let most = 0;
+  for (const score of scores) most = Math.max(most, score);
   const powers = scores.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  powers.push(Math.exp(-most));
+  let sum = 0;
+  for (const power of powers) sum += power;
   return powers.map((power) => power / sum);
 }
 
@@ -46,12 +60,3 @@ export const indicate = (condition: boolean): number => (condition ? 1 : 0);
 
 /** From 0 towards 1 as `value` grows from 0; a half at `half`. */
 export const saturate = (value: number, half: number): number => value / (value + half);
-
-/** A feature for each of some names, named with `prefix` before it. */
-export function featuresOfNames<Thing, Name extends string>(
-  prefix: string,
-  names: readonly Name[],
-  read: (thing: Thing, name: Name) => number,
-): FeatureTable<Thing> {
-  return Object.fromEntries(names.map((name) => [`${prefix}${name}`, (thing: Thing) => read(thing, name)]));
-}

@@ -1,8 +1,8 @@
-import { type FeatureTable, featuresOfNames, indicate, saturate } from "./feature-table.ts";
+import { type FeatureTable, indicate, saturate } from "./feature-table.ts";
 import type { OwnPair } from "./own-pairs.ts";
-import { type Trait, traitsOf } from "./traits.ts";
+import { type Trait, type Traits, traitsOf } from "./traits.ts";
 
-const earlyTraits = [
+export const earlyTraitNames = [
   "disagreesAtStart",
   "disagrees",
   "agreesAtStart",
@@ -32,7 +32,7 @@ const earlyTraits = [
   "announces",
   "compares",
 ] as const satisfies readonly Trait[];
-const lateTraits = [
+export const lateTraitNames = [
   "disagreesAtStart",
   "disagrees",
   "agreesAtStart",
@@ -66,7 +66,7 @@ const lateTraits = [
   "pointsBack",
 ] as const satisfies readonly Trait[];
 /** What a connective says holds for the statement just before it, so these count apart where nothing stands between. */
-const nextTraits = [
+export const nextTraitNames = [
   "contrasts",
   "restates",
   "opensExample",
@@ -91,20 +91,18 @@ const brief = 5;
 const halfNear = 0.15;
 
 const distance = ({ positions: [early, late] }: OwnPair): number => late - early;
-const isNext = (pair: OwnPair): boolean => distance(pair) === 1;
+export const isNext = (pair: OwnPair): boolean => distance(pair) === 1;
 const isEarlyFirst = ({ positions: [early] }: OwnPair): boolean => early === 0;
 const paragraphs = ({ early, late }: OwnPair): number => late.paragraph - early.paragraph;
-const has = (unit: OwnPair["early"], trait: Trait): boolean => traitsOf(unit).has[trait] === 1;
-const isEvidence = (unit: OwnPair["early"]): boolean => has(unit, "tells") || has(unit, "counts");
-const isVerdict = (unit: OwnPair["early"]): boolean =>
-  has(unit, "obliges") || has(unit, "opines") || has(unit, "evaluates");
+const isEvidence = ({ has }: Traits): boolean => has.tells === 1 || has.counts === 1;
+const isVerdict = ({ has }: Traits): boolean => has.obliges === 1 || has.opines === 1 || has.evaluates === 1;
 const between = ({ all, positions: [early, late] }: OwnPair): OwnPair["all"] => all.slice(early + 1, late);
 /** Sentences between the two that state nothing. */
 const silence = ({ early, late }: OwnPair): number =>
   Math.max(0, late.segment - early.segment - (late.index - early.index));
 
-/** What tells how two statements of one comment hang together. */
-export const ownFeatures: FeatureTable<OwnPair> = {
+/** What tells how two statements of one comment hang together, but for what each shows alone. */
+export const pairFeatures: FeatureTable<OwnPair> = {
   next: (pair) => indicate(isNext(pair)),
   two: (pair) => indicate(distance(pair) === 2),
   three: (pair) => indicate(distance(pair) === 3),
@@ -130,31 +128,24 @@ export const ownFeatures: FeatureTable<OwnPair> = {
   earlyAside: ({ early }) => indicate(early.isAside),
   lateAside: ({ late }) => indicate(late.isAside),
   length: ({ all }) => saturate(all.length, 4),
-  earlyWords: ({ early }) => saturate(traitsOf(early).words, 15),
-  lateWords: ({ late }) => saturate(traitsOf(late).words, 15),
-  earlyBrief: ({ early }) => indicate(traitsOf(early).words <= brief),
-  lateBrief: ({ late }) => indicate(traitsOf(late).words <= brief),
-  earlyBriefNext: (pair) => indicate(isNext(pair) && traitsOf(pair.early).words <= brief + 1),
-  longer: ({ early, late }) => indicate(traitsOf(late).words > 1.5 * traitsOf(early).words),
+  earlyWords: ({ earlyTraits }) => saturate(earlyTraits.words, 15),
+  lateWords: ({ lateTraits }) => saturate(lateTraits.words, 15),
+  earlyBrief: ({ earlyTraits }) => indicate(earlyTraits.words <= brief),
+  lateBrief: ({ lateTraits }) => indicate(lateTraits.words <= brief),
+  earlyBriefNext: (pair) => indicate(isNext(pair) && pair.earlyTraits.words <= brief + 1),
+  longer: ({ earlyTraits, lateTraits }) => indicate(lateTraits.words > 1.5 * earlyTraits.words),
   near: ({ near }) => near,
   nearness: ({ near }) => saturate(near, halfNear),
   stranger: ({ near }) => indicate(near === 0),
   nextNearness: (pair) => (isNext(pair) ? saturate(pair.near, halfNear) : 0),
   nearest: ({ near, nearest }) => indicate(near > 0 && near >= nearest),
   behind: ({ near, nearest }) => nearest - near,
-  concludesBetween: (pair) => indicate(between(pair).some((unit) => has(unit, "concludes"))),
-  contrastsBetween: (pair) => indicate(between(pair).some((unit) => has(unit, "contrasts"))),
-  evidenceLate: ({ early, late }) => indicate(isEvidence(late) && !isEvidence(early)),
-  evidenceEarly: ({ early, late }) => indicate(isEvidence(early) && !isEvidence(late)),
-  verdictEarly: ({ early }) => indicate(isVerdict(early)),
-  verdictLate: ({ late }) => indicate(isVerdict(late)),
-  oneDenies: ({ early, late }) => indicate(has(early, "negates") !== has(late, "negates")),
-  ...featuresOfNames("early.", earlyTraits, ({ early }: OwnPair, trait) => traitsOf(early).has[trait]),
-  ...featuresOfNames("late.", lateTraits, ({ late }: OwnPair, trait) => traitsOf(late).has[trait]),
-  ...featuresOfNames("next.early.", nextTraits, (pair: OwnPair, trait) =>
-    isNext(pair) ? traitsOf(pair.early).has[trait] : 0,
-  ),
-  ...featuresOfNames("next.late.", nextTraits, (pair: OwnPair, trait) =>
-    isNext(pair) ? traitsOf(pair.late).has[trait] : 0,
-  ),
+  concludesBetween: (pair) => indicate(between(pair).some((unit) => traitsOf(unit).has.concludes === 1)),
+  contrastsBetween: (pair) => indicate(between(pair).some((unit) => traitsOf(unit).has.contrasts === 1)),
+  evidenceLate: ({ earlyTraits, lateTraits }) => indicate(isEvidence(lateTraits) && !isEvidence(earlyTraits)),
+  evidenceEarly: ({ earlyTraits, lateTraits }) =>
+    indicate(isEvidence(earlyTraits) && !isEvidence(lateTraits)),
+  verdictEarly: ({ earlyTraits }) => indicate(isVerdict(earlyTraits)),
+  verdictLate: ({ lateTraits }) => indicate(isVerdict(lateTraits)),
+  oneDenies: ({ earlyTraits, lateTraits }) => indicate(earlyTraits.has.negates !== lateTraits.has.negates),
 };

@@ -1,4 +1,5 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
 /**
@@ -10,6 +11,8 @@ import type { Unit } from "./units.ts";
 export interface OwnPair {
   readonly early: Unit;
   readonly late: Unit;
+  readonly earlyTraits: Traits;
+  readonly lateTraits: Traits;
   readonly all: readonly Unit[];
   readonly positions: readonly [early: number, late: number];
   readonly near: number;
@@ -28,8 +31,10 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
       return [{ early, first, near: resemblance.between(early.profile, late.profile) }];
     });
     const nearest = Math.max(0, ...earlier.map(({ near }) => near));
-    return earlier.map(
-      ({ early, first, near }): OwnPair => ({ early, late, all, positions: [first, second], near, nearest }),
-    );
+    const lateTraits = traitsOf(late);
+    return earlier.map(({ early, first, near }): OwnPair => {
+      const earlyTraits = traitsOf(early);
+      return { early, late, earlyTraits, lateTraits, all, positions: [first, second], near, nearest };
+    });
   });
 }

@@ -1,10 +1,9 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { type Draft, surest } from "./draft.ts";
-import { calibrate, softmax, weigh } from "./feature-table.ts";
-import { ownFeatures } from "./own-features.ts";
+import { calibrate, softmax } from "./feature-table.ts";
+import { isNext } from "./own-features.ts";
 import { type OwnPair, ownPairs } from "./own-pairs.ts";
-import { ownWeights } from "./relation-weights.ts";
-import { traitsOf } from "./traits.ts";
+import { scoreOwn } from "./score-pairs.ts";
 import type { Unit } from "./units.ts";
 
 /** Less probable relations are not even suggested. */
@@ -18,36 +17,27 @@ const calibration = { slope: 0.74, shift: -0.83 } as const;
 /** A view laid in somebody's mouth, and the contrast that follows: 4 of 7 in the prototype. */
 const imagined = { confidence: 0.56, method: "rebuttal-of-imagined-view", stance: null } as const;
 
-const scores = {
-  reason: weigh(ownFeatures, ownWeights.reason),
-  conclusion: weigh(ownFeatures, ownWeights.conclusion),
-  development: weigh(ownFeatures, ownWeights.development),
-} as const;
-
 /**
  * How the statements of one comment hang on each other: a later one is a reason for an earlier one, follows from it, or
  * develops it. Each pair gets at most one relation, in the more probable direction.
  */
 export function ownRelations(units: readonly Unit[], resemblance: Resemblance): readonly Draft[] {
-  return surest(ownPairs(units, resemblance).map(draftOf), { least, most });
+  return surest(
+    ownPairs(units, resemblance).flatMap((pair) => draftOf(pair) ?? []),
+    { most },
+  );
 }
 
-function draftOf(pair: OwnPair): Draft {
+/** Null where no relation is probable enough. */
+function draftOf(pair: OwnPair): Draft | null {
   const { early, late } = pair;
   if (rebutsImagined(pair))
     return { kind: "disagrees-with", attack: "rebut", from: late, to: early, ...imagined };
-  const [reason = 0, conclusion = 0, development = 0] = softmax([
-    scores.reason(pair),
-    scores.conclusion(pair),
-    scores.development(pair),
-    0,
-  ]);
+  const [reason = 0, conclusion = 0, development = 0] = softmax(scoreOwn(pair));
   const backward = reason + development;
-  const shared = {
-    attack: null,
-    stance: null,
-    confidence: calibrate(Math.max(conclusion, backward), calibration),
-  } as const;
+  const confidence = calibrate(Math.max(conclusion, backward), calibration);
+  if (confidence < least) return null;
+  const shared = { attack: null, stance: null, confidence } as const;
   if (conclusion > backward)
     return { ...shared, kind: "supports", from: early, to: late, method: "conclusion-in-comment" };
   const ends = { from: late, to: early } as const;
@@ -56,6 +46,6 @@ function draftOf(pair: OwnPair): Draft {
     : { ...shared, ...ends, kind: "refines", method: "development-in-comment" };
 }
 
-function rebutsImagined({ early, late, positions: [first, second] }: OwnPair): boolean {
-  return second === first + 1 && traitsOf(early).has.imagines === 1 && traitsOf(late).has.contrasts === 1;
+function rebutsImagined(pair: OwnPair): boolean {
+  return isNext(pair) && pair.earlyTraits.has.imagines === 1 && pair.lateTraits.has.contrasts === 1;
 }

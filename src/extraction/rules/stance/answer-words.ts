@@ -1,4 +1,5 @@
 import { stem, topicWeight } from "../../../text/frequent-words.ts";
+import { remember } from "../../../text/remember.ts";
 import { type Sign, signOf } from "../relations/sign.ts";
 import { openings, phrases } from "./stance-words.ts";
 
@@ -16,17 +17,27 @@ export interface Answer {
   readonly grain: "sentence" | "comment";
 }
 
-/** An answer as the features read it: words in lower case, of the sentence, its passage, and what is answered. */
-export interface AnswerWords {
-  readonly answer: Answer;
-  /** All sentences of the passage, as they stand. */
+/** What is read of a passage whichever of its sentences answers. */
+export interface PassageWords {
+  /** All sentences of the passage, as they stand, and joined by blanks. */
   readonly sentences: readonly string[];
-  readonly own: readonly string[];
+  readonly whole: string;
   readonly passage: readonly string[];
-  readonly answered: readonly string[];
-  /** What the hand-written rule says of the sentence and of each of the first sentences of the passage. */
-  readonly sign: Sign;
+  readonly passageTopics: ReadonlySet<string>;
+  /** What the hand-written rule says of each of the first sentences. */
   readonly signs: readonly Sign[];
+  /** The cue word that opens it, or null, and those found anywhere in it. */
+  readonly opening: string | null;
+  readonly said: readonly string[];
+}
+
+/** An answer as the features read it: words in lower case, of the sentence, its passage, and what is answered. */
+export interface AnswerWords extends PassageWords {
+  readonly answer: Answer;
+  readonly own: readonly string[];
+  readonly answered: readonly string[];
+  /** What the hand-written rule says of the sentence. */
+  readonly sign: Sign;
   /** Share of topic words in common, 0 to 1: of the sentence, and of the passage, with what is answered. */
   readonly overlap: number;
   readonly passageOverlap: number;
@@ -37,28 +48,46 @@ export interface AnswerWords {
 /** So many sentences of a passage are asked for a sign of their own. */
 const signsRead = 8;
 
-/** Reads the words of an answer once for all features. */
-export function readAnswer(answer: Answer): AnswerWords {
-  const sentences = [...answer.before, answer.sentence, ...answer.after];
+/** Reads a passage once for all of its sentences that answer something. */
+export function readPassage(sentences: readonly string[]): PassageWords {
+  const whole = sentences.join(" ");
+  const passage = wordsIn(whole);
+  return {
+    sentences,
+    whole,
+    passage,
+    passageTopics: topicsOf(passage),
+    signs: sentences.slice(0, signsRead).map(signOf),
+    opening: openingOf(wordsIn(sentences[0] ?? "")),
+    said: [...new Set(phrasesIn(passage))],
+  };
+}
+
+/**
+ * Reads the words of an answer once for all features.
+ *
+ * @param passage - the sentences of the answer's passage as `readPassage` reads them; by default they are read here.
+ */
+export function readAnswer(
+  answer: Answer,
+  passage: PassageWords = readPassage([...answer.before, answer.sentence, ...answer.after]),
+): AnswerWords {
   const own = wordsIn(answer.sentence);
-  const passage = wordsIn(sentences.join("\n"));
   const answered = wordsIn(answer.answered);
   const topics = topicsOf(answered);
   const found = new Set<string>();
   note(found, "opens", openingOf(own));
-  note(found, "passage opens", openingOf(wordsIn(sentences[0] ?? "")));
+  note(found, "passage opens", passage.opening);
   for (const phrase of phrasesIn(own)) found.add(`says ${phrase}`);
-  for (const phrase of phrasesIn(passage)) found.add(`passage says ${phrase}`);
+  for (const phrase of passage.said) found.add(`passage says ${phrase}`);
   return {
+    ...passage,
     answer,
-    sentences,
     own,
-    passage,
     answered,
-    sign: signOf(answer.sentence),
-    signs: sentences.slice(0, signsRead).map(signOf),
+    sign: passage.signs[answer.before.length] ?? signOf(answer.sentence),
     overlap: shared(topicsOf(own), topics),
-    passageOverlap: shared(topicsOf(passage), topics),
+    passageOverlap: shared(passage.passageTopics, topics),
     found,
   };
 }
@@ -97,9 +126,12 @@ function openingOf(words: readonly string[]): string | null {
   return openingIndex.get(words[0] ?? "")?.find((phrase) => standsAt(words, 0, phrase))?.text ?? null;
 }
 
-function* phrasesIn(words: readonly string[]): Generator<string> {
+function phrasesIn(words: readonly string[]): readonly string[] {
+  const found: string[] = [];
   for (const [at, word] of words.entries())
-    for (const phrase of phraseIndex.get(word) ?? []) if (standsAt(words, at, phrase)) yield phrase.text;
+    for (const phrase of phraseIndex.get(word) ?? [])
+      if (standsAt(words, at, phrase)) found.push(phrase.text);
+  return found;
 }
 
 function note(found: Set<string>, where: string, phrase: string | null): void {
@@ -107,9 +139,19 @@ function note(found: Set<string>, where: string, phrase: string | null): void {
 }
 
 function topicsOf(words: readonly string[]): ReadonlySet<string> {
-  const stems = words.map((word) => stem(word.replaceAll("'", "")));
-  return new Set(stems.filter((word) => topicWeight(word) >= 0.5));
+  const topics = new Set<string>();
+  for (const word of words) {
+    const topic = topicOf(word);
+    if (topic !== null) topics.add(topic);
+  }
+  return topics;
 }
+
+/** The stem of a word that says what a text is about; null for others. */
+const topicOf = remember((word: string): string | null => {
+  const stemmed = stem(word.replaceAll("'", ""));
+  return topicWeight(stemmed) >= 0.5 ? stemmed : null;
+});
 
 /** The words in common over the geometric mean of both counts. */
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -10,11 +10,13 @@ const first = new Set(["i", "i'm", "my", "i've"]);
 const sureOf = ({ sign, sure }: Sign, wanted: Sign["sign"]): number => (sign === wanted ? sure : 0);
 const most = (signs: readonly Sign[], wanted: Sign["sign"]): number =>
   Math.max(0, ...signs.map((sign) => sureOf(sign, wanted)));
-const countIn = (words: readonly string[], set: ReadonlySet<string>): number =>
-  words.filter((word) => set.has(word)).length;
+const countIn = (words: readonly string[], set: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const word of words) if (set.has(word)) count++;
+  return count;
+};
 const denials = (words: readonly string[]): number => words.filter(isNegation).length;
 const opening = ({ sentences }: AnswerWords): string => sentences[0] ?? "";
-const all = ({ sentences }: AnswerWords): string => sentences.join(" ");
 const denies = (words: readonly string[]): boolean => words.some(isNegation);
 
 /**
@@ -34,8 +36,8 @@ export const stanceFeatures: FeatureTable<AnswerWords> = {
   opensPassage: ({ answer }) => indicate(answer.before.length === 0),
   asks: ({ answer }) => indicate(/\?["'”’)\]]*\s*$/u.test(answer.sentence)),
   asksFirst: (words) => indicate(opening(words).includes("?")),
-  questions: (words) => saturate(all(words).split("?").length - 1, 1),
-  exclamations: (words) => saturate(all(words).split("!").length - 1, 1),
+  questions: ({ whole }) => saturate(whole.split("?").length - 1, 1),
+  exclamations: ({ whole }) => saturate(whole.split("!").length - 1, 1),
   you: ({ own }) => saturate(countIn(own, second), 1),
   youAny: ({ passage }) => saturate(countIn(passage, second), 2),
   self: ({ own }) => indicate(countIn(own, first) > 0),
@@ -56,13 +58,18 @@ export const stanceFeatures: FeatureTable<AnswerWords> = {
   deniesSharedAny: ({ passage, answered, passageOverlap }) =>
     denies(passage) === denies(answered) ? 0 : passageOverlap,
   opposite: ({ passage, answered }) =>
-    indicate(passage.some((word) => answered.includes(opposites.get(word) ?? ""))),
+    indicate(
+      passage.some((word) => {
+        const opposite = opposites.get(word);
+        return opposite !== undefined && answered.includes(opposite);
+      }),
+    ),
   brief: ({ passage }) => indicate(passage.length <= 6),
   words: ({ passage }) => saturate(passage.length, 40),
   sentences: ({ sentences }) => saturate(sentences.length - 1, 2),
   scareQuotes: ({ answer }) => indicate(/["“][^"”]{1,30}["”]/u.test(answer.sentence)),
   numbers: ({ answer }) => indicate(/\p{N}/u.test(answer.sentence)),
-  links: (words) => indicate(/https?:|www\./u.test(all(words))),
+  links: ({ whole }) => indicate(/https?:|www\./u.test(whole)),
   concedes: ({ answer }) => indicate(/\b(?:but|however|though|yet)\b/u.test(cueText(answer.sentence))),
   turns: (words) =>
     indicate(

@@ -1,5 +1,5 @@
 import { softmax, weigh } from "../relations/feature-table.ts";
-import { type Answer, type AnswerWords, readAnswer } from "./answer-words.ts";
+import { type Answer, type AnswerWords, type PassageWords, readAnswer } from "./answer-words.ts";
 import { stanceFeatures } from "./stance-features.ts";
 import { stanceWeights } from "./stance-weights.ts";
 
@@ -10,10 +10,8 @@ export interface AnswerStance {
   readonly neutral: number;
 }
 
-const byTable = {
-  against: weigh(stanceFeatures, stanceWeights.against),
-  for: weigh(stanceFeatures, stanceWeights.for),
-} as const;
+const sides: readonly Readonly<Record<string, number>>[] = [stanceWeights.against, stanceWeights.for];
+const byTable = weigh(stanceFeatures, sides);
 
 /**
  * How probably an answer stands against, for, or neutral to what it answers: softmax over weighed features of its words.
@@ -21,15 +19,17 @@ const byTable = {
  * The weights begin with a hand-written rule and are trained on replies written for this project (`npm run train`).
  * `npm run eval -- stance FILE` measures it.
  */
-export function stanceOfAnswer(answer: Answer): AnswerStance {
-  const words = readAnswer(answer);
-  const [against = 0, agree = 0, neutral = 0] = softmax([score(words, "against"), score(words, "for"), 0]);
+export function stanceOfAnswer(answer: Answer, passage?: PassageWords): AnswerStance {
+  const words = readAnswer(answer, passage);
+  const [against = 0, agree = 0, neutral = 0] = softmax(scoresOf(words));
   return { against, for: agree, neutral };
 }
 
-function score(words: AnswerWords, side: "against" | "for"): number {
-  const weights: Readonly<Record<string, number>> = stanceWeights[side];
-  let sum = byTable[side](words);
-  for (const name of words.found) sum += weights[name] ?? 0;
-  return sum;
+function scoresOf(words: AnswerWords): readonly number[] {
+  const byTables = byTable(words);
+  return sides.map((weights, at) => {
+    let sum = byTables[at] ?? 0;
+    for (const name of words.found) sum += weights[name] ?? 0;
+    return sum;
+  });
 }

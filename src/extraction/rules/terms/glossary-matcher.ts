@@ -3,6 +3,7 @@ import type { GlossaryEntry } from "../../../model/glossary.ts";
 import type { Span } from "../../../model/span.ts";
 import { isAcronym, needsCapitals } from "../../../text/acronyms.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
+import { remember } from "../../../text/remember.ts";
 import { normalForm, tokenize } from "../../../text/tokens.ts";
 
 /** Finds the terms of a glossary in a stretch of text. */
@@ -53,10 +54,15 @@ interface GlossaryWord {
 
 function wordsOf(text: string, offset = 0): readonly GlossaryWord[] {
   return tokenize(text, offset).map(({ text: word, start }) => {
-    const bare = word.replace(/['’]s$/u, "");
-    return { key: normalForm(bare), start, end: start + bare.length, isCapital: isAcronym(bare) };
+    const { key, length, isCapital } = readWord(word);
+    return { key, start, end: start + length, isCapital };
   });
 }
+
+const readWord = remember((word: string) => {
+  const bare = word.replace(/['’]s$/u, "");
+  return { key: normalForm(bare), length: bare.length, isCapital: isAcronym(bare) };
+});
 
 /** Whether a label stands at word `at`: its words follow each other with no more than a blank or a mark between. */
 function matches(text: string, words: readonly GlossaryWord[], at: number, label: Label): boolean {

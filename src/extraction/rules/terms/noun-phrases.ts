@@ -1,5 +1,6 @@
 import type { Term } from "../../../model/claim.ts";
 import { broadNouns } from "../../../text/broad-nouns.ts";
+import { remember } from "../../../text/remember.ts";
 import { stopWords } from "../../../text/stop-words.ts";
 import { normalForm } from "../../../text/tokens.ts";
 import { noTerms } from "../glossary.ts";
@@ -137,21 +138,22 @@ function phraseWord(word: TaggedWord, before: readonly PhraseWord[]): PhraseWord
     return isName ? { word, key: text, canHead: true, canStart: false } : null;
   }
   if (pos !== "NOUN" && pos !== "PROPN" && pos !== "ADJ") return null;
+  const { key, isTerm, isGeneric, canStart } = readWord(text);
+  return isTerm ? { word, key, canHead: pos !== "ADJ" && !isGeneric, canStart } : null;
+}
+
+/** What the rules ask of a word whatever stands around it. */
+const readWord = remember((text: string) => {
   const key = normalForm(text);
   const letters = key.match(/\p{L}/gu)?.length ?? 0;
-  if (
-    letters < 2 ||
-    stopWords.has(key) ||
-    stopWords.has(text.toLowerCase()) ||
-    noTerms.has(key) ||
-    !/^[\p{L}\p{N}]/u.test(text)
-  )
-    return null;
-  if (text.split(/[-‐‑]/).length > mostParts) return null;
-  const isNoun = pos !== "ADJ";
-  const canStart = !genericAdjectives.has(key) && !measureNouns.has(key);
-  return { word, key, canHead: isNoun && !genericNouns.has(key), canStart };
-}
+  const isWord = letters >= 2 && /^[\p{L}\p{N}]/u.test(text) && text.split(/[-‐‑]/).length <= mostParts;
+  return {
+    key,
+    isTerm: isWord && !stopWords.has(key) && !stopWords.has(text.toLowerCase()) && !noTerms.has(key),
+    isGeneric: genericNouns.has(key),
+    canStart: !genericAdjectives.has(key) && !measureNouns.has(key),
+  };
+});
 
 function phrasesOf(text: string, run: readonly PhraseWord[]): Term[] {
   const terms: Term[] = [];

@@ -1,0 +1,42 @@
+import type { GlossaryEntry } from "../../model/glossary.ts";
+import type { Extractor } from "../extractor.ts";
+import { foreignExtraction, ownText } from "../foreign-language.ts";
+import { findClaims } from "./claims/find-claims.ts";
+import { cutIntoClauses, placeOnClauses, wholeSentences } from "./claims/statements.ts";
+import { detectLanguage } from "./language.ts";
+import { proposeRelations } from "./relations/propose-relations.ts";
+import { findTerms } from "./terms/find-terms.ts";
+import { buildGlossaryMatcher } from "./terms/glossary-matcher.ts";
+import { loadTagger, type TaggedWord, type Tagger } from "./terms/tagger.ts";
+
+/** Loads the tagger and builds what extracts by the rules, with the weights that loaded with this module. */
+export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Extractor> {
+  const tag = await loadTagger();
+  const match = buildGlossaryMatcher(glossary);
+  return {
+    id: "rules",
+    version: "6",
+    extract: async (comment, context) => {
+      const language = detectLanguage(ownText(comment));
+      if (language !== null && language !== "en") return foreignExtraction(comment, language);
+      const tagOnce = remember(tag);
+      const sentences = findClaims(comment, tagOnce);
+      const statements = cutIntoClauses(comment, sentences, tagOnce);
+      const terms = findTerms(comment, context, tagOnce, match);
+      const { relations, stances } = proposeRelations(comment, sentences, wholeSentences(context));
+      const drawn = placeOnClauses({ relations, stances }, statements, comment, context);
+      return { language, statements, terms, ...drawn, diagnostics: [] };
+    },
+  };
+}
+
+/** A tagger that reads each sentence of one comment once, though claims and terms both ask for it. */
+function remember(tag: Tagger): Tagger {
+  const known = new Map<string, readonly TaggedWord[]>();
+  return (text, span) => {
+    const key = `${span.start} ${span.end}`;
+    const words = known.get(key) ?? tag(text, span);
+    known.set(key, words);
+    return words;
+  };
+}
