@@ -4,8 +4,8 @@
 UNWIND $ids AS conceptId
 MATCH (k:Concept {id: conceptId})
 WHERE k.prefLabel IS NOT NULL
-OPTIONAL MATCH (k)<-[:ABOUT]-(c:Claim)
-WHERE NOT c.id IN $rejectedClaims AND EXISTS { MATCH (c)<-[:STATES]-(l:Locution) WHERE l.extractors IS NULL OR any(one IN l.extractors WHERE NOT one IN $others) }
+OPTIONAL MATCH (k)<-[:ABOUT]-(c:Claim)<-[:STATES]-(l:Locution)
+WHERE NOT c.id IN $rejectedClaims AND (l.extractors IS NULL OR any(one IN l.extractors WHERE NOT one IN $others))
 WITH k, count(DISTINCT c) AS claims
 RETURN k.id AS id, k.prefLabel AS label, k.altLabels AS altLabels, k.labels AS labels, k.salience AS salience,
   claims
