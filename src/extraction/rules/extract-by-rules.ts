@@ -15,7 +15,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "6",
+    version: "7",
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
       if (language !== null && language !== "en") return foreignExtraction(comment, language);

@@ -31,10 +31,11 @@ const dash = /^(?:--+|[—–])$/u;
  * Cuts a sentence where it joins statements that would stand by themselves, else gives it whole.
  *
  *     The trams are cheap, but they are empty at night.
- *     ^                 ^  ^                           ^
+ *     ^                 ^      ^                       ^
  *
  * A cut needs a finite verb before it and a subject with a finite verb behind it, on both sides at least
- * {@link fewestWords} words. The connective stays with the words that it opens. A condition stays with what it is a condition
+ * {@link fewestWords} words. A bare "and", "but" or
+ * "so" between two statements belongs to neither. A condition stays with what it is a condition
  * of, and nothing is cut inside brackets or quotation marks. Linear in the words.
  *
  * @param words - the tagged words of the sentence.
@@ -51,9 +52,9 @@ export function splitClauses(span: Span, words: readonly TaggedWord[]): readonly
     if (word === undefined) continue;
     depth = depthAfter(depth, word.text);
     const next = depth === 0 && hasVerb && size >= fewestWords ? opening(words, at, isDependent) : null;
-    if (next !== null && words.length - next >= fewestWords && hasClause(words, next)) {
+    if (next !== null && words.length - next >= fewestWords && standsAlone(words, next)) {
       clauses.push({ start, end: words[at - 1]?.end ?? start });
-      start = words[next]?.start ?? start;
+      start = words[afterConnective(words, next)]?.start ?? start;
       hasVerb = false;
       size = 0;
       isDependent = depends.has(lower(words[afterConnective(words, next)]));
@@ -89,6 +90,11 @@ function opening(words: readonly TaggedWord[], i: number, isDependent: boolean):
 function afterConnective(words: readonly TaggedWord[], at: number): number {
   const text = lower(words[at]);
   return alwaysJoins.has(text) || oftenJoins.has(text) ? at + 1 : at;
+}
+
+/** Whether a clause that begins at `at` would stand by itself; "… and that it is dear" goes on with what is said. */
+function standsAlone(words: readonly TaggedWord[], at: number): boolean {
+  return lower(words[afterConnective(words, at)]) !== "that" && hasClause(words, at);
 }
 
 /** Whether the words from `at` on have a subject and then a finite verb before the next mark that parts. */
