@@ -25,19 +25,21 @@ export interface AnswerPair {
   readonly rank: number;
 }
 
-/** Each statement of a passage with each that it may answer, in reading order. */
-export function answerPairs(passage: Passage, resemblance: Resemblance): readonly AnswerPair[] {
+/** Each statement of a passage with each that it may answer, in reading order; one at a time, for they may be many. */
+export function* answerPairs(passage: Passage, resemblance: Resemblance): Generator<AnswerPair> {
   const { units, targets } = passage;
   const rows = units.map((from) => targets.map((to) => resemblance.between(from.profile, to.profile)));
   const at = (position: number, target: number): number => rows[position]?.[target] ?? 0;
-  const nearestSources = targets.map((_, target) => Math.max(...rows.map((row) => row[target] ?? 0)));
-  return units.flatMap((from, position) => {
+  const nearestSources = targets.map((_, target) =>
+    rows.reduce((most, row) => Math.max(most, row[target] ?? 0), 0),
+  );
+  for (const [position, from] of units.entries()) {
     const row = rows[position] ?? [];
     const nearest = Math.max(...row);
     const fromTraits = traitsOf(from);
-    return targets.map((to, target): AnswerPair => {
+    for (const [target, to] of targets.entries()) {
       const near = at(position, target);
-      return {
+      yield {
         passage,
         from,
         to,
@@ -51,6 +53,6 @@ export function answerPairs(passage: Passage, resemblance: Resemblance): readonl
         nearestSource: nearestSources[target] ?? 0,
         rank: row.filter((other) => other > near).length,
       };
-    });
-  });
+    }
+  }
 }

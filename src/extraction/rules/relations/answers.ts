@@ -7,6 +7,7 @@ import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
 import type { Passage } from "./passages.ts";
 import { scoreAnswer } from "./score-pairs.ts";
+import type { Unit } from "./units.ts";
 
 /** Less probable answers are not even suggested: of those few are right (`npm run eval -- own`). */
 const least = 0.26;
@@ -16,6 +17,8 @@ const leastAlone = 0.17;
 const most = 2;
 /** From this probability on an answer is said to agree; below it, it merely responds. */
 const leastAgreement = 0.5;
+/** So many statements are read around an answer for its stance; a longer passage is read in parts, each as if it stood alone. */
+const mostRead = 100;
 /** Probability that the first statement after a quote of one's own words mends them. */
 const ownQuote = 0.45;
 
@@ -33,16 +36,38 @@ const calibration = { slope: 0.53, shift: -0.69 } as const;
  */
 export function answersIn(passage: Passage, resemblance: Resemblance): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
-  const drafts = answerPairs(passage, resemblance).flatMap((pair) => undecided(pair) ?? []);
+  const drafts: Draft[] = [];
+  for (const pair of answerPairs(passage, resemblance)) {
+    const draft = undecided(pair);
+    if (draft !== null) drafts.push(draft);
+  }
   const chosen = surest(
     drafts.filter(({ confidence }) => confidence >= least),
     { most },
   );
   const drawn = chosen.length > 0 ? chosen : theMostProbable(drafts);
   if (drawn.length === 0) return [];
-  const texts = passage.units.map(({ text }) => text);
-  const words = readPassage(texts);
-  return drawn.map((draft) => decided(draft, passage, texts, words));
+  const parts = readParts(passage.units);
+  return drawn.map((draft) => decided(draft, passage, parts.get(draft.from)));
+}
+
+/** The statements that a statement is read among, and where it stands in them. */
+interface Part {
+  readonly texts: readonly string[];
+  readonly words: PassageWords;
+  readonly at: number;
+}
+
+/** Linear in the words, where each answer of a passage would otherwise be held against all of it. */
+function readParts(units: readonly Unit[]): ReadonlyMap<Unit, Part> {
+  const parts = new Map<Unit, Part>();
+  for (let start = 0; start < units.length; start += mostRead) {
+    const part = units.slice(start, start + mostRead);
+    const texts = part.map(({ text }) => text);
+    const words = readPassage(texts);
+    for (const [at, unit] of part.entries()) parts.set(unit, { texts, words, at });
+  }
+  return parts;
 }
 
 /** That a passage answers is a fact; its most probable pair is suggested even where none is likely. */
@@ -65,13 +90,9 @@ function methodOf({ quotes }: Passage): string {
   return quotes.every(({ how }) => how === "inline") ? "answer-to-inline-quote" : "answer-to-quote";
 }
 
-function decided(
-  draft: Draft,
-  { units, quotes }: Passage,
-  texts: readonly string[],
-  words: PassageWords,
-): Draft {
-  const at = units.indexOf(draft.from);
+function decided(draft: Draft, { quotes }: Passage, part: Part | undefined): Draft {
+  if (part === undefined) throw new Error("the answer stands in no part of its passage");
+  const { texts, words, at } = part;
   const answer = {
     sentence: draft.from.text,
     before: texts.slice(0, at),

@@ -1,6 +1,6 @@
 import { type FeatureTable, indicate, saturate } from "./feature-table.ts";
 import type { OwnPair } from "./own-pairs.ts";
-import { type Trait, type Traits, traitsOf } from "./traits.ts";
+import type { Trait, Traits } from "./traits.ts";
 
 export const earlyTraitNames = [
   "disagreesAtStart",
@@ -96,7 +96,6 @@ const isEarlyFirst = ({ positions: [early] }: OwnPair): boolean => early === 0;
 const paragraphs = ({ early, late }: OwnPair): number => late.paragraph - early.paragraph;
 const isEvidence = ({ has }: Traits): boolean => has.tells === 1 || has.counts === 1;
 const isVerdict = ({ has }: Traits): boolean => has.obliges === 1 || has.opines === 1 || has.evaluates === 1;
-const between = ({ all, positions: [early, late] }: OwnPair): OwnPair["all"] => all.slice(early + 1, late);
 /** Sentences between the two that state nothing. */
 const silence = ({ early, late }: OwnPair): number =>
   Math.max(0, late.segment - early.segment - (late.index - early.index));
@@ -140,8 +139,8 @@ export const pairFeatures: FeatureTable<OwnPair> = {
   nextNearness: (pair) => (isNext(pair) ? saturate(pair.near, halfNear) : 0),
   nearest: ({ near, nearest }) => indicate(near > 0 && near >= nearest),
   behind: ({ near, nearest }) => nearest - near,
-  concludesBetween: (pair) => indicate(between(pair).some((unit) => traitsOf(unit).has.concludes === 1)),
-  contrastsBetween: (pair) => indicate(between(pair).some((unit) => traitsOf(unit).has.contrasts === 1)),
+  concludesBetween: ({ concludesBetween }) => indicate(concludesBetween),
+  contrastsBetween: ({ contrastsBetween }) => indicate(contrastsBetween),
   evidenceLate: ({ earlyTraits, lateTraits }) => indicate(isEvidence(lateTraits) && !isEvidence(earlyTraits)),
   evidenceEarly: ({ earlyTraits, lateTraits }) =>
     indicate(isEvidence(earlyTraits) && !isEvidence(lateTraits)),

@@ -6,7 +6,8 @@ import type { Unit } from "./units.ts";
  * Two statements of one comment in its author's own words, in reading order.
  *
  * `positions` count from 0 among `all`, the own statements of the comment. `near` is their resemblance, 0 to 1, and
- * `nearest` the most that `late` has with any earlier one at hand.
+ * `nearest` the most that `late` has with any earlier one at hand. `concludesBetween` and `contrastsBetween` tell whether a
+ * statement between the two opens so.
  */
 export interface OwnPair {
   readonly early: Unit;
@@ -17,6 +18,8 @@ export interface OwnPair {
   readonly positions: readonly [early: number, late: number];
   readonly near: number;
   readonly nearest: number;
+  readonly concludesBetween: boolean;
+  readonly contrastsBetween: boolean;
 }
 
 /** So many own statements apart two may be joined; the first of a comment may be joined with any. */
@@ -25,16 +28,40 @@ const reach = 6;
 /** The pairs of own statements that may hang together. Linear in the statements for a fixed reach. */
 export function ownPairs(units: readonly Unit[], resemblance: Resemblance): readonly OwnPair[] {
   const all = units.filter((unit) => unit.quoteId === null);
-  return all.flatMap((late, second) => {
-    const earlier = all.slice(0, second).flatMap((early, first) => {
-      if (second - first > reach && first > 0) return [];
+  const pairs: OwnPair[] = [];
+  // The last statement before `late` that opens so: it stands between exactly when it stands behind `early`.
+  let lastConclusion = -1;
+  let lastContrast = -1;
+  for (const [second, late] of all.entries()) {
+    const earlier = positionsBefore(second).flatMap((first) => {
+      const early = all[first];
+      if (early === undefined) return [];
       return [{ early, first, near: resemblance.between(early.profile, late.profile) }];
     });
     const nearest = Math.max(0, ...earlier.map(({ near }) => near));
     const lateTraits = traitsOf(late);
-    return earlier.map(({ early, first, near }): OwnPair => {
-      const earlyTraits = traitsOf(early);
-      return { early, late, earlyTraits, lateTraits, all, positions: [first, second], near, nearest };
-    });
-  });
+    for (const { early, first, near } of earlier)
+      pairs.push({
+        early,
+        late,
+        earlyTraits: traitsOf(early),
+        lateTraits,
+        all,
+        positions: [first, second],
+        near,
+        nearest,
+        concludesBetween: lastConclusion > first,
+        contrastsBetween: lastContrast > first,
+      });
+    if (lateTraits.has.concludes === 1) lastConclusion = second;
+    if (lateTraits.has.contrasts === 1) lastContrast = second;
+  }
+  return pairs;
+}
+
+/** Where the statements stand that one may be joined with: the first and those within {@link reach}. */
+function positionsBefore(second: number): readonly number[] {
+  const from = Math.max(1, second - reach);
+  const within = Array.from({ length: Math.max(0, second - from) }, (_, at) => from + at);
+  return second === 0 ? [] : [0, ...within];
 }

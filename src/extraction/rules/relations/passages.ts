@@ -81,8 +81,9 @@ function quotePassages(input: AnswerInput): readonly Passage[] {
   for (const { answer, quotes } of scopesOf(input.comment.quotes)) {
     if (quotes.every(({ how }) => how === "inline")) continue;
     const units = input.units.filter((unit) => unit.quoteId === null && contains(answer, unit.place.span));
-    const targets = quotes.flatMap((quote) => quotedUnits(input, quote));
-    if (targets.length === 0 || units.length === 0) continue;
+    const quoted = quotes.flatMap((quote) => quotedUnits(input, quote));
+    if (quoted.length === 0 || units.length === 0) continue;
+    const targets = targetsNear(units, quoted, input.resemblance);
     const isOwn = quotes.every((quote) => isOwnWords(quote, input.comment));
     passages.push({ units, targets, quotes, isOwn, answered: null });
   }

@@ -2,14 +2,14 @@ import { topicWeight } from "../../../text/frequent-words.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import type { Unit } from "./units.ts";
 
-/** So many statements of a comment are held against each answer; of a longer one those with most words in common. */
+/** So many statements are held against each answer; of more, those with most words in common. */
 const mostCompared = 40;
 
 /**
- * The statements of a comment that a passage may answer, in reading order.
+ * The statements that a passage may answer, of those of a comment or of the quotes before it, in their order.
  *
- * Of a long comment only the first, which sums up many a comment, and those that share most topic words with the passage, so
- * that a book does not stall a reply.
+ * Of many only the first of a comment, which sums up many a comment, and those that share most topic words with the passage,
+ * so that a book does not stall a reply.
  */
 export function targetsNear(
   passage: readonly Unit[],
@@ -26,6 +26,7 @@ export function targetsNear(
     return sum;
   };
   const shared = new Map(all.map((unit) => [unit, unit.index === 0 ? Number.MAX_VALUE : inCommon(unit)]));
-  const nearest = all.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || a.index - b.index);
-  return nearest.slice(0, mostCompared).toSorted((a, b) => a.index - b.index);
+  const nearest = all.toSorted((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
+  const chosen = new Set(nearest.slice(0, mostCompared));
+  return all.filter((unit) => chosen.has(unit));
 }
