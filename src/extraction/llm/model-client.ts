@@ -25,6 +25,8 @@ const longestAskedMs = 10 * 60_000;
 const usualTimeoutMs = 5 * 60_000;
 /** How much of an answer that does not fit is shown to the model again, in code units. */
 const shownAgain = 8000;
+/** How much is shown of what a server says of a failure, in code units. */
+const shownOfMessage = 300;
 
 /**
  * Asks a model over HTTP, with patience and within a budget.
@@ -167,11 +169,11 @@ export class ModelClient {
     return this.#endpoint.url;
   }
 
-  /** Servers repeat a wrong key in their message. */
+  /** Servers repeat a wrong key in their message. It goes before the message is cut, or a part of it would stay. */
   #hideKey(message: string): string {
     const { key } = this.#options;
     const hidden = key === undefined || key === "" ? message : message.replaceAll(key, "…");
-    return hidden.replace(/\b(?:sk|key)-[\w*.-]{4,}/giu, "…");
+    return hidden.replace(/\b(?:sk|key)-[\w*.-]{4,}/giu, "…").slice(0, shownOfMessage);
   }
 }
 

@@ -20,8 +20,6 @@ export interface Endpoint {
 const passing = new Set([408, 409, 425, 429, 500, 502, 503, 504, 529]);
 /** The longest reply that is read, in code units. */
 const mostLetters = 16 * 1024 * 1024;
-/** How much is shown of what a server says of a failure. */
-const shownOfMessage = 300;
 
 /** Sends one JSON body and reads the reply. Redirects are not followed: they might carry the key elsewhere. */
 export async function postJson(endpoint: Endpoint, body: object): Promise<Attempt> {
@@ -77,7 +75,7 @@ function messageOf(text: string): string {
     // No JSON: the text is shown as it is.
   }
   const words = typeof said === "string" ? said : text;
-  return words.slice(0, shownOfMessage).replace(/\s+/gu, " ").trim();
+  return words.replace(/\s+/gu, " ").trim();
 }
 
 /** How long a server asks to wait, in milliseconds: a number of seconds or a date. */

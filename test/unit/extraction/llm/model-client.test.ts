@@ -155,6 +155,13 @@ describe("asking a model", () => {
     );
   });
 
+  it("shows no part of a key where a long message is cut", async () => {
+    const error = `${"x".repeat(290)}secret-key`;
+    const { outcome } = await ask(() => ({ status: 404, value: { error } }), { key: "secret-key" });
+    expect((outcome as Error).message).toMatch(/xxx/u);
+    expect((outcome as Error).message).not.toMatch(/secret/u);
+  });
+
   it("names the address where there is no such model", async () => {
     const { outcome } = await ask(() => ({ status: 404, value: { error: "model not found" } }));
     expect(outcome).toMatchObject({
