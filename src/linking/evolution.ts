@@ -32,7 +32,7 @@ const mostConfidence = 0.65;
  *     older  "For everyday bread there is no point going over 70 %."
  *     newer  "So I take back no point going over 70, 72 is not hard at all."   refines the older
  *
- * Quadratic in the claims that share a topic word; the caller bounds the window.
+ * Linear in the newer claims, each of which is held against a bounded number of older ones.
  *
  * @param claims - claims of one author, oldest first.
  * @returns relations from the newer to the older, in the order of the newer.

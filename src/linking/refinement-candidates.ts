@@ -43,6 +43,8 @@ export interface Continuation {
 const shares = { concepts: 0.3, pairs: 0.3, words: 0.4 } as const;
 /** From where to where nearness alone tells more and more of a continuation (`npm run eval -- own`). */
 const [leastTelling, mostTelling] = [0.2, 0.3];
+/** So many claims before a comment may be continued in it, so that two very long comments do not stall a run. */
+const mostOlder = 600;
 /** Fewer topic words than this say too little to be recognised elsewhere. */
 const fewestTopicWords = 3;
 /** So many rare keys on each side count as enough to compare; with fewer, what is common counts for less. */
@@ -71,11 +73,12 @@ interface Prepared {
  * (somebody objected, and the author comes back to it), or is the list item or the words that the newer claim names.
  * A repetition is none.
  *
- * Quadratic in the claims that share a topic word; the caller bounds the line.
+ * Linear in the newer claims, each of which is held against at most {@link mostOlder} older ones.
  */
 export function* continuations({ claims, answered, firstNew }: Line): Generator<Continuation> {
   const prepared = prepareAll(claims);
   const measure = new Nearness(prepared);
+  const headOf = prepared.flatMap(({ isHead, at }) => (isHead ? at : []));
   for (const from of prepared) {
     if (from.at < firstNew) continue;
     const answers = answered.get(from.claim.place.commentId) ?? null;
@@ -88,8 +91,8 @@ export function* continuations({ claims, answered, firstNew }: Line): Generator<
     );
     const above = new Set(answers === null ? [] : profileOf(answers.text).counts.keys());
     const candidates: { to: Prepared; nearness: number; features: Features }[] = [];
-    for (const to of prepared) {
-      if (to.comment >= from.comment) break;
+    const end = headOf[from.comment] ?? 0;
+    for (const to of prepared.slice(Math.max(0, end - mostOlder), end)) {
       if (to.words === from.words) continue;
       const links = linksOf(from, to, answers);
       const cosine = measure.words.cosine(from.profile, to.profile);

@@ -27,6 +27,12 @@ describe("claims that continue an older one", () => {
     expect(found[0]?.confidence).toBeGreaterThanOrEqual(0.3);
   });
 
+  it("are looked for among the last 600 of an author", () => {
+    const between = (count: number) => Array.from({ length: count }, () => other);
+    expect(proposeRefinements(line(older, ...between(599), newer))).toHaveLength(1);
+    expect(proposeRefinements(line(older, ...between(600), newer))).toEqual([]);
+  });
+
   it("are looked for in other comments only", () => {
     expect(proposeRefinements(line(older, newer.replace("c2:", "c1:")))).toEqual([]);
   });
