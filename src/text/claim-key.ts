@@ -68,26 +68,28 @@ const tails = ["in my opinion", "thank you", "thanks", "imho", "imo", "lol", "pe
 );
 
 /** Contractions and what they stand for; those of pronouns are left out, because pronouns point. */
-const whole: Readonly<Record<string, string>> = {
-  "can't": "can not",
-  cannot: "can not",
-  cant: "can not",
-  "won't": "will not",
-  wont: "will not",
-  "shan't": "shall not",
-  dont: "do not",
-  doesnt: "does not",
-  didnt: "did not",
-  isnt: "is not",
-  arent: "are not",
-  wasnt: "was not",
-  werent: "were not",
-  shouldnt: "should not",
-  wouldnt: "would not",
-  couldnt: "could not",
-  hasnt: "has not",
-  havent: "have not",
-};
+const whole: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "can't": "can not",
+    cannot: "can not",
+    cant: "can not",
+    "won't": "will not",
+    wont: "will not",
+    "shan't": "shall not",
+    dont: "do not",
+    doesnt: "does not",
+    didnt: "did not",
+    isnt: "is not",
+    arent: "are not",
+    wasnt: "was not",
+    werent: "were not",
+    shouldnt: "should not",
+    wouldnt: "would not",
+    couldnt: "could not",
+    hasnt: "has not",
+    havent: "have not",
+  }),
+);
 
 /**
  * What wordings of one claim have in common: they differ only in case, punctuation, spaces, British or American
@@ -107,7 +109,7 @@ const whole: Readonly<Record<string, string>> = {
 export function sameClaimKey(text: string): string {
   const key = claimKey(text);
   const words = strip(key.split(" ")).flatMap((word) =>
-    (whole[word] ?? word.replace(/^(\p{L}+)n't$/u, "$1 not")).split(" "),
+    (whole.get(word) ?? word.replace(/^(\p{L}+)n't$/u, "$1 not")).split(" "),
   );
   const isWhole = words.filter((word) => /^\p{L}/u.test(word)).length >= fewestWords;
   if (!isWhole || words.some((word) => pointing.has(word) || word === "?")) return key;

@@ -1,28 +1,30 @@
 /** British words and their American spelling where no rule below covers them. Keys are singular. */
-const american: Readonly<Record<string, string>> = {
-  artefact: "artifact",
-  behaviour: "behavior",
-  behavioural: "behavioral",
-  centre: "center",
-  colour: "color",
-  defence: "defense",
-  favour: "favor",
-  fulfil: "fulfill",
-  grey: "gray",
-  honour: "honor",
-  judgement: "judgment",
-  labelled: "labeled",
-  labelling: "labeling",
-  labour: "labor",
-  licence: "license",
-  modelled: "modeled",
-  modelling: "modeling",
-  neighbour: "neighbor",
-  offence: "offense",
-  programme: "program",
-  signalling: "signaling",
-  travelling: "traveling",
-};
+const american: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    artefact: "artifact",
+    behaviour: "behavior",
+    behavioural: "behavioral",
+    centre: "center",
+    colour: "color",
+    defence: "defense",
+    favour: "favor",
+    fulfil: "fulfill",
+    grey: "gray",
+    honour: "honor",
+    judgement: "judgment",
+    labelled: "labeled",
+    labelling: "labeling",
+    labour: "labor",
+    licence: "license",
+    modelled: "modeled",
+    modelling: "modeling",
+    neighbour: "neighbor",
+    offence: "offense",
+    programme: "program",
+    signalling: "signaling",
+    travelling: "traveling",
+  }),
+);
 
 /** Words in -ise that are spelt so everywhere. */
 const alwaysIse = new Set(
@@ -39,27 +41,29 @@ const noPlural = new Set(
 );
 
 /** Plurals that no rule makes singular. */
-const irregular: Readonly<Record<string, string>> = {
-  analyses: "analysis",
-  biases: "bias",
-  children: "child",
-  criteria: "criterion",
-  crises: "crisis",
-  heuristics: "heuristic",
-  hypotheses: "hypothesis",
-  indices: "index",
-  lives: "life",
-  matrices: "matrix",
-  men: "man",
-  people: "people",
-  phenomena: "phenomenon",
-  theses: "thesis",
-  women: "woman",
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    analyses: "analysis",
+    biases: "bias",
+    children: "child",
+    criteria: "criterion",
+    crises: "crisis",
+    heuristics: "heuristic",
+    hypotheses: "hypothesis",
+    indices: "index",
+    lives: "life",
+    matrices: "matrix",
+    men: "man",
+    people: "people",
+    phenomena: "phenomenon",
+    theses: "thesis",
+    women: "woman",
+  }),
+);
 
 /** A lower-case word without its plural ending; "bias", "process" and words of three letters stay. */
 function singular(word: string): string {
-  const known = irregular[word];
+  const known = irregular.get(word);
   if (known !== undefined) return known;
   if (word.length < 4 || !word.endsWith("s") || noPlural.has(word)) return word;
   if (/(?:ss|us|is|'s)$/.test(word)) return word;
@@ -75,7 +79,7 @@ export function spellAlike(word: string): string {
 
 /** A lower-case word in the singular in American spelling. */
 export function spellAmerican(word: string): string {
-  const known = american[word];
+  const known = american.get(word);
   if (known !== undefined) return known;
   const match = /^(\p{L}{3,})is(e|ed|er|ing|ation)$/u.exec(word);
   if (match === null || alwaysIse.has(`${match[1]}ise`) || !/[lmnrtgdvy]$/.test(match[1] ?? "")) return word;

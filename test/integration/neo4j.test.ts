@@ -223,6 +223,7 @@ describe.skipIf(neo4jSkip !== null)("a graph in Neo4j", () => {
       expect(await records()).toEqual([
         expect.stringMatching(/^V001__indexes [0-9a-f]{32}$/u),
         expect.stringMatching(/^V002__lookups [0-9a-f]{32}$/u),
+        expect.stringMatching(/^V003__layers [0-9a-f]{32}$/u),
       ]);
     });
 
@@ -276,10 +277,10 @@ describe.skipIf(neo4jSkip !== null)("a graph in Neo4j", () => {
         const hinted = withIndexHints(statement, indexed);
         const parameters = Object.fromEntries(parameterNames(statement).map((name) => [name, []]));
         const { summary } = await session.run(`EXPLAIN CYPHER replan=force ${hinted}`, parameters);
-        // People make corrections by hand, so there are few to look at.
+        // People make corrections by hand, and layers are as few as extractors.
         const scans = operatorsOf(summary.plan).filter(
           ({ operatorType, arguments: { Details } }) =>
-            /Scan/u.test(operatorType) && !/:Correction$/u.test(String(Details)),
+            /Scan/u.test(operatorType) && !/:(?:Correction|Layer)$/u.test(String(Details)),
         );
         expect(scans, `${folder}/${id}: ${statement}`).toEqual([]);
       }

@@ -65,6 +65,13 @@ describe("the key of a claim", () => {
     );
   });
 
+  it("takes words that are names of object members for words", () => {
+    expect(sameClaimKey("The constructor of this toString is a hasOwnProperty valueOf")).toContain(
+      "constructor",
+    );
+    expect(sameClaimKey("A constructor makes every __proto__ of cheap parts")).toContain("constructor");
+  });
+
   it("is found in a long line in a blink", () => {
     expect(sameClaimKey("and ".repeat(50_000))).toContain("and and");
   });
