@@ -67,7 +67,7 @@ export async function* relink(known: Known, options: MapOptions): AsyncGenerator
 
 function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
   const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
-  return { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false };
+  return { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false, hasWaiting: false };
 }
 
 async function* linkAll(run: Run, { isExtracting = true } = {}): AsyncGenerator<Step> {

@@ -193,6 +193,12 @@ async function extract(
         ...countTable(after, before, { change: "new", width: terminalWidth(io) }),
       ].join("\n")}\n`,
     );
+  const waiting = diagnostics.filter(({ code }) => code === "extraction.model-waiting").length;
+  if (waiting > 0 && options.json !== true)
+    say(
+      io,
+      `Comments wait, so commands go on reading by default what they read before; --extractor ${extractor} shows what there is.`,
+    );
   if (isStopped)
     say(io, "Interrupted. Answers and claims so far are kept; the same command takes up the rest.");
   const isFaulty = diagnostics.some(({ severity }) => severity !== "note");

@@ -198,6 +198,7 @@ class CommentReader {
     const extraction = isPassedOver ? nothing : await extractor.extract(segmented, context);
     if (extraction.isWaiting === true) {
       this.#left.add(comment.id);
+      this.#run.hasWaiting = true;
       this.#diagnostics.push(...extraction.diagnostics);
       this.#keepContext({ ...segmented, statements: await this.#statements(comment) });
       return;

@@ -36,10 +36,23 @@ export async function* markUnmarked(run: Run): AsyncGenerator<Step> {
   }
 }
 
-/** Notes that the run's layer was used last, once the store holds a comment that it read. */
-export async function* noteLayer({ known, fingerprint, extractor: { id } }: Run): AsyncGenerator<Step> {
-  const last = lastUsed(await known.layers());
+/**
+ * Notes that the run's layer was used last, once the store holds a comment that it read.
+ *
+ * A layer for which comments wait takes no other's place: what is read by default would lack all that waits.
+ */
+export async function* noteLayer(run: Run): AsyncGenerator<Step> {
+  const { known, fingerprint, extractor, hasWaiting } = run;
+  const { id } = extractor;
+  const layers = await known.layers();
+  const last = lastUsed(layers);
   if (last?.id === id || !(await known.isRead(fingerprint))) return;
+  if (hasWaiting && last !== null) {
+    if (layers.some((layer) => layer.id === id)) return;
+    const change = new ChangeBuilder().add("save-layers", { id, rank: 0 });
+    yield { stage: "finish", change: change.build(), subject: null, done: 0, diagnostics: [], failure: null };
+    return;
+  }
   const change = new ChangeBuilder().add("save-layers", { id, rank: (last?.rank ?? 0) + 1 });
   yield { stage: "finish", change: change.build(), subject: null, done: 0, diagnostics: [], failure: null };
 }

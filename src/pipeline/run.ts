@@ -32,6 +32,8 @@ export interface Run {
   readonly sources: Map<string, Source>;
   /** Whether anything changed, so that concepts and refinements must be linked again. */
   isDirty: boolean;
+  /** Whether the extractor left a comment waiting, so that its layer is not whole. */
+  hasWaiting: boolean;
 }
 
 /**

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Extractor } from "../../../src/extraction/extractor.ts";
+import { lastUsed } from "../../../src/model/layer.ts";
 import { mapInputs, relink } from "../../../src/pipeline.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
@@ -67,6 +69,27 @@ describe("two layers in a store of the embedded engine", () => {
       { id: "llm", rank: 3 },
       { id: "rules", rank: 4 },
     ]);
+  });
+});
+
+describe("a layer for which comments wait", () => {
+  it("takes no other's place, until it read all of them", async () => {
+    const { known } = await mapText(files, undefined, { extractor: fakeExtractor("rules") });
+    const whole = fakeExtractor("llm");
+    let asked = 0;
+    const partly: Extractor = {
+      ...whole,
+      extract: async (comment, context) => ({
+        ...(await whole.extract(comment, context)),
+        ...(asked++ === 0 ? {} : { isWaiting: true as const }),
+      }),
+    };
+    await mapText(files, known, { extractor: partly });
+    expect(asked).toBeGreaterThan(1);
+    expect(lastUsed(await known.layers())?.id).toBe("rules");
+    expect((await known.layers()).map(({ id }) => id)).toEqual(["llm", "rules"]);
+    await mapText(files, known, { extractor: whole });
+    expect(lastUsed(await known.layers())?.id).toBe("llm");
   });
 });
 
