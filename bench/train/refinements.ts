@@ -1,5 +1,5 @@
 import type { Extractor } from "../../src/extraction/extractor.ts";
-import { probabilities } from "../../src/linking/evolution.ts";
+import { probabilities } from "../../src/linking/probabilities.ts";
 import { type Answered, continuations, type TimelineClaim } from "../../src/linking/refinement-candidates.ts";
 import { itemMark } from "../../src/linking/refinement-cues.ts";
 import { mapTopic } from "../eval/own/draw-topic.ts";

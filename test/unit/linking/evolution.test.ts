@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { probabilities, proposeRefinements } from "../../../src/linking/evolution.ts";
+import { proposeRefinements } from "../../../src/linking/evolution.ts";
+import { probabilities } from "../../../src/linking/probabilities.ts";
 import type { Answered, TimelineClaim } from "../../../src/linking/refinement-candidates.ts";
 
 /** Claims of one author, oldest first, as "comment: words". */
