@@ -26,6 +26,10 @@ export function modelFrom(io: Io, store: Store, options: ModelCommandOptions): M
     throw new AppError("cli.usage", `--llm-url ${url} is no address`, {
       hint: "Give one such as http://localhost:8080/v1.",
     });
+  if (url !== undefined && hasCredentials(url))
+    throw new AppError("cli.usage", "--llm-url holds a user or a password", {
+      hint: "Leave them out of the address, and give the key in ELENCHUS_LLM_KEY.",
+    });
   const server = { ...(url === undefined ? {} : { url }), ...(provider === undefined ? {} : { provider }) };
   const key = keyFor(server, io.env);
   const prices = pricesFrom(options);
@@ -57,6 +61,11 @@ function pricesFrom({ priceIn, priceOut, maxCost }: ModelCommandOptions): ModelP
 
 function isHttp(url: string): boolean {
   return URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
+}
+
+function hasCredentials(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username !== "" || password !== "";
 }
 
 /** Answers outlive a store that is made anew, so they do not lie in it. */

@@ -75,6 +75,18 @@ describe("elenchus extract", () => {
     expect(await exported("replayed")).toBe(await exported("asked"));
   });
 
+  it("refuses an address with a password in it, and does not print it", async () => {
+    await mapped("credentials");
+    const url = "http://ann:hunter2@localhost:1/v1";
+    const ended = await elenchus(
+      ["extract", "--store", "credentials", "--model", "someone", "--llm-url", url],
+      { cwd },
+    );
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain("--llm-url holds a user or a password");
+    expect(ended.stderr + ended.stdout).not.toContain("hunter2");
+  });
+
   it("is part of map, too", async () => {
     const { url } = await serveModel(answering);
     const model = ["--extractor", "llm", "--model", "someone", "--llm-url", url];
