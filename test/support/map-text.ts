@@ -11,6 +11,12 @@ import { MemoryKnown } from "./memory-known.ts";
 
 let byRules: Promise<Extractor> | null = null;
 
+/** The rules, loaded once and only where a test has no extractor of its own. */
+function loadRules(): Promise<Extractor> {
+  byRules ??= rules({ glossary: shippedGlossary });
+  return byRules;
+}
+
 type Files = Readonly<Record<string, string>>;
 
 /** A file of a folder that stands in memory. */
@@ -47,11 +53,10 @@ export async function mapText(
   known = new MemoryKnown(),
   { host, extractor }: { readonly host?: string; readonly extractor?: Extractor } = {},
 ): Promise<MappedText> {
-  byRules ??= rules({ glossary: shippedGlossary });
   const inputs = await textInputs(files, host);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
-  const options = { extractor: extractor ?? (await byRules), glossary: shippedGlossary };
+  const options = { extractor: extractor ?? (await loadRules()), glossary: shippedGlossary };
   for await (const step of mapInputs(inputs, known, options)) {
     if (step.failure) throw step.failure;
     known.apply(step.change);
