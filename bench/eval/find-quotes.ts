@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Extractor } from "../../src/extraction/extractor.ts";
 import type { Importer } from "../../src/importers/importer.ts";
 import type { GraphElement } from "../../src/model/graph.ts";
 import { mapInputs } from "../../src/pipeline.ts";
 import { openStore } from "../../src/store/registry.ts";
+import { silent } from "./silent-extractor.ts";
 
 /** A text with the importer that reads it. */
 export interface TextInput {
@@ -14,20 +14,6 @@ export interface TextInput {
   readonly importer: Importer;
   readonly host: string;
 }
-
-/** Finds no claims: quotes are resolved before extraction, and so are measured in a tenth of the time. */
-const silent: Extractor = {
-  id: "silent",
-  version: "1",
-  extract: async () => ({
-    language: null,
-    statements: [],
-    terms: [],
-    relations: [],
-    stances: [],
-    diagnostics: [],
-  }),
-};
 
 export interface CommentsAndQuotes {
   readonly comments: readonly GraphElement<"comments">[];

@@ -7,11 +7,10 @@ import { readSegments } from "../../src/extraction/rules/claims/read-segments.ts
 import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 import { loadTagger, type Tagger } from "../../src/extraction/rules/terms/tagger.ts";
 import { compareStrings } from "../../src/model/id.ts";
-import { overlap, type Span } from "../../src/model/span.ts";
 import { segment } from "../../src/segmentation/segment.ts";
 import { mapTopic } from "../eval/own/draw-topic.ts";
 import { Labelling } from "../eval/own/labels.ts";
-import { type PlacedSentence, placeSentences, postOf, readPosts } from "../eval/own/posts.ts";
+import { nearestSentence, placeSentences, postOf, readPosts } from "../eval/own/posts.ts";
 import { claimPrior, standpointPrior } from "./claim-priors.ts";
 import { type Example, fitLogistic, type Weights } from "./fit-logistic.ts";
 
@@ -93,7 +92,7 @@ async function sentencesOf(
     const segments = segment(comment.text, quotes);
     const readings = readSegments({ text: comment.text, segments }, tag);
     return segments.flatMap(({ span, quoteId }, at): LabelledSentence[] => {
-      const [sentence, reading] = [nearest(sentences, span), readings[at]];
+      const [sentence, reading] = [nearestSentence(sentences, span), readings[at]];
       if (quoteId !== null || reading === undefined || sentence === null || sentence.isQuoted) return [];
       const { id } = sentence;
       const isClaim = a?.claims.has(id) ?? false;
@@ -114,9 +113,4 @@ function labelsOf(written: unknown): Labels {
   const { claims, relations } = Labelling.parse(written);
   const taken = relations.filter(({ from, to, type }) => type === "supports" || postOf(from) !== postOf(to));
   return { claims: new Set(claims), standpoints: new Set(taken.map(({ to }) => to)) };
-}
-
-function nearest(sentences: readonly PlacedSentence[], span: Span): PlacedSentence | null {
-  const [first] = sentences.toSorted((a, b) => overlap(b.span, span) - overlap(a.span, span));
-  return first !== undefined && overlap(first.span, span) > 0 ? first : null;
 }

@@ -10,11 +10,10 @@ import type { Unit } from "../../src/extraction/rules/relations/units.ts";
 import { jsonl } from "../../src/importers/registry.ts";
 import { compareStrings } from "../../src/model/id.ts";
 import type { RelationKind } from "../../src/model/relation.ts";
-import { overlap } from "../../src/model/span.ts";
 import { mapInputs } from "../../src/pipeline.ts";
 import { memoryInput } from "../../test/support/inputs.ts";
 import { MemoryKnown } from "../../test/support/memory-known.ts";
-import { type PlacedSentence, placeSentences } from "../eval/own/posts.ts";
+import { nearestSentence, type PlacedSentence, placeSentences } from "../eval/own/posts.ts";
 import type { TrainingThread } from "./training-threads.ts";
 
 /** What the readers gave a pair: the kind of each, null where one gave none. */
@@ -103,11 +102,8 @@ function sentenceOf(topic: TrainingThread, known: MemoryKnown, { place, quoteId 
   placed.set(known, byComment);
   const sentences = byComment.get(place.commentId) ?? placeIn(topic, known, place.commentId);
   byComment.set(place.commentId, sentences);
-  const [best] = sentences
-    .map((sentence) => ({ sentence, shared: overlap(sentence.span, place.span) }))
-    .filter(({ shared }) => shared > 0)
-    .toSorted((a, b) => b.shared - a.shared);
-  return best === undefined || best.sentence.isQuoted ? null : best.sentence.id;
+  const best = nearestSentence(sentences, place.span);
+  return best === null || best.isQuoted ? null : best.id;
 }
 
 function placeIn(topic: TrainingThread, known: MemoryKnown, commentId: string): readonly PlacedSentence[] {

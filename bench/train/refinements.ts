@@ -1,10 +1,10 @@
-import type { Extractor } from "../../src/extraction/extractor.ts";
 import { probabilities } from "../../src/linking/probabilities.ts";
 import { type Answered, continuations, type TimelineClaim } from "../../src/linking/refinement-candidates.ts";
 import { itemMark } from "../../src/linking/refinement-cues.ts";
 import { mapTopic } from "../eval/own/draw-topic.ts";
 import { isAgreedPair, type MergedLabels, mergeLabels } from "../eval/own/merge-labels.ts";
 import { type Post, placeSentences, postOf } from "../eval/own/posts.ts";
+import { silent } from "../eval/silent-extractor.ts";
 import { type ChoiceExample, fitChoice } from "./fit-choice.ts";
 import type { TrainingThread } from "./training-threads.ts";
 import type { NamedWeights } from "./write-weights.ts";
@@ -55,20 +55,6 @@ export function crossValidateRefinements(learned: readonly LearnedChoice[]): str
   return `own claims continued, in other topics than learned from: ${right} of ${all} right, mean confidence ${(sure / all).toFixed(2)}; ${labelled} claims labelled`;
 }
 
-/** An extractor that finds nothing: only the comments are wanted. */
-const nothing: Extractor = {
-  id: "nothing",
-  version: "1",
-  extract: async () => ({
-    language: null,
-    statements: [],
-    terms: [],
-    relations: [],
-    stances: [],
-    diagnostics: [],
-  }),
-};
-
 /**
  * The claims of each author of the threads with older ones of theirs, as their readers gave them; what one reader joined
  * and the other did not teaches nothing.
@@ -88,7 +74,7 @@ async function choicesIn({
   readers,
 }: TrainingThread): Promise<readonly LearnedChoice[]> {
   const labels = mergeLabels(readers.a, readers.b);
-  const { comments } = await mapTopic(name, thread, nothing);
+  const { comments } = await mapTopic(name, thread, silent);
   const ordered = comments.filter(({ status }) => status !== "stub").sort((one, two) => one.seq - two.seq);
   const byId = new Map(ordered.map((comment) => [comment.id, comment]));
   const answered = new Map(

@@ -1,10 +1,9 @@
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { byId, compareStrings } from "../../../src/model/id.ts";
 import type { RelationKind } from "../../../src/model/relation.ts";
-import { overlap, type Span } from "../../../src/model/span.ts";
 import { mapText } from "../../../test/support/map-text.ts";
 import type { ScoredGraph } from "../map-to-graph.ts";
-import { type PlacedSentence, type Post, placeSentences } from "./posts.ts";
+import { nearestSentence, type Post, placeSentences } from "./posts.ts";
 
 /** A relation between two numbered sentences. */
 export interface DrawnRelation {
@@ -71,7 +70,7 @@ export function drawTopic(graph: ScoredGraph, posts: readonly Post[]): DrawnTopi
   );
   const sentenceOf = new Map<string, string>();
   for (const { id, commentId, span, quoteId } of graph.locutions) {
-    const sentence = quoteId === null ? nearest(placed.get(commentId) ?? [], span) : null;
+    const sentence = quoteId === null ? nearestSentence(placed.get(commentId) ?? [], span) : null;
     if (sentence !== null && !sentence.isQuoted) sentenceOf.set(id, sentence.id);
   }
   return {
@@ -81,16 +80,6 @@ export function drawTopic(graph: ScoredGraph, posts: readonly Post[]): DrawnTopi
       .sort((a, b) => b.salience - a.salience || compareStrings(a.prefLabel, b.prefLabel))
       .map(({ labels }) => labels),
   };
-}
-
-function nearest(sentences: readonly PlacedSentence[], span: Span): PlacedSentence | null {
-  let best: PlacedSentence | null = null;
-  let most = 0;
-  for (const sentence of sentences) {
-    const shared = overlap(sentence.span, span);
-    if (shared > most) [best, most] = [sentence, shared];
-  }
-  return best;
 }
 
 function drawnRelations(

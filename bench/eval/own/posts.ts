@@ -1,4 +1,4 @@
-import type { Span } from "../../../src/model/span.ts";
+import { overlap, type Span } from "../../../src/model/span.ts";
 
 /** A sentence of the numbered files. A quoted one repeats words written before. */
 interface Sentence {
@@ -68,4 +68,15 @@ export function placeSentences({ id, sentences }: Post, text: string): readonly 
     at = found.index + found[0].length;
     return { ...sentence, span: { start: found.index, end: at } };
   });
+}
+
+/** The sentence with which a span shares most characters, the earlier of equals; null where it shares none. */
+export function nearestSentence(sentences: readonly PlacedSentence[], span: Span): PlacedSentence | null {
+  let best: PlacedSentence | null = null;
+  let most = 0;
+  for (const sentence of sentences) {
+    const shared = overlap(sentence.span, span);
+    if (shared > most) [best, most] = [sentence, shared];
+  }
+  return best;
 }

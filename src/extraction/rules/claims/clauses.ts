@@ -1,5 +1,6 @@
 import type { Span } from "../../../model/span.ts";
 import type { TaggedWord } from "../terms/tagger.ts";
+import { isFiniteVerb } from "./finite-verb.ts";
 
 /** Words that a clause has at least, so that "Yes, but …" and "…, I think" stay with their sentence. */
 const fewestWords = 3;
@@ -107,10 +108,6 @@ function hasClause(words: readonly TaggedWord[], at: number): boolean {
     hasSubject ||= word.pos === "PRON" || word.pos === "NOUN" || word.pos === "PROPN";
   }
   return false;
-}
-
-function isFiniteVerb({ pos, text }: TaggedWord): boolean {
-  return pos === "AUX" || (pos === "VERB" && !/ing$/iu.test(text));
 }
 
 function lower(word: TaggedWord | undefined): string {

@@ -2,6 +2,7 @@ import { maskAddresses } from "../../../text/addresses.ts";
 import { foldText } from "../../../text/tokens.ts";
 import type { TaggedWord } from "../terms/tagger.ts";
 import { assertivePhrases } from "./assertive-phrases.ts";
+import { isFiniteVerb } from "./finite-verb.ts";
 import { leadInFeatures } from "./lead-ins.ts";
 import { Lexicon, phraseWords } from "./lexicon.ts";
 import { questionPhrases } from "./question-phrases.ts";
@@ -102,10 +103,6 @@ function formFeatures(text: string, count: number, tagged: readonly TaggedWord[]
   if (count < 20 && /\b(?:thanks|thank you)\W{0,9}$/u.test(text)) features.push("thanks at the end");
   if (/^[^\p{L}]*(?:if|when|unless)(?!\p{L})/u.test(text)) features.push("condition first");
   return features;
-}
-
-function isFiniteVerb({ pos, text }: TaggedWord): boolean {
-  return pos === "AUX" || (pos === "VERB" && !/ing$/iu.test(text));
 }
 
 const questionStart =

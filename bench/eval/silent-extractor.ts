@@ -1,0 +1,15 @@
+import type { Extractor } from "../../src/extraction/extractor.ts";
+
+/** Finds nothing: for what needs comments and their quotes alone, which are there before extraction, in a tenth of the time. */
+export const silent: Extractor = {
+  id: "silent",
+  version: "1",
+  extract: async () => ({
+    language: null,
+    statements: [],
+    terms: [],
+    relations: [],
+    stances: [],
+    diagnostics: [],
+  }),
+};
