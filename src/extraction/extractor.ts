@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import type { Statement } from "../model/claim.ts";
 import type { Extraction, ExtractionContext } from "../model/extraction.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { SegmentedComment } from "../model/segment.ts";
@@ -37,6 +38,12 @@ export interface Extractor {
   prepare?(waiting: AsyncIterable<WaitingComment>): AsyncIterable<number>;
   /** Why it could not do all that was asked of it, once a run has ended. Default null. */
   readonly problem?: AppError | null;
+  /**
+   * What `extract` finds that a comment states, where that follows from the comment alone.
+   *
+   * An extractor that tells it can work in threads: a comment need not wait until those that it answers are extracted.
+   */
+  statementsOf?(comment: SegmentedComment): readonly Statement[];
   /** A pure function of the comment, its ancestors, what it quotes and what its author said before. */
   extract(comment: SegmentedComment, context: ExtractionContext): Promise<Extraction>;
 }

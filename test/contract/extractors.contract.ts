@@ -71,6 +71,17 @@ export function extractorContract(name: string, factory: ExtractorFactory): void
       expect(JSON.stringify([reply, thread])).toBe(before);
     });
 
+    it("tells what a comment states without its context, if it tells it at all", async ({ skip }) => {
+      const foreign = segmented(
+        "Ich glaube nicht, dass das eine gute Idee ist, weil die Belohnung nicht das Ziel ist.",
+      );
+      if (extractor.statementsOf === undefined) return skip(`${name} does not`);
+      for (const comment of [opening, reply, foreign]) {
+        const { statements } = await extractor.extract(comment, thread);
+        expect(extractor.statementsOf(comment)).toEqual(statements);
+      }
+    });
+
     it("makes a quote's words the statement of whoever is quoted", async () => {
       const { statements } = await extractor.extract(reply, thread);
       for (const quote of reply.quotes) {

@@ -16,9 +16,14 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   return {
     id: "rules",
     version: "7",
+    statementsOf: (comment) => {
+      if (isForeign(detectLanguage(ownText(comment)))) return [];
+      const tagOnce = remember(tag);
+      return cutIntoClauses(comment, findClaims(comment, tagOnce), tagOnce);
+    },
     extract: async (comment, context) => {
       const language = detectLanguage(ownText(comment));
-      if (language !== null && language !== "en") return foreignExtraction(comment, language);
+      if (isForeign(language)) return foreignExtraction(comment, language);
       const tagOnce = remember(tag);
       const sentences = findClaims(comment, tagOnce);
       const statements = cutIntoClauses(comment, sentences, tagOnce);
@@ -29,6 +34,9 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
     },
   };
 }
+
+/** What is too short to tell is read as English. */
+const isForeign = (language: string | null): language is string => language !== null && language !== "en";
 
 /** A tagger that reads each sentence of one comment once, though claims and terms both ask for it. */
 function remember(tag: Tagger): Tagger {
