@@ -1,7 +1,7 @@
-import type { ContextComment, ExtractionContext } from "../../model/extraction.ts";
+import type { ExtractionContext } from "../../model/extraction.ts";
 import type { Segment, SegmentedComment } from "../../model/segment.ts";
 import { overlap, type Place, type Span } from "../../model/span.ts";
-import { profileOf, Resemblance } from "../../text/resemblance.ts";
+import { type ChosenContext, ContextChoice, isWithin } from "./choose-context.ts";
 import { authorLabel, Speakers } from "./speakers.ts";
 
 /**
@@ -23,7 +23,7 @@ export interface NumberedSentence {
 
 /** Sentences of one other comment, or of the same before the window. */
 interface NumberedGroup {
-  readonly kind: "before" | "answers" | "quoted" | "earlier";
+  readonly kind: ChosenContext["kind"];
   readonly by: string;
   readonly sentences: readonly NumberedSentence[];
 }
@@ -36,48 +36,35 @@ export interface NumberedComment {
 
 /** A comment is read in windows of so many sentences. */
 const sentencesPerWindow = 100;
-/** Sentences of the same comment shown before a window. */
-const sentencesBefore = 20;
-/** Sentences shown of the parent, and of each comment further up. */
-const sentencesOfParent = 30;
-const sentencesOfAncestor = 8;
-/** Sentences shown of each comment of which words are quoted, and of how many. */
-const sentencesOfQuoted = 12;
-const mostQuoted = 4;
-/** Sentences shown of each earlier comment of the author. */
-const sentencesOfEarlier = 8;
 /** A sentence is shown up to so many code units; its place is whole. */
 const mostLetters = 2000;
 
 /**
- * Numbers the sentences of a comment and of what stands around it.
- *
- * Of a context comment that is long only some sentences are shown: those that are quoted, then those that share most
- * with the comment. What a context comment quotes itself is left out. One value for each window of the comment.
+ * Numbers the sentences of a comment and of what stands around it ({@link ContextChoice}). One value for each window of
+ * the comment.
  */
 export function numberSentences(
   comment: SegmentedComment,
   context: ExtractionContext,
 ): readonly NumberedComment[] {
   const speakers = new Speakers(comment);
+  const choice = new ContextChoice(comment, context);
   const windows: NumberedComment[] = [];
   for (let from = 0; from < comment.segments.length; from += sentencesPerWindow)
-    windows.push(numberWindow(comment, context, from, speakers));
+    windows.push(numberWindow(comment, choice, from, speakers));
   return windows;
 }
 
 function numberWindow(
   comment: SegmentedComment,
-  context: ExtractionContext,
+  choice: ContextChoice,
   from: number,
   speakers: Speakers,
 ): NumberedComment {
   const window = comment.segments.slice(from, from + sentencesPerWindow);
   const words = window.map(({ span }) => comment.text.slice(span.start, span.end)).join("\n");
-  const sources = comment.quotes.flatMap(({ source }) => source ?? []);
-  const chosen = chooseContext(comment, context, { from, words, sources });
   let n = window.length;
-  const groups = chosen.map(({ kind, comment: other, segments }): NumberedGroup => {
+  const groups = choice.around(from, words).map(({ kind, comment: other, segments }): NumberedGroup => {
     const by = other === comment ? authorLabel : speakers.labelOf(other.authorId);
     const sentences = segments.map((segment): NumberedSentence => {
       n++;
@@ -133,61 +120,4 @@ function shareOf(whole: Span, part: Span, target: Span): Span {
   // A few letters less on both sides: the neighbour's last letter is no copy.
   const margin = Math.min(3, Math.floor(((part.end - part.start) * scale) / 4));
   return { start: at(part.start) + margin, end: at(part.end) - margin };
-}
-
-function isWithin(place: Place, source: Place): boolean {
-  const isSameText = place.commentId === source.commentId && place.version === source.version;
-  return isSameText && overlap(place.span, source.span) > 0;
-}
-
-interface Chosen {
-  readonly kind: NumberedGroup["kind"];
-  readonly comment: SegmentedComment;
-  readonly segments: readonly Segment[];
-}
-
-/** Which sentences are shown around a window that begins with segment `from` and holds `words`. */
-function chooseContext(
-  comment: SegmentedComment,
-  { ancestors, quoted, earlier = [] }: ExtractionContext,
-  { from, words, sources }: { from: number; words: string; sources: readonly Place[] },
-): readonly Chosen[] {
-  const pick = (kind: Chosen["kind"], most: number) => (other: ContextComment) => ({
-    kind,
-    comment: other,
-    segments: nearest(other, words, sources, most),
-  });
-  const before = comment.segments.slice(Math.max(0, from - sentencesBefore), from);
-  return [
-    { kind: "before", comment, segments: before.filter(({ quoteId }) => quoteId === null) },
-    ...ancestors.map((other, distance) =>
-      pick("answers", distance === 0 ? sentencesOfParent : sentencesOfAncestor)(other),
-    ),
-    ...quoted.slice(0, mostQuoted).map(pick("quoted", sentencesOfQuoted)),
-    ...earlier.map(pick("earlier", sentencesOfEarlier)),
-  ];
-}
-
-/** At most so many of a comment's own sentences, in order: what is quoted, then what shares most with the words. */
-function nearest(
-  other: SegmentedComment,
-  words: string,
-  sources: readonly Place[],
-  most: number,
-): readonly Segment[] {
-  const own = other.segments.filter(({ quoteId }) => quoteId === null);
-  if (own.length <= most) return own;
-  const goal = profileOf(words);
-  const profiles = own.map(({ span }) => profileOf(other.text.slice(span.start, span.end)));
-  const resemblance = new Resemblance([goal, ...profiles]);
-  const isQuoted = ({ span }: Segment) =>
-    sources.some((source) => isWithin({ commentId: other.id, version: other.version, span }, source));
-  const ranked = own
-    .map((segment, index) => ({
-      index,
-      weight: isQuoted(segment) ? 2 : resemblance.cosine(profiles[index] ?? goal, goal),
-    }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index);
-  const kept = new Set(ranked.slice(0, most).map(({ index }) => index));
-  return own.filter((_, index) => kept.has(index));
 }
