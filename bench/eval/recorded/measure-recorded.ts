@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compareStrings } from "../../../src/model/id.ts";
 import { sureConfidence } from "../../../src/model/relation.ts";
 import { type Counts, f1Of, precisionOf, recallOf } from "../counts.ts";
 import { type JudgedPairs, joinPairs, judgePairs, pairCounts } from "../gold/judge-pairs.ts";
@@ -54,6 +55,21 @@ export function printRecorded(measured: readonly RecordedScores[]): void {
   console.log(
     `  ${"calibration error, pair".padEnd(42)} ${calibrationError(pairs.drawn)?.toFixed(3) ?? "-"}`,
   );
+  console.log("\nright of drawn pairs, by method and confidence");
+  for (const [step, counts] of stepsOf(pairs)) console.log(`  ${step.padEnd(42)} ${counts}`);
+}
+
+/** How many pairs of each method and confidence are right, of how many: what a table of probabilities is made from. */
+function stepsOf({ drawn }: JudgedPairs): readonly (readonly [step: string, counts: string])[] {
+  const steps = new Map<string, { right: number; all: number }>();
+  for (const { method, confidence, isRight } of drawn) {
+    const step = `${method} ${confidence.toFixed(3)}`;
+    const { right, all } = steps.get(step) ?? { right: 0, all: 0 };
+    steps.set(step, { right: right + (isRight ? 1 : 0), all: all + 1 });
+  }
+  return [...steps]
+    .sort(([a], [b]) => compareStrings(a, b))
+    .map(([step, { right, all }]) => [step, `${right} of ${all}`]);
 }
 
 function show(value: Scores[string]): string {

@@ -13,6 +13,7 @@ import { loadTagger } from "../rules/terms/tagger.ts";
 import { Answers } from "./answers.ts";
 import { type CommentQuestion, questionsOf } from "./comment-question.ts";
 import type { ModelOptions } from "./model-options.ts";
+import { probabilityVersion } from "./probability.ts";
 import { promptVersion } from "./prompt.ts";
 import { type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -40,7 +41,7 @@ export class ModelExtractor implements Extractor {
     this.#options = options;
     this.#findTerms = termsOf;
     this.#answers = new Answers(options);
-    this.version = `${promptVersion} ${options.name}`;
+    this.version = `${promptVersion}.${probabilityVersion} ${options.name}`;
   }
 
   static async load(glossary: readonly GlossaryEntry[], options: ModelOptions): Promise<ModelExtractor> {

@@ -9,6 +9,7 @@ import type { CommentQuestion } from "./comment-question.ts";
 import { findPhrase } from "./find-phrase.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
 import type { NumberedSentence } from "./number-sentences.ts";
+import { probabilityOf } from "./probability.ts";
 import { unknownSpeaker } from "./speakers.ts";
 
 /** What an answer says of a comment, in places of its text. */
@@ -26,8 +27,8 @@ export interface ReadAnswer {
 /** The method of relations that a model drew, and of those between words that it says are the same claim. */
 const methodOfRelation = "model";
 const methodOfSame = "model-same";
-/** How sure a model is that two sentences state the same: it is not asked, and a relation that it drew stands above. */
-const confidenceOfSame = 0.6;
+/** How likely two sentences state the same that a model says do: it is not asked how sure it is. */
+const probabilityOfSame = 0.6;
 
 /**
  * Turns the numbers of an answer into statements, terms and relations of the comment that was asked about.
@@ -76,7 +77,7 @@ class AnswerReader {
 
   addRelation(
     { from, to, why, kind, attack, agrees, confidence }: ModelAnswer["relations"][number],
-    method = methodOfRelation,
+    { method = methodOfRelation, probability = probabilityOf(confidence) } = {},
   ): void {
     const name = `${from} ${kind} ${to}`;
     const source = this.#sentences.get(from);
@@ -99,8 +100,7 @@ class AnswerReader {
       this.#refuse(name, problem);
       return;
     }
-    const tenths = Math.round(confidence * 10) / 10;
-    if (tenths === 0) return;
+    if (probability === 0) return;
     this.#state(source, null);
     if (target.role !== "context") this.#state(target, null);
     this.#reasons.push(why);
@@ -109,7 +109,7 @@ class AnswerReader {
       attack: kind === "disagrees-with" ? (attack ?? "rebut") : null,
       from: source.place,
       to: target.place,
-      confidence: tenths,
+      confidence: probability,
       method,
       evidence: [source.place, target.place],
     });
@@ -128,8 +128,9 @@ class AnswerReader {
     const speaker = this.#sentences.get(from)?.by;
     const isSamePerson = speaker === this.#original(to)?.by && speaker !== unknownSpeaker;
     const kind = isSamePerson ? ("refines" as const) : ("responds-to" as const);
-    const shared = { why, attack: null, confidence: confidenceOfSame };
-    this.addRelation({ from, to, kind, agrees: !isSamePerson, ...shared }, methodOfSame);
+    const shared = { why, attack: null, confidence: 1 };
+    const drawn = { method: methodOfSame, probability: probabilityOfSame };
+    this.addRelation({ from, to, kind, agrees: !isSamePerson, ...shared }, drawn);
   }
 
   /** The sentence of a number, or that of which it is a copy. */

@@ -50,7 +50,7 @@ describe("elenchus extract", () => {
     const reasons = await elenchus(["extract", ...model, "--reasons"], { cwd });
     expect(reasons.stdout.split("\n").slice(0, 3)).toEqual([
       "“Clay dikes crack in a drought.” (lake.jsonl:2)",
-      "  responds-to 0.7 “Clay dikes are the cheapest.” (lake.jsonl:1)",
+      "  responds-to 0.95 “Clay dikes are the cheapest.” (lake.jsonl:1)",
       "  answers the opening",
     ]);
     const missing = await elenchus(["extract", ...model, "--requests", "-", "--unanswered"], { cwd });

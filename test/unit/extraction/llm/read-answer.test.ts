@@ -82,7 +82,7 @@ describe("an answer of a model", () => {
   it("draws a relation to a copy to the words that were copied", () => {
     const { relations, first } = read({ relations: [relation(2, "disagrees-with", 1)] });
     expect(relations).toEqual(["Not when drought cracks them. disagrees-with They last for centuries."]);
-    expect(first).toMatchObject({ to: { commentId: "lake:1" }, attack: "rebut", confidence: 0.8 });
+    expect(first).toMatchObject({ to: { commentId: "lake:1" }, attack: "rebut", confidence: 0.96 });
   });
 
   it("takes agreement for a stance of the author", () => {
