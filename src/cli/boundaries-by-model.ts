@@ -16,9 +16,9 @@ import type { FeedDraft } from "../model/draft.ts";
 import { takeAnswers } from "../take-answers.ts";
 import { answerLines } from "./answer-lines.ts";
 import type { Io } from "./io.ts";
-import { sayDiagnostics } from "./map-command.ts";
 import { reportLine } from "./model-from-options.ts";
 import { print, say } from "./output.ts";
+import { sayDiagnostics } from "./say-diagnostics.ts";
 import { writeRequestFile } from "./write-requests.ts";
 
 export interface BoundariesByModel {

@@ -4,7 +4,6 @@ import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import { parseGlossary } from "../extraction/rules/glossary.ts";
 import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
 import type { Store } from "../store/store.ts";
@@ -16,6 +15,7 @@ import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
 import { printable } from "./printable.ts";
 import { createProgress } from "./progress.ts";
+import { sayDiagnostics } from "./say-diagnostics.ts";
 import { type Counts, mapSummaryLines } from "./views/map-summary.ts";
 
 export interface MapCommandOptions extends ModelCommandOptions {
@@ -33,9 +33,6 @@ export interface MapCommandOptions extends ModelCommandOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
-
-/** Diagnostics that a terminal shows before it says how many more there are. */
-const mostDiagnostics = 20;
 
 /** Maps the files, prints what the store holds then, and sets the exit code. */
 export async function runMap(
@@ -160,17 +157,6 @@ export function describeStep({ stage, subject, done }: Step): string {
     finish: "finishing",
   } as const;
   return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
-}
-
-/** Says what was wrong with records, the first of it. */
-export function sayDiagnostics(io: Io, diagnostics: readonly Diagnostic[]): void {
-  for (const { severity, code, place, message } of diagnostics.slice(0, mostDiagnostics))
-    say(
-      io,
-      printable(`${severity} ${code}: ${message.startsWith(place) ? message : `${place}: ${message}`}`),
-    );
-  if (diagnostics.length > mostDiagnostics)
-    say(io, `… and ${diagnostics.length - mostDiagnostics} more diagnostics (--json lists them)`);
 }
 
 interface Report {

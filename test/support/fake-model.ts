@@ -137,6 +137,15 @@ export async function serveModel(
   return { url: `http://127.0.0.1:${port}`, received };
 }
 
+/** An address of this machine at which nobody listens. */
+export async function deadAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
 /** A folder for answers, removed when the test file is done. */
 export function answerFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "elenchus-answers-"));
@@ -154,5 +163,5 @@ export function fakeModel(
     const received = { path: "", headers: {}, body };
     return Response.json(worded.openai(answer(payloadOf(userOf(received)))).value);
   };
-  return { name: "fake", cache: answerFolder(), fetch: fetchAnswer, ...options };
+  return { name: "fake", url: "http://localhost/v1", cache: answerFolder(), fetch: fetchAnswer, ...options };
 }

@@ -6,7 +6,7 @@ export function reasonLines({ kind, confidence, from, to, why }: Reason): readon
   const said = ({ text, commentId }: Reason["from"]) => printableLine(`“${text}” (${commentId})`);
   return [
     said(from),
-    `  ${kind} ${confidence.toFixed(1)} ${said(to)}`,
+    `  ${kind} ${confidence.toFixed(2)} ${said(to)}`,
     `  ${why === "" ? "no reason given" : printableLine(why)}`,
   ];
 }

@@ -6,6 +6,9 @@ import type { ModelOptions, ModelReport } from "./model-options.ts";
 import type { Question } from "./model-request.ts";
 import { estimateTokens } from "./tokens.ts";
 
+/** Why requests have no answer after a problem, which is told once and not for each of them. */
+const stopped = "the run stopped asking";
+
 /** Answers to questions: those at hand, and where a run may ask, new ones, which are kept. */
 export class Answers {
   readonly #cache: AnswerCache;
@@ -86,7 +89,7 @@ export class Answers {
       this.#missing.settle(turn, turn);
       return this.#leave(request.id, "no answer is at hand");
     }
-    if (this.#problem) return this.#leave(request.id, this.#problem.message);
+    if (this.#problem) return this.#leave(request.id, stopped);
     if (this.#options.signal?.aborted === true) return this.#leave(request.id, "the run was interrupted");
     try {
       const answer = kind.keep(await this.#client.ask(question), kind.offeredBy(request));
@@ -97,13 +100,13 @@ export class Answers {
     }
   }
 
-  /** What ends one request, or with `problem` all that follow, in words. Anything else is thrown on. */
+  /** What ends one request, in words, or with `problem` all that follow. Anything else is thrown on. */
   #reasonFor(error: unknown): string {
     if (this.#options.signal?.aborted === true) return "the run was interrupted";
     if (error instanceof Unanswered) return error.message;
     if (!(error instanceof AppError) || error.code === "extraction.cache-invalid") throw error;
     this.#problem ??= error;
-    return error.message;
+    return stopped;
   }
 
   #leave(id: string, reason: string): null {

@@ -7,7 +7,7 @@ import type { ModelRequest, Question } from "./model-request.ts";
 import { parseAnswerText } from "./parse-answer.ts";
 import { type Endpoint, postJson } from "./post-json.ts";
 import { repairPrompt } from "./prompt.ts";
-import { chooseProvider } from "./providers/choose-provider.ts";
+import { chooseProvider, missingKeyOf } from "./providers/choose-provider.ts";
 import type { Provider, Reply, Turn } from "./providers/provider.ts";
 import { estimateTokens, tokensOf } from "./tokens.ts";
 
@@ -62,9 +62,10 @@ export class ModelClient {
    *
    * @throws Unanswered when this request has none.
    * @throws AppError `extraction.model-limit`, `extraction.model-unauthorized`, `extraction.model-refused` or
-   *   `extraction.model-unreachable` when no further one will have any.
+   *   `extraction.model-unreachable` when no further one will have any. A service is not asked without the key it needs.
    */
   async ask<Given, Kept>(question: Question<Given, Kept>): Promise<Given> {
+    this.#refuseWithoutKey();
     const { request, kind } = question;
     const turns: readonly Turn[] = [{ role: "user", text: request.user }];
     const cost = estimateTokens(question);
@@ -84,6 +85,14 @@ export class ModelClient {
     const mended = parseAnswerText(again.text, kind.given);
     if (mended.problem === null) return mended.answer;
     throw new Unanswered(`the answer does not fit the schema: ${mended.problem}`);
+  }
+
+  #refuseWithoutKey(): void {
+    const variable = missingKeyOf(this.#options);
+    if (variable !== null)
+      throw new AppError("extraction.model-unauthorized", `${this.#place} needs a key, and none is set`, {
+        hint: `Set ELENCHUS_LLM_KEY or ${variable}, or name another server, such as one of your own, with --llm-url.`,
+      });
   }
 
   async #turn(request: ModelRequest, turns: readonly Turn[], cost: Tokens): Promise<Reply> {
@@ -160,7 +169,9 @@ export class ModelClient {
       "extraction.model-unreachable",
       `${this.#place} gives no answer (${this.#hideKey(message)})`,
       {
-        hint: "What was answered is kept: the same command goes on from there when the server answers again.",
+        hint: this.#isReached
+          ? "What was answered is kept: the same command goes on from there when the server answers again."
+          : "Start it, or check --llm-url. What was answered before is kept: the same command goes on from there.",
       },
     );
   }

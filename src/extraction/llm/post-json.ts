@@ -89,6 +89,7 @@ function retryAfter(headers: Headers, now: number): number | null {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
+  // A name with several addresses fails once for each.
+  const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
   return cause instanceof Error && cause.message !== "" ? cause.message : error.message;
 }

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
+  deadAddress,
   payloadOf,
   plainAnswer,
   type Received,
@@ -85,6 +86,28 @@ describe("elenchus extract", () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain("--llm-url holds a user or a password");
     expect(ended.stderr + ended.stdout).not.toContain("hunter2");
+  });
+
+  it("ends with one error where the server is gone, and goes on from there when it is back", async () => {
+    await mapped("gone");
+    const words = ["extract", "--store", "gone", "--model", "someone", "--llm-url"];
+    const ended = await elenchus([...words, await deadAddress()], { cwd });
+    expect(ended.code).toBe(3);
+    expect(ended.stderr.match(/ECONNREFUSED/gu)).toHaveLength(1);
+    expect(ended.stderr).toMatch(/error extraction\.model-unreachable: http:\/\/127\.0\.0\.1:/u);
+    expect(ended.stderr).toContain("model-waiting: 3 comments wait for an answer: the run stopped asking");
+    const back = await serveModel(answering);
+    expect((await elenchus([...words, back.url], { cwd })).code).toBe(0);
+    expect(back.received).toHaveLength(3);
+  });
+
+  it("asks no service without a key, and says where one belongs", async () => {
+    await mapped("keyless");
+    const ended = await elenchus(["extract", "--store", "keyless", "--model", "someone"], { cwd });
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain("https://api.openai.com/v1/chat/completions needs a key, and none is set");
+    expect(ended.stderr).toContain("Set ELENCHUS_LLM_KEY or OPENAI_API_KEY");
+    expect(ended.stdout).toContain("3 requests have no answer");
   });
 
   it("is part of map, too", async () => {

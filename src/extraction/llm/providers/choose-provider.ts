@@ -25,7 +25,18 @@ export function keyFor(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   if (environment.ELENCHUS_LLM_KEY) return environment.ELENCHUS_LLM_KEY;
-  const { keyVariable, url: own } = chooseProvider(options);
-  const isOwn = new URL(options.url ?? own).origin === new URL(own).origin;
-  return (isOwn && keyVariable !== null ? environment[keyVariable] : undefined) || undefined;
+  const { keyVariable } = chooseProvider(options);
+  return (isAtHome(options) && keyVariable !== null ? environment[keyVariable] : undefined) || undefined;
+}
+
+/** The variable that should hold a key where a service lets nobody in without one and none is given; else null. */
+export function missingKeyOf(options: Pick<ModelOptions, "provider" | "url" | "key">): string | null {
+  const isGiven = options.key !== undefined && options.key !== "";
+  return isGiven || !isAtHome(options) ? null : chooseProvider(options).keyVariable;
+}
+
+/** Whether the provider is spoken to at its own address, which is so where no other is named. */
+function isAtHome(options: Pick<ModelOptions, "provider" | "url">): boolean {
+  const { url: own } = chooseProvider(options);
+  return new URL(options.url ?? own).origin === new URL(own).origin;
 }

@@ -141,6 +141,55 @@ describe("asking a model", () => {
     expect(never.received).toHaveLength(2);
   });
 
+  it.each([
+    ["openai" as const, undefined, "https://api.openai.com/v1/chat/completions", "OPENAI_API_KEY"],
+    [
+      "anthropic" as const,
+      "https://api.anthropic.com/",
+      "https://api.anthropic.com/v1/messages",
+      "ANTHROPIC_API_KEY",
+    ],
+  ])(
+    "sends nothing to %s without a key, and says where one belongs",
+    async (provider, url, place, variable) => {
+      let sent = 0;
+      const send: typeof fetch = async () => {
+        sent++;
+        return Response.json({});
+      };
+      const options = {
+        name: "any",
+        cache: "",
+        provider,
+        fetch: send,
+        ...(url === undefined ? {} : { url }),
+      };
+      const outcome = await new ModelClient(options, new Budget())
+        .ask(question as NonNullable<typeof question>)
+        .catch((error: unknown) => error);
+      expect(outcome).toMatchObject({
+        code: "extraction.model-unauthorized",
+        message: `${place} needs a key, and none is set`,
+        hint: expect.stringMatching(new RegExp(`ELENCHUS_LLM_KEY or ${variable}.*--llm-url`, "u")),
+      });
+      expect(sent).toBe(0);
+    },
+  );
+
+  it("names what a name with several addresses failed of", async () => {
+    const refused = new AggregateError([new Error("connect ECONNREFUSED ::1:9"), new Error("…127.0.0.1:9")]);
+    const { outcome } = await ask(plain("openai"), {
+      fetch: async () => {
+        throw new TypeError("fetch failed", { cause: refused });
+      },
+    });
+    expect(outcome).toMatchObject({
+      code: "extraction.model-unreachable",
+      message: expect.stringContaining("ECONNREFUSED ::1:9"),
+      hint: expect.stringContaining("--llm-url"),
+    });
+  });
+
   it("says where no key is let in, and never shows one", async () => {
     const { outcome } = await ask(
       () => ({
