@@ -55,13 +55,13 @@ const drawn = { extractor, relations: hasSuggestions ? "all" : "sure" };
 /** The server's questions, each with the answer that its schema describes. */
 export const api = {
   summary: (limit: number, signal?: AbortSignal) =>
-    ask<SummaryOutput>("summary", { limit, ...layer }, signal),
+    ask<SummaryOutput>("summary", { limit, ...drawn }, signal),
   search: (text: string, signal?: AbortSignal) =>
-    ask<SearchOutput>("search", { text, limit: 40, ...layer }, signal),
+    ask<SearchOutput>("search", { text, limit: 40, ...drawn }, signal),
   concepts: (limit: number, signal?: AbortSignal) =>
     ask<ConceptsOutput>("concepts", { limit, ...layer }, signal),
   claims: (concept: string, signal?: AbortSignal) =>
-    ask<ClaimsOutput>("claims", { concept, ...layer }, signal),
+    ask<ClaimsOutput>("claims", { concept, ...drawn }, signal),
   show: (name: string, signal?: AbortSignal) => ask<ShowOutput>(`show/${id(name)}`, drawn, signal),
   comment: (name: string, signal?: AbortSignal) => ask<CommentOutput>(`comments/${id(name)}`, layer, signal),
   debate: (a: string, b: string, limit: number, signal?: AbortSignal) =>

@@ -1,10 +1,12 @@
 // Claims about any of some concepts, the most discussed first.
 // parameters: $conceptIds; $limit
+//   $least, the confidence from which a relation is drawn; $accepted, relations that are drawn whatever theirs
 // rows: one, total and ids
 UNWIND $conceptIds AS conceptId
 MATCH (:Concept {id: conceptId})<-[:ABOUT]-(c:Claim)
 WITH DISTINCT c
-WITH c, COUNT { (c)-[:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-() } AS relations,
+WITH c, COUNT { MATCH (c)-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]-()
+    WHERE (r.confidence >= $least OR r.method = 'edited' OR r.extractor = 'human' OR r.extractor STARTS WITH 'import:' OR r.id IN $accepted) } AS relations,
   COUNT { (c)<-[:STATES]-() } AS locutions
 ORDER BY relations DESC, locutions DESC, c.id
 WITH collect(c.id) AS found

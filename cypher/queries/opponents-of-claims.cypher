@@ -1,7 +1,9 @@
 // Claims one disagreement away from some claims, either way.
 // parameters: $ids, of claims
+//   $least, the confidence from which a relation is drawn; $accepted, relations that are drawn whatever theirs
 // rows: id, opponentId
 UNWIND $ids AS claimId
-MATCH (c:Claim {id: claimId})-[:DISAGREES_WITH]-(o:Claim)
+MATCH (c:Claim {id: claimId})-[r:DISAGREES_WITH]-(o:Claim)
+WHERE (r.confidence >= $least OR r.method = 'edited' OR r.extractor = 'human' OR r.extractor STARTS WITH 'import:' OR r.id IN $accepted)
 RETURN DISTINCT c.id AS id, o.id AS opponentId
 ORDER BY id, opponentId

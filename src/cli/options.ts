@@ -40,7 +40,7 @@ export function withLayer(command: Command): Command {
 
 /** Gives a command `--extractor` and `--suggestions`. */
 export function withDrawing(command: Command): Command {
-  return withLayer(command).option("--suggestions", "show the relations that are not sure, too");
+  return withLayer(command).option("--suggestions", "show and count the relations that are not sure, too");
 }
 
 /** What a query is asked for these options. */

@@ -4,14 +4,14 @@ import { loadClaims } from "./load/claims.ts";
 import { requireAuthors, requireConcepts } from "./load/find.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { ClaimItem, KindOfRelation, layer, limit, listOf } from "./shapes.ts";
+import { ClaimItem, drawn, KindOfRelation, layer, limit, listOf } from "./shapes.ts";
 import { openView } from "./view/view-reader.ts";
 
 /**
  * Which claims to list; null leaves a condition out.
  *
  * `concept` is a label in any case or an id, `author` a name in any case or an id, and `kind` keeps the claims
- * at either end of a relation of that kind.
+ * at either end of a relation of that kind that is drawn.
  */
 export const ClaimsInput = z
   .strictObject({
@@ -20,10 +20,11 @@ export const ClaimsInput = z
     kind: KindOfRelation.nullable().default(null),
     limit: limit(50),
     extractor: layer,
+    relations: drawn,
   })
   .readonly();
 
-/** Claims, the most discussed first: by relations at either end, then by locutions, then by id. */
+/** Claims, the most discussed first: by the relations drawn at either end, then by locutions, then by id. */
 export const ClaimsOutput = listOf(ClaimItem);
 export type ClaimsOutput = z.output<typeof ClaimsOutput>;
 
@@ -35,8 +36,8 @@ export const claims: Query<typeof ClaimsInput, typeof ClaimsOutput> = {
   input: ClaimsInput,
   output: ClaimsOutput,
   /** @throws AppError `query.no-match` where no concept or author is called so; `query.unknown-layer`. */
-  async run(whole, { concept, author, kind, limit: most, extractor = null }) {
-    const store = await openView(whole, extractor);
+  async run(whole, { concept, author, kind, limit: most, extractor = null, relations = "sure" }) {
+    const store = await openView(whole, extractor, relations);
     const idsOf = (found: readonly { readonly id: string }[]): readonly string[] => found.map(({ id }) => id);
     const conditions = {
       conceptIds: concept === null ? null : idsOf(await requireConcepts(store, concept)),

@@ -15,7 +15,6 @@ import { describeSides } from "./debate/side-labels.ts";
 import { partition } from "./debate/sides.ts";
 import { type FoundSubject, findSubject } from "./debate/subjects.ts";
 import { loadClaims } from "./load/claims.ts";
-import { drawnOf } from "./load/relations.ts";
 import type { Query } from "./query.ts";
 import type { RelationItem } from "./shapes.ts";
 import { openView } from "./view/view-reader.ts";
@@ -29,18 +28,18 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
   output: DebateOutput,
   /** @throws AppError `query.no-match`; `query.invalid` where both subjects are one concept; `query.unknown-layer`. */
   async run(whole, { a: askedA, b: askedB, limit: most, extractor = null, relations: which = "sure" }) {
-    const store = await openView(whole, extractor);
+    const store = await openView(whole, extractor, which);
     const [a, b] = [await findSubject(store, askedA), await findSubject(store, askedB)];
     refuseOneConcept(a, b);
-    const material = await gather(store, a, b);
+    const material = await gather(store, a, b, which);
     const placed = place(material);
     const positions: Positions = { sideOf: placed.sideOf, repliesTo: material.repliesTo };
-    const allClashes = findClashes(drawnOf(material.relations, which).drawn, positions);
+    const allClashes = findClashes(material.relations, positions);
     const claimIds = [...material.claimIds].sort(byDiscussion(material, allClashes));
     const shownIds = new Set(claimIds.slice(0, most));
     const isShown = (relation: RelationItem): boolean =>
       shownIds.has(relation.from.claimId) && shownIds.has(relation.to.claimId);
-    const { drawn: relations, suggestions } = drawnOf(material.relations.filter(isShown), which);
+    const relations = material.relations.filter(isShown);
     const clashes = allClashes.filter((clash) => isShown(clash.relation));
     const items = await loadClaims(store, [...shownIds]);
     return {
@@ -61,7 +60,7 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
       relations,
       clashes,
       unanswered: findUnanswered(relations, positions).map((relation) => relation.id),
-      suggestions,
+      suggestions: material.suggestions.filter(isShown).length,
       counts: {
         claims: { shown: items.length, total: claimIds.length },
         relations: { shown: relations.length, total: material.relations.length },

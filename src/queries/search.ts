@@ -2,7 +2,7 @@ import { z } from "zod";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import type { Query } from "./query.ts";
-import { ClaimItem, ConceptItem, layer, limit, listOf } from "./shapes.ts";
+import { ClaimItem, ConceptItem, drawn, layer, limit, listOf } from "./shapes.ts";
 import { openView } from "./view/view-reader.ts";
 
 /** `kind` null searches both claims and concepts. */
@@ -12,6 +12,7 @@ export const SearchInput = z
     kind: z.enum(["claim", "concept"]).nullable().default(null),
     limit: limit(20),
     extractor: layer,
+    relations: drawn,
   })
   .readonly();
 
@@ -34,8 +35,8 @@ export const search: Query<typeof SearchInput, typeof SearchOutput> = {
   input: SearchInput,
   output: SearchOutput,
   /** @throws AppError `query.unknown-layer`. */
-  async run(whole, { text, kind, limit: most, extractor = null }) {
-    const store = await openView(whole, extractor);
+  async run(whole, { text, kind, limit: most, extractor = null, relations = "sure" }) {
+    const store = await openView(whole, extractor, relations);
     const options = { limit: most, countTo: mostHits, ...(kind === null ? {} : { kind }) };
     const { hits, total } = await store.searchAndCount(text, options);
     const idsOf = (wanted: "claim" | "concept") =>

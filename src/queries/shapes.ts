@@ -58,7 +58,7 @@ export type ConceptName = z.output<typeof ConceptName>;
 
 /**
  * A claim in a list. `words` is its earliest locution, `locutions` how many state it; `attacks` counts the
- * `disagrees-with` that end on it, `relations` all relations at either end.
+ * `disagrees-with` that end on it, `relations` all relations at either end; suggestions count where they are drawn.
  */
 export const ClaimItem = z
   .strictObject({

@@ -109,7 +109,7 @@ export const show: Query<typeof ShowInput, typeof ShowOutput> = {
   output: ShowOutput,
   /** @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.unknown-layer`; `query.no-match` for a claim of another layer. */
   async run(whole, { id: asked, extractor = null, relations = "sure" }) {
-    const store = await openView(whole, extractor);
+    const store = await openView(whole, extractor, relations);
     const { kind, id } = await resolveId(store, asked);
     switch (kind) {
       case "claim":

@@ -7,11 +7,11 @@ import { readPeople } from "./load/people.ts";
 import { topAuthors } from "./load/top-authors.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { ClaimItem, ConceptItem, layer, limit, Person } from "./shapes.ts";
+import { ClaimItem, ConceptItem, drawn, layer, limit, Person } from "./shapes.ts";
 import { openView, type ViewReader } from "./view/view-reader.ts";
 
 /** `limit` bounds each of the three lists. */
-const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer }).readonly();
+const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer, relations: drawn }).readonly();
 
 /**
  * What a store holds, and where to begin reading: the most disputed claims, the main concepts and people. Counts are those of
@@ -64,8 +64,8 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
   input: SummaryInput,
   output: SummaryOutput,
   /** @throws AppError `query.unknown-layer`. */
-  async run(whole, { limit: most, extractor = null }) {
-    const store = await openView(whole, extractor);
+  async run(whole, { limit: most, extractor = null, relations = "sure" }) {
+    const store = await openView(whole, extractor, relations);
     const totals = await readTotals(store);
     const disputed = await readRows(store, "disputed-claims", { limit: most }, RankedRow);
     const concepts = await readRows(store, "top-concepts", { limit: most }, RankedRow);

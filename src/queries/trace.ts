@@ -19,7 +19,7 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
   output: TraceOutput,
   /** @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids; `query.unknown-layer`. */
   async run(whole, { claim: asked, author, limit, extractor = null, relations = "sure" }) {
-    const store = await openView(whole, extractor);
+    const store = await openView(whole, extractor, relations);
     const { id, authorIds, others } = await findClaim(store, asked, author);
     const line = await readLine(store, id, authorIds, relations);
     const [claim, ...meant] = await loadClaims(store, [

@@ -119,6 +119,10 @@ export function queryInputs({
       ...names.map((author) => ({ author })),
       ...few.flatMap((author) => kinds.map((kind) => ({ author, kind, limit: 5 }))),
       ...some.flatMap((concept) => few.map((author) => ({ concept, author }))),
+      ...[{}, { kind: "disagrees-with" }, { author: names[0] }].map((more) => ({
+        ...more,
+        relations: "all",
+      })),
       { concept: "no such concept" },
       // A label without a word is looked for in another way.
       { concept: "?!" },
@@ -142,6 +146,7 @@ export function queryInputs({
     debate: [
       ...some.flatMap((a) => some.filter((b) => a < b).map((b) => ({ a, b }))),
       { a: "reward", b: "self-supervised learning", limit: 10 },
+      { a: "reward", b: "self-supervised learning", relations: "all" },
       { a: "no such words", b: "model" },
     ],
     search: [...some, ...spread(texts, 4), "reward", "nothing at all (", "zzz"].flatMap((text) => [
@@ -156,7 +161,13 @@ export function queryInputs({
       "nothing",
     ].flatMap((id) => [{ id }, ...layers.map((extractor) => ({ id, extractor, relations: "all" }))]),
     sources: [{}],
-    summary: [{}, { limit: 1 }, { limit: 50 }, ...layers.map((extractor) => ({ extractor }))],
+    summary: [
+      {},
+      { limit: 1 },
+      { limit: 50 },
+      { relations: "all" },
+      ...layers.map((extractor) => ({ extractor })),
+    ],
     trace: [
       ...spread(ids.claim, 12).flatMap((claim) => [{ claim }, { claim, extractor: "llm", relations: "all" }]),
       ...few.flatMap((author) => spread(texts, 3).map((claim) => ({ claim, author }))),

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
-import { type LayerOptions, type ListingOptions, withLayer, withListing } from "../options.ts";
+import { type DrawingOptions, drawingOf, type ListingOptions, withDrawing, withListing } from "../options.ts";
 
-interface ClaimsOptions extends ListingOptions, LayerOptions {
+interface ClaimsOptions extends ListingOptions, DrawingOptions {
   readonly concept?: string;
   readonly author?: string;
   readonly kind?: string;
@@ -17,7 +17,7 @@ export function configure(command: Command, io: Io): void {
       "only claims in such a relation: disagrees-with, refines, responds-to or supports",
     )
     .addHelpText("after", "\nExample:\n  elenchus claims --concept RL --kind disagrees-with");
-  withListing(withLayer(command), { limit: 50 }).action(async (options: ClaimsOptions) => {
+  withListing(withDrawing(command), { limit: 50 }).action(async (options: ClaimsOptions) => {
     const { claims } = await import("../../queries/claims.ts");
     const { ask } = await import("../ask.ts");
     const { claimListing } = await import("../views/lists.ts");
@@ -27,7 +27,7 @@ export function configure(command: Command, io: Io): void {
       author: options.author ?? null,
       kind: options.kind ?? null,
       limit: options.limit,
-      extractor: options.extractor ?? null,
+      ...drawingOf(options),
     });
     await printListing(io, options, claimListing(io, answer));
   });

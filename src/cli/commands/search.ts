@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
-import { type LayerOptions, type ListingOptions, withLayer, withListing } from "../options.ts";
+import { type DrawingOptions, drawingOf, type ListingOptions, withDrawing, withListing } from "../options.ts";
 
-interface SearchOptions extends ListingOptions, LayerOptions {
+interface SearchOptions extends ListingOptions, DrawingOptions {
   readonly kind?: string;
 }
 
@@ -11,7 +11,7 @@ export function configure(command: Command, io: Io): void {
     .argument("<words...>", "what to look for")
     .option("--kind <kind>", "only claim or only concept")
     .addHelpText("after", '\nExample:\n  elenchus search "reward function" --limit 5');
-  withListing(withLayer(command), { limit: 20 }).action(
+  withListing(withDrawing(command), { limit: 20 }).action(
     async (words: readonly string[], options: SearchOptions) => {
       const { search } = await import("../../queries/search.ts");
       const { ask } = await import("../ask.ts");
@@ -21,7 +21,7 @@ export function configure(command: Command, io: Io): void {
         text: words.join(" "),
         kind: options.kind ?? null,
         limit: options.limit,
-        extractor: options.extractor ?? null,
+        ...drawingOf(options),
       });
       await printListing(io, options, searchListing(io, answer));
     },

@@ -4,8 +4,8 @@ import type { StoreReader } from "../../store/store.ts";
 import { type Leaning, leaningOf } from "../leaning.ts";
 import { namesOf } from "../load/names.ts";
 import { readPeople } from "../load/people.ts";
-import { relationsAmong } from "../load/relations.ts";
-import { type StanceRow, stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
+import { drawnOf, relationsAmong } from "../load/relations.ts";
+import { onDrawnRelations, type StanceRow, stancesOnClaims, stancesOnConcepts } from "../load/stances.ts";
 import { wordsOfClaims } from "../load/words.ts";
 import { groupBy, Id, maybe, readRows, unique } from "../read-rows.ts";
 import type { RelationItem, Words } from "../shapes.ts";
@@ -23,7 +23,10 @@ const OpponentRow = z.object({ id: Id, opponentId: Id });
 export interface Material {
   /** Claims about either subject, then those one disagreement away. */
   readonly claimIds: readonly string[];
+  /** The relations that are drawn: nothing else makes bonds, sides and clashes. */
   readonly relations: readonly RelationItem[];
+  /** The relations that are not sure and not drawn. */
+  readonly suggestions: readonly RelationItem[];
   readonly words: ReadonlyMap<string, readonly Words[]>;
   readonly leanings: ReadonlyMap<string, Leaning>;
   readonly participants: ReadonlyMap<string, Participant>;
@@ -33,18 +36,24 @@ export interface Material {
   readonly aboutOf: (claimId: string) => readonly ("a" | "b")[];
 }
 
-/** Reads the claims of two subjects with all that is said between them. */
-export async function gather(store: ViewReader, a: FoundSubject, b: FoundSubject): Promise<Material> {
+/** Reads the claims of two subjects with all that is said between them; `which` says what of it is drawn. */
+export async function gather(
+  store: ViewReader,
+  a: FoundSubject,
+  b: FoundSubject,
+  which: "sure" | "all",
+): Promise<Material> {
   const core = unique([...a.claimIds, ...b.claimIds]);
   const opponents = await readRows(store, "opponents-of-claims", { ids: core }, OpponentRow);
   const claimIds = unique([...core, ...opponents.map((row) => row.opponentId)]);
   const words = await wordsOfClaims(store, claimIds);
-  const relations = await relationsAmong(store, words);
+  const among = await relationsAmong(store, words);
+  const { drawn: relations } = drawnOf(among, which);
   const labels = { a: a.labels, b: b.labels };
   const leanings = new Map(
     [...words].map(([id, locutions]) => [id, leaningOf(locutions[0]?.text ?? "", labels)]),
   );
-  const stances = await stancesOnClaims(store, claimIds);
+  const stances = await onDrawnRelations(store, await stancesOnClaims(store, claimIds), which);
   const participants = await withReaders(store, countParticipants(words, leanings), stances, leanings);
   await addConceptStances(store, a, b, participants);
   const inA = new Set(a.claimIds);
@@ -52,6 +61,7 @@ export async function gather(store: ViewReader, a: FoundSubject, b: FoundSubject
   return {
     claimIds,
     relations,
+    suggestions: which === "all" ? [] : among.filter(({ isSuggestion }) => isSuggestion),
     words,
     leanings,
     participants,

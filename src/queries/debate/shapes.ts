@@ -106,8 +106,8 @@ const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
  * Who stands where about two subjects, and where they clash.
  *
  * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
- * `relations` all relations among them, of any kind. `suggestions`
- * counts those of them that are not sure and not drawn, though they count for the sides. `clashes` are ranked by confidence, then by answers.
+ * `relations` the relations among them that are drawn, of any kind. `suggestions` counts the others among them, which are not sure;
+ * they make no sides, no clashes and no counts. `clashes` are ranked by confidence, then by answers.
  * `unanswered` holds the ids of disagreements to which the attacked side wrote no reply. `apart` are the people
  * whose words place them on no side. `note` says when a subject was searched for as text, or has more claims than were looked at.
  */

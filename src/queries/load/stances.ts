@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { compareStrings } from "../../model/id.ts";
 import type { StoreReader } from "../../store/store.ts";
-import { Id, maybe, readRows } from "../read-rows.ts";
+import { Id, maybe, readRows, unique } from "../read-rows.ts";
 import type { StanceItem } from "../shapes.ts";
 import { namesOf } from "./names.ts";
 import { readPeople } from "./people.ts";
@@ -16,6 +16,7 @@ const StanceRow = z.object({
   evidence: maybe(z.string()),
   createdAt: maybe(z.string()),
 });
+const SuggestedRow = z.object({ id: Id, fromLocution: Id });
 export type StanceRow = z.output<typeof StanceRow>;
 
 /** Who holds what toward claims, as stored. */
@@ -24,6 +25,25 @@ export async function stancesOnClaims(
   ids: readonly string[],
 ): Promise<readonly StanceRow[]> {
   return asPeople(store, await readRows(store, "stances-on-claims", { ids }, StanceRow));
+}
+
+/**
+ * The stances that do not rest on a suggestion. One shown by a relation names the words that it starts from, so whoever does
+ * not draw the relation does not count the stance.
+ */
+export async function onDrawnRelations(
+  store: StoreReader,
+  stances: readonly StanceRow[],
+  which: "sure" | "all",
+): Promise<readonly StanceRow[]> {
+  const shown = stances.filter(({ method, evidence }) => method === "relation" && evidence !== null);
+  if (which === "all" || shown.length === 0) return stances;
+  const ids = unique(shown.map(({ targetId }) => targetId));
+  const rows = await readRows(store, "suggested-answers", { ids }, SuggestedRow);
+  const suggested = new Set(rows.map(({ id, fromLocution }) => `${id} ${fromLocution}`));
+  return stances.filter(
+    ({ method, targetId, evidence }) => method !== "relation" || !suggested.has(`${targetId} ${evidence}`),
+  );
 }
 
 /** Who holds what toward concepts, as stored. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sureConfidence } from "../../model/relation.ts";
 import type {
   CountedHits,
   Parameters,
@@ -41,6 +42,18 @@ const ownFiles: Readonly<Record<string, readonly [file: string, defaults?: Param
   "words-of-comment": ["layer-words-of-comment"],
 };
 
+/** The queries that count relations or follow them, and so ask which are drawn. */
+const drawing: ReadonlySet<string> = new Set([
+  ...["claim-counts", "claims-about", "claims-of-author", "disputed-claims", "opponents-of-claims"],
+  ...[
+    "claims-ranked",
+    "claims-ranked-by-kind",
+    "claims-ranked-by-author",
+    "claims-ranked-by-author-and-kind",
+  ],
+  ...["claims-ranked-by-concept", "claims-ranked-by-concept-and-others", "suggested-answers"],
+]);
+
 /** Claims that a search looks at, so that those of other layers can be left out. */
 const mostHits = 10_000;
 
@@ -53,7 +66,7 @@ export interface ViewReader extends StoreReader {
 
 interface Kept {
   readonly revision: number;
-  readonly views: Map<string | null, Promise<ViewReader>>;
+  readonly views: Map<string, Promise<ViewReader>>;
 }
 
 const kept = new WeakMap<StoreReader, Kept>();
@@ -63,22 +76,35 @@ const kept = new WeakMap<StoreReader, Kept>();
  * were layers, so that nothing is slower.
  *
  * @param asked - the layer's id; null for the one used last.
+ * @param which - the relations that are counted and followed: the sure ones, or suggestions too.
  * @throws AppError `query.unknown-layer`, which names those there are.
  */
-export function openView(store: StoreReader, asked: string | null): Promise<ViewReader> {
+export function openView(
+  store: StoreReader,
+  asked: string | null,
+  which: "sure" | "all" = "sure",
+): Promise<ViewReader> {
   const before = kept.get(store);
   const current =
     before?.revision === store.revision ? before : { revision: store.revision, views: new Map() };
   if (current !== before) kept.set(store, current);
-  const known = current.views.get(asked);
+  const key = JSON.stringify([asked, which]);
+  const known = current.views.get(key);
   if (known) return known;
-  const opened = readView(store, asked).then((view) => readerOf(store, view));
-  current.views.set(asked, opened);
-  opened.catch(() => current.views.delete(asked));
+  const opened = readView(store, asked).then((view) => readerOf(store, view, which));
+  current.views.set(key, opened);
+  opened.catch(() => current.views.delete(key));
   return opened;
 }
 
-function readerOf(store: StoreReader, view: View): ViewReader {
+function readerOf(store: StoreReader, view: View, which: "sure" | "all"): ViewReader {
+  const drawn = {
+    least: which === "all" ? 0 : sureConfidence,
+    accepted: [...view.accepted.keys()],
+    others: view.others,
+  };
+  const withDrawn = (id: string, parameters: Parameters): Parameters =>
+    drawing.has(id) ? { ...parameters, ...drawn } : parameters;
   const shared = {
     view,
     supports: store.supports,
@@ -91,15 +117,16 @@ function readerOf(store: StoreReader, view: View): ViewReader {
   if (isWhole)
     return {
       ...shared,
-      run: (id, parameters) => store.run(id, parameters),
+      run: (id, parameters = {}) => store.run(id, withDrawn(id, parameters)),
       search: (text, options) => store.search(text, options),
       searchAndCount: (text, options) => store.searchAndCount(text, options),
     };
   const run = (id: string, parameters: Parameters = {}): Promise<readonly Row[]> => {
     const [file, defaults = {}] = ownFiles[id] ?? [];
-    if (file === undefined) return store.run(id, parameters);
+    const given = withDrawn(id, parameters);
+    if (file === undefined) return store.run(id, given);
     const { others, rejected, rejectedClaims } = view;
-    return store.run(file, { ...defaults, ...parameters, others, rejected, rejectedClaims });
+    return store.run(file, { ...defaults, ...given, others, rejected, rejectedClaims });
   };
   const seen = async (text: string, options: SearchOptions): Promise<readonly SearchHit[]> => {
     const hits = await store.search(text, { ...options, limit: Math.max(options.limit, mostHits) });

@@ -39,7 +39,7 @@ describe("elenchus correct", () => {
     expect(stdout).toContain("is rejected by Ann");
     for (const layer of ["rules", "llm"])
       expect((await incoming(layer)).map(({ kind }) => kind)).not.toContain("disagrees-with");
-    const { items } = await json<ClaimsOutput>("claims", "--extractor", "rules");
+    const { items } = await json<ClaimsOutput>("claims", "--extractor", "rules", "--suggestions");
     expect(items.find(({ id }) => id === leak.id)).toMatchObject({ attacks: 0, relations: 1 });
   });
 

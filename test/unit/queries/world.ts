@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Claim, Concept, Locution, Stance } from "../../../src/model/claim.ts";
+import type { Claim, Concept, Correction, Locution, Stance } from "../../../src/model/claim.ts";
 import type { Comment, Version } from "../../../src/model/comment.ts";
+import { relationId } from "../../../src/model/id.ts";
 import type { Quote } from "../../../src/model/quote.ts";
 import type { Relation, RelationKind } from "../../../src/model/relation.ts";
 import { openStore } from "../../../src/store/registry.ts";
@@ -13,6 +14,7 @@ import {
   claim,
   comment,
   concept,
+  correction,
   locution,
   quote,
   relation,
@@ -56,6 +58,8 @@ const concepts: readonly Concept[] = [
  *     - - x1: Nobody signed this. []                                    a comment without an author
  *     t1 -disagrees-with 0.8-> h1
  *     wren for h1                                                       a stance
+ *     wren for h1 by w1                                                 a stance that a relation from w1 shows
+ *     reject t1 h1                                                      somebody says that a relation is wrong, or: accept
  */
 export async function openWorld(notation: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-test-"));
@@ -76,6 +80,7 @@ export async function openWorld(notation: string): Promise<World> {
       { write: "save-abouts", rows: records.abouts },
       { write: "save-relations", rows: records.relations },
       { write: "save-stances", rows: records.stances },
+      { write: "save-corrections", rows: records.corrections },
     ),
   );
   await writer.close();
@@ -93,7 +98,8 @@ export async function openWorld(notation: string): Promise<World> {
 const saying =
   /^(?<who>\S+) (?<day>\S+) (?<name>\w+)(?: > (?<parent>\w+))?(?: = (?<same>\w+))?(?<quotes> quotes)?: (?<text>.*) \[(?<about>[\w ]*)\]$/;
 const arrow = /^(?<from>\w+) -(?<kind>[a-z-]+) (?<confidence>[\d.]+)-> (?<to>\w+)$/;
-const holding = /^(?<who>\w+) (?<stance>for|against|neutral) (?<target>\w+)$/;
+const holding = /^(?<who>\w+) (?<stance>for|against|neutral) (?<target>\w+)(?: by (?<words>\w+))?$/;
+const judging = /^(?<action>accept|reject) (?<from>\w+) (?<to>\w+)$/;
 
 function parse(notation: string) {
   const authors = new Set<string>();
@@ -105,6 +111,7 @@ function parse(notation: string) {
   const abouts: { claimId: string; conceptIds: readonly string[] }[] = [];
   const relations: Relation[] = [];
   const stances: Stance[] = [];
+  const corrections: Correction[] = [];
   const lines = notation
     .split("\n")
     .map((line) => line.trim())
@@ -113,6 +120,7 @@ function parse(notation: string) {
     const said = saying.exec(line)?.groups;
     const related = arrow.exec(line)?.groups;
     const held = holding.exec(line)?.groups;
+    const judged = judging.exec(line)?.groups;
     if (said !== undefined) {
       const authorId = said.who === "-" ? null : (said.who ?? "");
       if (authorId !== null) authors.add(authorId);
@@ -149,13 +157,34 @@ function parse(notation: string) {
         ),
       );
     else if (held !== undefined) {
-      const { who = "", target, stance: side } = held;
+      const { who = "", target, stance: side, words } = held;
       authors.add(who);
       const claimHeld = { kind: "claim" as const, id: saidAs(locutions, target).claimId };
-      stances.push(stance(who, claimHeld, { stance: side as Stance["stance"] }));
+      const evidence = words === undefined ? null : saidAs(locutions, words).id;
+      stances.push(stance(who, claimHeld, { stance: side as Stance["stance"], evidence }));
+    } else if (judged !== undefined) {
+      const ends = [judged.from, judged.to].map((name) => saidAs(locutions, name).id);
+      corrections.push(
+        correction(line, {
+          action: judged.action as Correction["action"],
+          target: { kind: "relation", id: relationId("rules", ends[0] ?? "", ends[1] ?? "") },
+          value: ends.join(" "),
+        }),
+      );
     } else throw new Error(`the notation has no such line: ${line}`);
   }
-  return { authors: [...authors], comments, versions, quotes, claims, locutions, abouts, relations, stances };
+  return {
+    authors: [...authors],
+    comments,
+    versions,
+    quotes,
+    claims,
+    locutions,
+    abouts,
+    relations,
+    stances,
+    corrections,
+  };
 }
 
 function saidAs(locutions: ReadonlyMap<string, Locution>, name: string | undefined): Locution {

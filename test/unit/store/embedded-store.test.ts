@@ -48,7 +48,7 @@ describe("the embedded store", () => {
     const here = await store.openReader();
     const apart = await store.openReader({ isApart: true });
     const answers = async (reader: StoreReader) => ({
-      ranked: await reader.run("claims-ranked", { limit: 50 }),
+      ranked: await reader.run("claims-ranked", { limit: 50, least: 0, accepted: [] }),
       hits: await reader.searchAndCount("reward function", { limit: 9, countTo: 99 }),
       people: await reader.known.authors(await reader.known.authorIds()),
       revision: reader.revision,
