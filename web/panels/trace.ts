@@ -21,6 +21,7 @@ type Step = TraceOutput["steps"][number];
 
 /** One claim over time: an axis with true dates, and under it each wording with what changed and what was objected. */
 export function tracePanel(trace: TraceOutput, route: Route): HTMLElement {
+  const texts = new Map(trace.steps.map(({ words }) => [words.locutionId, words]));
   const speakers = new Map(trace.steps.map(({ words }) => [words.speaker?.id ?? "", words.speaker]));
   return h(
     "div",
@@ -42,7 +43,7 @@ export function tracePanel(trace: TraceOutput, route: Route): HTMLElement {
     h(
       "ol",
       { class: "steps" },
-      trace.steps.map((step, index) => stepItem(step, trace.steps[index + 1], route)),
+      trace.steps.map((step) => stepItem(step, texts, route)),
     ),
     trace.near.length > 0
       ? h(
@@ -84,11 +85,11 @@ export function tracePanel(trace: TraceOutput, route: Route): HTMLElement {
   );
 }
 
-function stepItem(step: Step, next: Step | undefined, route: Route): HTMLElement {
+function stepItem(step: Step, texts: ReadonlyMap<string, Step["words"]>, route: Route): HTMLElement {
   const { words, change } = step;
-  const added = (change?.added ?? []).map((span): Highlight => ({ ...span, tag: "ins", attributes: {} }));
-  const gone = next?.change?.from === words.locutionId ? next.change.removed : [];
-  const removed = gone.map((span): Highlight => ({ ...span, tag: "del", attributes: {} }));
+  const added = highlights("ins", change?.added ?? []);
+  const earlier = change === null ? undefined : texts.get(change.from);
+  const gone = earlier === undefined ? [] : (change?.removed ?? []);
   return h(
     "li",
     { class: "step" },
@@ -107,29 +108,38 @@ function stepItem(step: Step, next: Step | undefined, route: Route): HTMLElement
       link(
         { ...route, open: words.claimId },
         { class: "words", "data-key": `step ${words.locutionId}` },
-        authorText(words.text, disjoint(added, removed)),
+        authorText(words.text, added),
       ),
     ),
-    change !== null || removed.length > 0
-      ? h("p", { class: "unseen" }, changeInWords(words.text, change?.added ?? [], gone))
-      : null,
+    earlier === undefined || gone.length === 0
+      ? null
+      : h(
+          "p",
+          { class: "earlier" },
+          h("span", { class: "quiet" }, "Before, ", when(earlier.createdAt), ": "),
+          authorText(earlier.text, highlights("del", gone)),
+        ),
+    change === null
+      ? null
+      : h("p", { class: "unseen" }, changeInWords(change, words.text, earlier?.text ?? "")),
     step.attacks.map(({ attack, answers }) => objection(attack, answers, route)),
   );
 }
 
-/** New words win where a word is both new here and gone in the next wording. */
-function disjoint(first: readonly Highlight[], second: readonly Highlight[]): Highlight[] {
-  return [
-    ...first,
-    ...second.filter((it) => !first.some((other) => it.start < other.end && other.start < it.end)),
-  ];
+function highlights(tag: "ins" | "del", spans: readonly Span[]): Highlight[] {
+  return spans.map((span) => ({ ...span, tag, attributes: {} }));
 }
 
-function changeInWords(text: string, added: readonly Span[], removed: readonly Span[]): string {
-  const quote = (spans: readonly Span[]) => spans.map(({ start, end }) => text.slice(start, end)).join("; ");
+function changeInWords(
+  { added, removed }: NonNullable<Step["change"]>,
+  text: string,
+  earlier: string,
+): string {
+  const quote = (of: string, spans: readonly Span[]) =>
+    spans.map(({ start, end }) => of.slice(start, end)).join("; ");
   return [
-    added.length > 0 ? `New: ${quote(added)}.` : "",
-    removed.length > 0 ? `Later left out: ${quote(removed)}.` : "",
+    added.length > 0 ? `New: ${quote(text, added)}.` : "",
+    removed.length > 0 && earlier !== "" ? `Left out: ${quote(earlier, removed)}.` : "",
   ]
     .join(" ")
     .trim();

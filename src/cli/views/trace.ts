@@ -15,6 +15,7 @@ const columns: readonly Column[] = [
   { key: "date", title: "date" },
   { key: "comment", title: "comment" },
   { key: "text", title: "words", flexible: true },
+  { key: "comparedWith", title: "beside", align: "right" },
   { key: "removed", title: "removed" },
   { key: "added", title: "added" },
   { key: "attacks", title: "attacks", align: "right" },
@@ -27,6 +28,7 @@ type Step = TraceOutput["steps"][number];
 export function traceListing(io: Io, trace: TraceOutput): Listing {
   const { steps, total } = trace;
   const textOf = new Map(steps.map((step) => [step.words.locutionId, step.words.text]));
+  const numberOf = new Map(steps.map((step, index) => [step.words.locutionId, index + 1]));
   const pieces = (text: string, spans: readonly { start: number; end: number }[]): string =>
     spans.map((span) => text.slice(span.start, span.end)).join("; ");
   return {
@@ -39,13 +41,14 @@ export function traceListing(io: Io, trace: TraceOutput): Listing {
       words.createdAt,
       words.commentId,
       words.text,
+      change === null ? null : (numberOf.get(change.from) ?? null),
       change === null ? null : pieces(textOf.get(change.from) ?? "", change.removed),
       change === null ? null : pieces(words.text, change.added),
       attacks.length,
       attacks.reduce((sum, { answers }) => sum + answers.length, 0),
     ]),
     lines: (width) => [
-      ...steps.flatMap((step, index) => stepLines(io, step, index + 1, textOf, width)),
+      ...steps.flatMap((step, index) => stepLines(io, step, { number: index + 1, numberOf, textOf }, width)),
       ...nearLines(io, trace, width),
       ...otherLines(trace, width),
     ],
@@ -58,8 +61,15 @@ export function traceListing(io: Io, trace: TraceOutput): Listing {
 function stepLines(
   io: Io,
   { words, refines, change, attacks }: Step,
-  number: number,
-  textOf: ReadonlyMap<string, string>,
+  {
+    number,
+    numberOf,
+    textOf,
+  }: {
+    readonly number: number;
+    readonly numberOf: ReadonlyMap<string, number>;
+    readonly textOf: ReadonlyMap<string, string>;
+  },
   width: number | null,
 ): readonly string[] {
   const paint = painter(io, io.stdout);
@@ -69,7 +79,11 @@ function stepLines(
   const removed =
     change === null || before === undefined || change.removed.length === 0
       ? []
-      : wrapped(`was: ${marked(before, ["removed", change.removed])}`, width, "   ");
+      : wrapped(
+          `${numberOf.get(change.from)} was: ${marked(before, ["removed", change.removed])}`,
+          width,
+          "   ",
+        );
   return [
     ...wrapped(`${number}. ${added}`, width),
     ...wrapped(`claim ${shownId(words.claimId, width)} · ${byline(words)}`, width, "   ").map((line) =>

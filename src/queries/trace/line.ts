@@ -62,7 +62,7 @@ export async function readLine(
     return {
       words: it,
       refines,
-      change: changeOf(it, own.slice(0, index), refines),
+      change: changeOf(it, refinedBy(refines, own), own[index - 1]),
       attacks: attacks.map((attack) => ({ attack, answers: answers.get(attack.from.claimId) ?? [] })),
     };
   });
@@ -118,14 +118,25 @@ async function answersByAttack(
   );
 }
 
-/** Compares a wording with the latest one before it that it refines, else with the one before it. */
-function changeOf(
-  words: Words,
-  before: readonly Words[],
-  refines: readonly RelationItem[],
-): WordChange | null {
+/** The wordings of a line that relations end on, oldest first. Where dates are missing, one may stand later in the line. */
+function refinedBy(refines: readonly RelationItem[], line: readonly Words[]): readonly Words[] {
   const refined = new Set(refines.map((relation) => relation.to.locutionId));
-  const previous = before.findLast((it) => refined.has(it.locutionId)) ?? before.at(-1);
-  if (previous === undefined) return null;
-  return { from: previous.locutionId, ...compareWordings(previous.text, words.text) };
+  return line.filter((it) => refined.has(it.locutionId));
+}
+
+/**
+ * Compares a wording with the one that it refines, else with the one before it. Of several that it refines it takes the one
+ * of which the most stands, measured in letters that went away and came, then the latest.
+ */
+function changeOf(words: Words, refined: readonly Words[], previous: Words | undefined): WordChange | null {
+  const earlier = refined.length > 0 ? refined : previous === undefined ? [] : [previous];
+  const [nearest] = earlier
+    .map((it): WordChange => ({ from: it.locutionId, ...compareWordings(it.text, words.text) }))
+    .reverse()
+    .sort((a, b) => sizeOf(a) - sizeOf(b));
+  return nearest ?? null;
+}
+
+function sizeOf({ removed, added }: WordChange): number {
+  return [...removed, ...added].reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -25,8 +25,9 @@ export type WordChange = z.output<typeof WordChange>;
 
 /**
  * One wording of the line. `refines` are the relations by which it refines earlier wordings, or they refine it;
- * it is empty for a wording that says the same claim again. `change` compares it with the wording before it
- * (`from` is that one's locution), null for the first. The spans count in the two `text`s, not in the comments.
+ * it is empty for a wording that refines nothing, such as one that says the same claim again. `change` compares it with the wording that it refines, of several with
+ * the nearest, else with the one before it (`from` is that one's locution); it is null for a first one that refines nothing. The spans count in the two `text`s, not in
+ * the comments.
  */
 export const TraceStep = z
   .strictObject({

@@ -62,6 +62,32 @@ describe("trace", () => {
     ]);
   });
 
+  it("compares with the wording that is refined, though another was said since, or none of the two is dated", async () => {
+    const here = await open(`
+      harrow 2024-01-01 h1: RL is dangerous. [rl]
+      harrow 2024-02-01 h2: Episodes are long enough. [rl]
+      harrow 2024-03-01 h3: RL is very dangerous. [rl]
+      harrow - h5: Whatever selects on outcomes is very dangerous. [rl]
+      harrow - h6: Whatever selects is very dangerous. [rl]
+      h2 -refines 0.9-> h1
+      h3 -refines 0.9-> h1
+      h3 -refines 0.9-> h2
+      h5 -refines 0.9-> h6
+      h6 -refines 0.9-> h3
+    `);
+    const { steps } = await follow(here, "RL is dangerous", "harrow");
+    const names = new Map(steps.map(({ words }) => [words.locutionId, words.commentId.slice(2)]));
+    expect(
+      steps.map(({ words, change }) => [words.commentId.slice(2), names.get(change?.from ?? "") ?? null]),
+    ).toEqual([
+      ["h1", null],
+      ["h2", "h1"],
+      ["h3", "h1"],
+      ["h5", "h6"],
+      ["h6", "h3"],
+    ]);
+  });
+
   it("shows what attacked a wording and what the author answered", async () => {
     const here = await open(line);
     const [first] = (await follow(here, "RL is dangerous", "harrow")).steps;
