@@ -10,10 +10,19 @@ interface Page {
   readonly topics: ReadonlySet<string>;
 }
 
+/** A stretch of a person's comments, oldest first, and which of them hold a topic word, by their places in it. */
+interface Stretch {
+  /** Whether no older comment was left out. */
+  readonly isFromFirst: boolean;
+  readonly pages: readonly Page[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+}
+
 /** People whose comments stay at hand. */
-const timelinesKept = 8;
-/** The newest comments of a person that are searched. */
-const mostPages = 5000;
+const stretchesKept = 8;
+/** The newest comments of a person before one that are searched. */
+const usualPages = 5000;
 /** Words of every conversation weigh less than this (text/frequent-words.ts) and name no topic. */
 const leastWeight = 0.5;
 /** Two comments that share fewer topic words than this speak of different things. */
@@ -24,51 +33,97 @@ const leastShared = 3;
  *
  * Comments are compared by their words alone, so what is found does not depend on what was extracted. A shared word
  * counts more the fewer of the person's comments until then hold it: a later import of newer comments changes
- * nothing. Linear in the person's comments for each call.
+ * nothing. A call looks at the comments that share a topic word, among the newest `mostPages` before the one in question.
+ *
+ * @param options.mostPages - default 5000.
  */
 export class EarlierComments {
-  readonly #known: Known;
-  readonly #timelines = new Map<string, readonly Page[]>();
+  readonly #known: Pick<Known, "timeline">;
+  readonly #mostPages: number;
+  readonly #stretches = new Map<string, Stretch>();
 
-  constructor(known: Known) {
+  constructor(known: Pick<Known, "timeline">, { mostPages = usualPages } = {}) {
     this.#known = known;
+    this.#mostPages = mostPages;
   }
 
   /** Ids of at most `limit` comments by the same author before this one, the nearest in topic first. */
-  async of({ id, authorId }: Comment, limit: number): Promise<readonly string[]> {
+  async of({ id, authorId }: Pick<Comment, "id" | "authorId">, limit: number): Promise<readonly string[]> {
     if (authorId === null || limit === 0) return [];
-    const pages = this.#timelines.get(authorId) ?? (await this.#read(authorId));
-    keepLatest(this.#timelines, authorId, pages, timelinesKept);
-    const at = pages.findIndex((page) => page.id === id);
+    const kept = this.#stretches.get(authorId);
+    const stretch = kept && this.#isEnough(kept, id) ? kept : await this.#read(authorId, id);
+    keepLatest(this.#stretches, authorId, stretch, stretchesKept);
+    const { pages, places, holders } = stretch;
+    const at = places.get(id);
+    if (at === undefined) return [];
+    const from = Math.max(0, at - this.#mostPages);
     const topics = pages[at]?.topics ?? new Set();
-    const before = pages.slice(0, Math.max(at, 0));
-    const holders = new Map<string, number>();
-    for (const page of before)
-      for (const topic of page.topics)
-        if (topics.has(topic)) holders.set(topic, (holders.get(topic) ?? 0) + 1);
+    const shared = new Map<number, number>();
+    const counts = new Map<string, number>();
+    for (const topic of topics) {
+      const held = holders.get(topic) ?? [];
+      const [first, end] = [placeOf(held, from), placeOf(held, at)];
+      counts.set(topic, end - first);
+      for (const page of held.slice(first, end)) shared.set(page, (shared.get(page) ?? 0) + 1);
+    }
     const weightOf = (topic: string) =>
-      topicWeight(topic) * Math.log(1 + before.length / (holders.get(topic) ?? 1));
-    return before
-      .map((page, order) => {
-        const shared = [...page.topics].filter((topic) => topics.has(topic));
-        const weight = shared.reduce((sum, topic) => sum + weightOf(topic), 0);
-        return { id: page.id, order, shared: shared.length, weight };
+      topicWeight(topic) * Math.log(1 + (at - from) / (counts.get(topic) ?? 1));
+    return [...shared]
+      .filter(([, count]) => count >= leastShared)
+      .map(([order]) => {
+        const common = [...(pages[order]?.topics ?? [])].filter((topic) => topics.has(topic));
+        return { order, weight: common.reduce((sum, topic) => sum + weightOf(topic), 0) };
       })
-      .filter(({ shared }) => shared >= leastShared)
       .sort((a, b) => b.weight - a.weight || b.order - a.order)
       .slice(0, limit)
-      .map((page) => page.id);
+      .flatMap(({ order }) => pages[order]?.id ?? []);
   }
 
-  async #read(authorId: string): Promise<readonly Page[]> {
-    const pages: Page[] = [];
-    for await (const { id, text } of this.#known.timeline(authorId)) {
-      const topics = wordsOf(text)
-        .map(stem)
-        .filter((word) => topicWeight(word) >= leastWeight);
-      pages.push({ id, topics: new Set(topics) });
-      if (pages.length > mostPages) pages.shift();
-    }
-    return pages;
+  /** Whether a stretch holds a comment and all that is searched for it. */
+  #isEnough({ isFromFirst, places }: Stretch, id: string): boolean {
+    const at = places.get(id);
+    return at !== undefined && (isFromFirst || at >= this.#mostPages);
   }
+
+  /** The comments around one: all that are searched for it, and as many after it, which are asked about next. */
+  async #read(authorId: string, id: string): Promise<Stretch> {
+    let pages: Page[] = [];
+    let isFromFirst = true;
+    let at = -1;
+    for await (const comment of this.#known.timeline(authorId)) {
+      if (comment.id === id) at = pages.length;
+      pages.push(pageOf(comment));
+      if (at < 0 && pages.length >= 2 * this.#mostPages) {
+        pages = pages.slice(-this.#mostPages);
+        isFromFirst = false;
+      }
+      if (at >= 0 && pages.length > at + this.#mostPages) break;
+    }
+    const holders = new Map<string, number[]>();
+    for (const [order, { topics }] of pages.entries())
+      for (const topic of topics) {
+        const held = holders.get(topic);
+        if (held) held.push(order);
+        else holders.set(topic, [order]);
+      }
+    return { isFromFirst, pages, places: new Map(pages.map((page, order) => [page.id, order])), holders };
+  }
+}
+
+function pageOf({ id, text }: Comment): Page {
+  const topics = wordsOf(text)
+    .map(stem)
+    .filter((word) => topicWeight(word) >= leastWeight);
+  return { id, topics: new Set(topics) };
+}
+
+/** How many of rising numbers are less than `bound`. */
+function placeOf(rising: readonly number[], bound: number): number {
+  let low = 0;
+  for (let high = rising.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? bound) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

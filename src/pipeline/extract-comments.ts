@@ -29,6 +29,8 @@ import { statedSources } from "./stated-sources.ts";
 const commentsPerChange = 200;
 /** How far up a thread an extractor sees that does not say how far it looks. */
 const usualAncestors = 4;
+/** How many comments without an answer are known by name. */
+const leftKept = 100_000;
 /** How many extracted comments stay at hand as the context of others. */
 const contextCapacity = 1000;
 
@@ -99,8 +101,8 @@ class CommentReader {
   readonly #fresh = new Set<string>();
   /** Comments whose extraction waits for that of another. */
   readonly #begun = new Set<string>();
-  /** Comments for which the extractor has no answer yet. */
-  readonly #left = new Set<string>();
+  /** Comments for which the extractor has no answer yet, the latest of them: one beyond may be asked for again. */
+  readonly #left = new Map<string, true>();
   readonly #earlier: EarlierComments;
   /** The sources that are argument maps; null until it is asked for. */
   #stated: ReadonlySet<string> | null = null;
@@ -197,7 +199,7 @@ class CommentReader {
     const isPassedOver = isStated && extractor.passesOverMaps === true;
     const extraction = isPassedOver ? nothing : await extractor.extract(segmented, context);
     if (extraction.isWaiting === true) {
-      this.#left.add(comment.id);
+      keepLatest(this.#left, comment.id, true, leftKept);
       this.#run.hasWaiting = true;
       this.#diagnostics.push(...extraction.diagnostics);
       this.#keepContext({ ...segmented, statements: await this.#statements(comment) });

@@ -9,6 +9,9 @@ import { estimateTokens } from "./tokens.ts";
 /** Why requests have no answer after a problem, which is told once and not for each of them. */
 const stopped = "the run stopped asking";
 
+/** Requests without an answer that are known by name; those beyond may be tried again in the same run. */
+const mostReasons = 100_000;
+
 /** Answers to questions: those at hand, and where a run may ask, new ones, which are kept. */
 export class Answers {
   readonly #cache: AnswerCache;
@@ -19,6 +22,7 @@ export class Answers {
   readonly #underWay = new Map<string, Promise<unknown>>();
   /** Why requests of this run have no answer, by id. */
   readonly #unanswered = new Map<string, string>();
+  #unansweredCount = 0;
   /** What an offline run would have asked. */
   readonly #missing: Budget;
   #cached = 0;
@@ -42,7 +46,7 @@ export class Answers {
     return {
       cached: this.#cached,
       asked: turns,
-      unanswered: this.#unanswered.size,
+      unanswered: this.#unansweredCount,
       inputTokens: tokens.input,
       outputTokens: tokens.output,
       cost,
@@ -110,7 +114,8 @@ export class Answers {
   }
 
   #leave(id: string, reason: string): null {
-    this.#unanswered.set(id, reason);
+    this.#unansweredCount++;
+    if (this.#unanswered.size < mostReasons) this.#unanswered.set(id, reason);
     return null;
   }
 }

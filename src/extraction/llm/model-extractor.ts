@@ -12,6 +12,7 @@ import { buildGlossaryMatcher } from "../rules/terms/glossary-matcher.ts";
 import { loadTagger } from "../rules/terms/tagger.ts";
 import { Answers } from "./answers.ts";
 import { type CommentQuestion, questionsOf } from "./comment-question.ts";
+import { LeftComments } from "./left-comments.ts";
 import type { ModelOptions } from "./model-options.ts";
 import { probabilityVersion } from "./probability.ts";
 import { promptVersion } from "./prompt.ts";
@@ -32,7 +33,7 @@ export class ModelExtractor implements Extractor {
   readonly #findTerms: (comment: SegmentedComment, context: ExtractionContext) => readonly Term[];
   readonly #answers: Answers;
   /** Comments without an answer. What relates to them waits with them, or the relation would be lost. */
-  readonly #left = new Set<string>();
+  readonly #left = new LeftComments();
 
   private constructor(
     options: ModelOptions,
@@ -104,12 +105,15 @@ export class ModelExtractor implements Extractor {
       if (segment && !statements.has(to.span.start))
         statements.set(to.span.start, { span: to.span, leadIn: segment.leadIn, quoteId: segment.quoteId });
     }
-    const said = statedPlaces([{ ...comment, statements: [...statements.values()] }, ...contextsOf(context)]);
+    const contexts = contextsOf(context);
+    const said = statedPlaces([{ ...comment, statements: [...statements.values()] }, ...contexts]);
     const isStated = (place: Place) => said.has(placeKey(place));
     const kept = relations.filter(({ to }) => isStated(to));
     const lost = relations.filter(({ to }) => !isStated(to));
-    const awaited = lost.find(({ to }) => this.#left.has(to.commentId));
-    if (awaited) return this.#waiting(comment, `it answers ${awaited.to.commentId}, which waits too`);
+    const awaited = contexts.find(
+      (one) => lost.some(({ to }) => to.commentId === one.id) && this.#left.mayHold(one),
+    );
+    if (awaited) return this.#waiting(comment, `it answers ${awaited.id}, which waits too`);
     return {
       language: detectLanguage(ownText(comment)),
       statements: [...statements.values()].sort((a, b) => a.span.start - b.span.start),
