@@ -15,7 +15,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "7",
+    version: "8",
     statementsOf: (comment) => {
       if (isForeign(detectLanguage(ownText(comment)))) return [];
       const tagOnce = remember(tag);
@@ -40,11 +40,13 @@ const isForeign = (language: string | null): language is string => language !== 
 
 /** A tagger that reads each sentence of one comment once, though claims and terms both ask for it. */
 function remember(tag: Tagger): Tagger {
-  const known = new Map<string, readonly TaggedWord[]>();
+  const known = new Map<number, { readonly end: number; readonly words: readonly TaggedWord[] }>();
   return (text, span) => {
-    const key = `${span.start} ${span.end}`;
-    const words = known.get(key) ?? tag(text, span);
-    known.set(key, words);
+    const { start, end } = span;
+    const kept = known.get(start);
+    if (kept?.end === end) return kept.words;
+    const words = tag(text, span);
+    known.set(start, { end, words });
     return words;
   };
 }

@@ -1,5 +1,7 @@
 import type { Span } from "../../../model/span.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
+import { Recent } from "../../../text/recent.ts";
+import { loadWink } from "./wink.ts";
 
 /** A word with its universal part of speech, as wink-nlp names it. Hyphened compounds are one word, contractions two ("do", "n't"). */
 export interface TaggedWord {
@@ -27,22 +29,53 @@ export function loadTagger(): Promise<Tagger> {
 
 /** Runs without a blank that are no words (keys, hashes, walls of marks); wink is quadratic in their length. */
 const endless = /\S{101,}/g;
+const longestWord = 100;
+
+/**
+ * So many sentences are remembered. Of the forum of the load corpus 22 % stand in one of the last 500, as quotes; of
+ * the last 8,000 it is 23 %.
+ */
+const mostRemembered = 1000;
+/** Longer sentences, in UTF-16 units, are seldom repeated and not remembered. */
+const longestRemembered = 400;
+
+interface TaggedSentence {
+  readonly start: number;
+  readonly words: readonly TaggedWord[];
+}
 
 async function load(): Promise<Tagger> {
-  const [{ default: winkNLP }, { default: model }] = await Promise.all([
-    import("wink-nlp"),
-    import("wink-eng-lite-web-model"),
-  ]);
-  const wink = winkNLP(model, ["pos"]);
-  const { value, pos } = wink.its;
-  return (text, { start, end }) => {
-    const words = maskAddresses(text.slice(start, end), " ").replace(endless, (run) =>
-      " ".repeat(run.length),
-    );
-    const tokens = wink.readDoc(words).tokens();
-    return joinHyphens(align(words, tokens.out(value), tokens.out(pos), start));
+  const read = await loadWink();
+  const tag: Tagger = (text, { start, end }) => {
+    const masked = maskAddresses(text.slice(start, end), " ");
+    const words =
+      masked.length > longestWord ? masked.replace(endless, (run) => " ".repeat(run.length)) : masked;
+    const { values, tags } = read(words);
+    return joinHyphens(align(words, values, tags, start));
+  };
+  return rememberSentences(tag);
+}
+
+/** The same tagger, which tags a sentence that was tagged of late no second time, wherever it stands. */
+function rememberSentences(tag: Tagger): Tagger {
+  const known = new Recent<TaggedSentence>(mostRemembered);
+  return (text, span) => {
+    if (span.end - span.start > longestRemembered) return tag(text, span);
+    const sentence = text.slice(span.start, span.end);
+    const tagged = known.get(sentence);
+    if (tagged !== undefined) return moved(tagged.words, span.start - tagged.start);
+    const words = tag(text, span);
+    known.set(sentence, { start: span.start, words });
+    return words;
   };
 }
+
+function moved(words: readonly TaggedWord[], by: number): readonly TaggedWord[] {
+  if (by === 0) return words;
+  return words.map(({ text, pos, start, end }) => ({ text, pos, start: start + by, end: end + by }));
+}
+
+const blank = 0x20;
 
 /** Finds each token's place; one that cannot be found is left out. */
 function align(
@@ -53,17 +86,18 @@ function align(
 ): TaggedWord[] {
   const words: TaggedWord[] = [];
   let at = 0;
-  values.forEach((value, i) => {
-    while (at < text.length && /\s/.test(text[at] ?? "")) at++;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? "";
+    while (at < text.length && (text.charCodeAt(at) === blank || /\s/.test(text[at] ?? ""))) at++;
     const length = lengthOf(value, text, at);
     const start = length > 0 ? at : text.indexOf(value, at);
     const size = length > 0 ? length : value.length;
     // A token found far ahead is another one like it; what lies between would be lost.
-    if (start < 0 || start > at + 16) return;
+    if (start < 0 || start > at + 16) continue;
     const [from, end] = [offset + start, offset + start + size];
     words.push({ text: text.slice(start, start + size), pos: tags[i] ?? "X", start: from, end });
     at = start + size;
-  });
+  }
   return words;
 }
 
