@@ -9,7 +9,8 @@ MATCH (c:Comment {id: row.commentId}) MATCH (k:Claim {id: row.claimId}) MATCH (a
 CREATE (c)-[:HAS]->(l:Locution {
   id: row.id, commentId: row.commentId, version: row.version, text: row.text, quoteId: row.quoteId,
   speaker: row.speaker, createdAt: row.createdAt, claimId: row.claimId, start: row.start, `end`: row.`end`,
-  leadInStart: row.leadInStart, leadInEnd: row.leadInEnd, extractors: row.extractors,
+  leadInStart: row.leadInStart, leadInEnd: row.leadInEnd,
+  reportedStart: row.reportedStart, reportedEnd: row.reportedEnd, extractors: row.extractors,
   originSourceId: row.originSourceId, originFile: row.originFile, originRecord: row.originRecord,
   originField: row.originField, originStart: row.originStart, originEnd: row.originEnd
 })-[:STATES]->(k)
@@ -20,7 +21,8 @@ MATCH (c:Comment {id: row.commentId}) MATCH (k:Claim {id: row.claimId})
 CREATE (c)-[:HAS]->(l:Locution {
   id: row.id, commentId: row.commentId, version: row.version, text: row.text, quoteId: row.quoteId,
   speaker: row.speaker, createdAt: row.createdAt, claimId: row.claimId, start: row.start, `end`: row.`end`,
-  leadInStart: row.leadInStart, leadInEnd: row.leadInEnd, extractors: row.extractors,
+  leadInStart: row.leadInStart, leadInEnd: row.leadInEnd,
+  reportedStart: row.reportedStart, reportedEnd: row.reportedEnd, extractors: row.extractors,
   originSourceId: row.originSourceId, originFile: row.originFile, originRecord: row.originRecord,
   originField: row.originField, originStart: row.originStart, originEnd: row.originEnd
 })-[:STATES]->(k)

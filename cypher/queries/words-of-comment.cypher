@@ -1,10 +1,11 @@
 // The locutions of a comment, with what orders them.
 // parameters: $id, of a comment
-// rows: id, claimId, commentId, version, startsAt, endsAt, text, leadInStart, leadInEnd, quoteId, speaker, createdAt,
-//   orderSource, orderIndex, seq, authorId, url
+// rows: id, claimId, commentId, version, startsAt, endsAt, text, leadInStart, leadInEnd, reportedStart, reportedEnd,
+//   quoteId, speaker, createdAt, orderSource, orderIndex, seq, authorId, url
 MATCH (m:Comment {id: $id})-[:HAS]->(l:Locution)-[:STATES]->(c:Claim)
 RETURN l.id AS id, c.id AS claimId, m.id AS commentId, l.version AS version, l.start AS startsAt, l.end AS endsAt, l.text AS text,
-  l.leadInStart AS leadInStart, l.leadInEnd AS leadInEnd, l.quoteId AS quoteId, l.speaker AS speaker,
+  l.leadInStart AS leadInStart, l.leadInEnd AS leadInEnd,
+  l.reportedStart AS reportedStart, l.reportedEnd AS reportedEnd, l.quoteId AS quoteId, l.speaker AS speaker,
   l.createdAt AS createdAt, m.orderSource AS orderSource, m.orderIndex AS orderIndex, m.seq AS seq,
   m.authorId AS authorId, m.url AS url
 ORDER BY id

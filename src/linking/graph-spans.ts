@@ -40,8 +40,11 @@ export class GraphSpanCheck {
       if (record.array === "locutions" || record.array === "quotes") {
         const text = textOf(record.element);
         const { id, commentId, span } = record.element;
-        const inner = record.array === "locutions" ? record.element.leadIn : record.element.answer;
-        const fits = inner === null || inner.end <= (text?.length ?? 0);
+        const inner =
+          record.array === "locutions"
+            ? [record.element.leadIn, record.element.reported]
+            : [record.element.answer];
+        const fits = inner.every((one) => (one?.end ?? 0) <= (text?.length ?? 0));
         if (text !== undefined && fits && holdsWords(text, span, record.element.text)) kept.push(record);
         else {
           this.#dropped.add(id);

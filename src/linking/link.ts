@@ -9,6 +9,7 @@ import type { SegmentedComment } from "../model/segment.ts";
 import { type Place, type Span, sliceSpan } from "../model/span.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
 import { toOrigin } from "../text/offset-map.ts";
+import { reportedSource } from "../text/reported-speech.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 import { type OtherLayers, withLayer } from "./other-layers.ts";
 import { stancesOfReactions } from "./reaction-stances.ts";
@@ -32,7 +33,7 @@ export interface LinkedComment {
  *
  * A locution states a claim that is stored already when the two have one key (`sameClaimKey`) of at least five words, and
  * neither of the two attacks the other; else it founds a claim, which takes its id.
- * Of several kinds for an ordered pair the strongest stands. Reactions become stances (reaction-stances.ts).
+ * Of several kinds for an ordered pair the strongest stands. What only reports somebody is no stance of its speaker. Reactions become stances (reaction-stances.ts).
  *
  * A locution that another layer states too keeps the claim that it states there.
  *
@@ -55,6 +56,7 @@ export async function link(
   change.add("save-locutions", ...founded);
 
   const claimOf = await claimsOfEnds(linked, locutions, known, claims);
+  const isReported = (id: string): boolean => locutions.get(id)?.reported !== undefined;
   for (const proposed of relations) {
     const from = locutionAt(proposed.from);
     const to = locutionAt(proposed.to);
@@ -62,11 +64,11 @@ export async function link(
     const createdAt = speaker !== null && speaker === comment.authorId ? saidAt : null;
     const ends = { from, to, fromClaim: claimOf(from), toClaim: claimOf(to) };
     change.add("save-relations", relationOf(proposed, ends, { extractor: layer, speaker, createdAt }));
-    if (proposed.kind === "disagrees-with" && speaker !== null)
+    if (proposed.kind === "disagrees-with" && speaker !== null && !isReported(from))
       change.add("save-stances", stance(speaker, claimOf(to), "against", from, layer, comment.createdAt));
   }
   for (const { toward, stance: side, evidence } of extraction.stances) {
-    if (comment.authorId === null) continue;
+    if (comment.authorId === null || isReported(locutionAt(evidence))) continue;
     const target = claimOf(locutionAt(toward));
     change.add(
       "save-stances",
@@ -163,6 +165,7 @@ function locutionOf(
   { comment, segmented, offsets, saidAt = () => comment.createdAt }: LinkedComment,
 ): Locution {
   const quote = segmented.quotes.find((one) => one.id === statement.quoteId) ?? null;
+  const reported = quote ? null : reportedSource(segmented.text, statement.span);
   return {
     id,
     commentId: comment.id,
@@ -170,6 +173,7 @@ function locutionOf(
     span: statement.span,
     text,
     leadIn: statement.leadIn,
+    ...(reported && { reported }),
     quoteId: statement.quoteId,
     speaker: quote ? quote.speaker : comment.authorId,
     // Nobody knows when quoted words were first said.

@@ -79,7 +79,7 @@ function aimedAt(
   index: WordIndex,
 ): readonly Locution[] {
   if (quote === null || quote.trim() === "") {
-    const own = locutions.filter(({ quoteId }) => quoteId === null);
+    const own = locutions.filter(({ quoteId, reported }) => quoteId === null && reported === undefined);
     const isOne = new Set(own.map(({ claimId }) => claimId)).size === 1;
     // Passing over a statement is an answer to it; a button without a sign ("thanks") takes no side.
     return isOne && (sign !== 0 || kind === "vote") ? own.slice(0, 1) : [];

@@ -7,7 +7,8 @@ import { Span } from "./span.ts";
  *
  * `text` is `commentText.slice(span.start, span.end)` of the version named. `speaker` is the author; inside an
  * unresolved quote it is whoever was quoted, and null when that is unknown. `leadIn` is a second span, shown
- * before the words and never spliced in. `extractors` are the layers that state it, sorted; it is absent where a map states
+ * before the words and never spliced in. `reported` is the place of the words that name whom the speaker reports ("my
+ * boss thinks that …"); it is absent where the speaker asserts what is said. `extractors` are the layers that state it, sorted; it is absent where a map states
  * it, and then it belongs to every layer.
  */
 export const Locution = z
@@ -18,6 +19,7 @@ export const Locution = z
     span: Span,
     text: z.string().min(1),
     leadIn: Span.nullable(),
+    reported: Span.optional(),
     quoteId: z.string().nullable(),
     speaker: z.string().nullable(),
     createdAt: z.string().nullable(),
@@ -30,6 +32,13 @@ export const Locution = z
     error: "the text is not as long as its span",
   });
 export type Locution = z.output<typeof Locution>;
+
+/**
+ * Whose view words put forward: the commenter's `own`, that of the person `quoted`, or one `reported`, which its
+ * speaker need not hold.
+ */
+export const Attribution = z.enum(["own", "quoted", "reported"]);
+export type Attribution = z.output<typeof Attribution>;
 
 /**
  * A proposition that one or more locutions state. `text` is the wording of the first one stored, which also gives

@@ -102,9 +102,10 @@ async function* windows({ known }: Run, authorId: string, layer: string): AsyncG
     const shown = new Set(comments.map(({ id, version }) => `${id} ${version}`));
     const locutions = (await known.locutions(ids))
       .filter(
-        ({ commentId, version, speaker, quoteId, extractors }) =>
+        ({ commentId, version, speaker, quoteId, reported, extractors }) =>
           speaker === authorId &&
           quoteId === null &&
+          reported === undefined &&
           shown.has(`${commentId} ${version}`) &&
           isStatedBy(extractors, layer),
       )

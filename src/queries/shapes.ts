@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Attribution } from "../model/claim.ts";
 import { CommentStatus } from "../model/comment.ts";
 import { QuoteMethod } from "../model/quote.ts";
 import { relationKinds } from "../model/relation.ts";
@@ -24,7 +25,9 @@ export type Person = z.output<typeof Person>;
  * Words in a comment, with who said them and when.
  *
  * `speaker` is null where nobody knows; `isQuoted` then says whether the words are a quotation of somebody
- * unknown. `text` is what `span` means in version `version` of the comment. `leadIn` is shown before the words.
+ * unknown. `text` is what `span` means in version `version` of the comment. `leadIn` is shown before the words. Where
+ * the words only report somebody, `reported` is the place that names them, with the person who takes part and is meant by
+ * it; null as person where that is nobody, or not known. The speaker as that person tells of an earlier view.
  */
 export const Words = z
   .strictObject({
@@ -37,6 +40,11 @@ export const Words = z
     leadIn: z.strictObject({ span: Span, text: z.string() }).readonly().nullable(),
     speaker: Person.nullable(),
     isQuoted: z.boolean(),
+    attribution: Attribution,
+    reported: z
+      .strictObject({ span: Span, text: z.string(), person: Person.nullable() })
+      .readonly()
+      .nullable(),
     createdAt: z.string().nullable(),
   })
   .readonly();

@@ -67,7 +67,7 @@ function joined(row: Row, ...others: readonly Row[]): Row {
   return Object.assign(row, ...others) as Row;
 }
 
-/** `start` and `end` without a prefix, else `leadInStart` and `leadInEnd`. */
+/** `start` and `end` without a prefix, else `leadInStart` and `leadInEnd` and such. */
 const spanKeys = (prefix: string): readonly [string, string] =>
   prefix === "" ? ["start", "end"] : [`${prefix}Start`, `${prefix}End`];
 
@@ -256,7 +256,7 @@ export const quoteRow = flattening(
   }),
 );
 
-const locutionKeys = flatKeys(Locution, "span", "leadIn", "extractors", "origin");
+const locutionKeys = flatKeys(Locution, "span", "leadIn", "reported", "extractors", "origin");
 
 export const locutionRow = flattening(
   "locution",
@@ -266,6 +266,7 @@ export const locutionRow = flattening(
       pick(locution as Row, ...locutionKeys),
       writeSpan("", locution.span),
       writeSpan("leadIn", locution.leadIn),
+      writeSpan("reported", locution.reported ?? null),
       { extractors: locution.extractors ?? null },
       writeOrigin(locution.origin),
     ),
@@ -273,6 +274,7 @@ export const locutionRow = flattening(
     ...pick(row, ...locutionKeys),
     span: readSpan(row),
     leadIn: readSpan(row, "leadIn"),
+    ...(at(row, "reportedStart") !== null && { reported: readSpan(row, "reported") }),
     ...(at(row, "extractors") !== null && { extractors: at(row, "extractors") }),
     origin: readOrigin(row),
   }),

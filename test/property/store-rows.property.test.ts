@@ -108,13 +108,14 @@ const locution = fc
     commentId: id,
     version: id,
     leadIn: nullable(span),
+    reported: nullable(span),
     quoteId: nullable(text),
     speaker: nullable(text),
     createdAt: nullable(text),
     claimId: id,
     origin,
   })
-  .map(({ words: own, ...rest }) => ({ ...rest, ...own }));
+  .map(({ words: own, reported, ...rest }): Locution => ({ ...rest, ...(reported && { reported }), ...own }));
 const claim = fc.record({ id, text: id, key: text });
 const concept = fc.record({
   id,

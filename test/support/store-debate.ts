@@ -71,6 +71,7 @@ export function debate() {
     extractors: ["llm", "rules"],
     quoteId: null,
     leadIn: { start: 52, end: 68 },
+    reported: { start: 26, end: 29 },
   });
   const l4 = locution(c3, 0, 29, { extractors: ["rules"] });
   const l5 = locution(c3, 30, 52);

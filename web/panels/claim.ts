@@ -70,6 +70,7 @@ export function locution(words: WordsInComment, comment: CommentOutput | undefin
       "p",
       { class: "byline" },
       personLink(words.speaker, words),
+      reports(words),
       isOther && words.commentAuthor !== null ? [" quoted by ", personLink(words.commentAuthor)] : null,
       separator(),
       when(words.createdAt),
@@ -93,6 +94,17 @@ export function locution(words: WordsInComment, comment: CommentOutput | undefin
       authorText(words.commentText, wordsInText(words)),
     ),
   );
+}
+
+/** That words report somebody: who it is, where that is known, and the words that name them. */
+function reports({ reported, speaker }: WordsInComment): (string | Node)[] | null {
+  if (reported === null) return null;
+  const { text, person } = reported;
+  if (person !== null && person.id === speaker?.id) return [" reports an earlier view"];
+  const source = h("q", {}, authorText(text));
+  return person === null
+    ? [" reports what ", source, " said"]
+    : [" reports what ", personLink(person), " said (", source, ")"];
 }
 
 /** The words of a claim in their comment, and the lead-in that goes before them. */

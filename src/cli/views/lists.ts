@@ -18,6 +18,7 @@ const claimColumns: readonly Column[] = [
   { key: "locutions", title: "said", align: "right" },
   { key: "attacks", title: "attacks", align: "right" },
   { key: "relations", title: "relations", align: "right" },
+  { key: "attribution", title: "whose" },
   { key: "text", title: "claim", flexible: true },
 ];
 
@@ -32,6 +33,7 @@ function claimRow(claim: ClaimItem): readonly Cell[] {
     locutions,
     attacks,
     relations,
+    words.attribution,
     text,
   ];
 }
@@ -99,7 +101,20 @@ export function searchListing(io: Io, { total, items }: SearchOutput): Listing {
     rows: items.map((hit) =>
       hit.kind === "claim"
         ? [hit.kind, hit.score, ...claimRow(hit.claim)]
-        : [hit.kind, hit.score, hit.concept.id, null, null, null, null, null, null, null, hit.concept.label],
+        : [
+            hit.kind,
+            hit.score,
+            hit.concept.id,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            hit.concept.label,
+          ],
     ),
     lines: (width) =>
       items.flatMap((hit) => [

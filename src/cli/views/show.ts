@@ -14,7 +14,7 @@ import { painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
 import { claimLines, conceptLines } from "./lists.ts";
 import { relationLines, relationName, suggestionsLine } from "./relations.ts";
-import { byline, day, marked, shownId, wrapped, wrappedText } from "./text.ts";
+import { byline, day, marked, reportNote, shownId, wrapped, wrappedText } from "./text.ts";
 
 /** Lays out one thing of the store to be read. */
 export function showLines(io: Io, shown: ShowOutput, width: number | null): readonly string[] {
@@ -148,7 +148,7 @@ function commentLines(io: Io, comment: Comment, width: number | null, list: List
     "",
     ...wrappedText(marked(comment.text, ["quote", quoted], ["claim", own]), width, "  "),
     ...list("Claims", comment.words, (words: Words) => [
-      ...wrapped(`claim ${shownId(words.claimId, width)}: ${words.text}`, width, "  "),
+      ...wrapped(`claim ${shownId(words.claimId, width)}${noteOf(words)}: ${words.text}`, width, "  "),
     ]),
     ...list("Quotes", comment.quotes, (quote) => [
       ...wrapped(`quote ${shownId(quote.id, width)}: ${quote.text}`, width, "  "),
@@ -171,6 +171,11 @@ function commentLines(io: Io, comment: Comment, width: number | null, list: List
     ...list("Answers", comment.parent === null ? [] : [comment.parent], neighbour("to")),
     ...list("Replies", comment.replies, neighbour("by")),
   ];
+}
+
+function noteOf(words: Words): string {
+  const note = reportNote(words);
+  return note === null ? "" : ` (${note})`;
 }
 
 function neighbourLines(preposition: string, item: CommentItem, width: number | null): readonly string[] {

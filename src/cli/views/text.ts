@@ -22,9 +22,19 @@ export function speakerName({ speaker, isQuoted }: Pick<Words, "speaker" | "isQu
   return isQuoted ? "quoted, speaker unknown" : "author unknown";
 }
 
-/** Who, when and where, on one line. */
+/** Whom some words report, by name and as the words name them; null where their speaker asserts them. */
+export function reportNote({ reported, speaker }: Pick<Words, "reported" | "speaker">): string | null {
+  if (reported === null) return null;
+  const { text, person } = reported;
+  if (person !== null && person.id === speaker?.id) return "reports an earlier view";
+  const source = `"${printableLine(text)}"`;
+  return `reports ${person === null ? source : `${printableLine(person.name)} (${source})`}`;
+}
+
+/** Who, whom they report, when and where, on one line. */
 export function byline(words: Words): string {
-  return `${speakerName(words)} · ${day(words.createdAt)} · ${printableLine(words.commentId)}`;
+  const note = reportNote(words);
+  return `${speakerName(words)}${note === null ? "" : `, ${note}`} · ${day(words.createdAt)} · ${printableLine(words.commentId)}`;
 }
 
 /**

@@ -113,6 +113,8 @@ export const nodeTables = {
     end: "long",
     leadInStart: "long",
     leadInEnd: "long",
+    reportedStart: "long",
+    reportedEnd: "long",
     extractors: "string[]",
     ...origin,
   }),

@@ -86,7 +86,7 @@ async function readReplies(
   return (commentId) => replies.get(commentId) ?? [];
 }
 
-/** Everybody who states a claim of the debate, by id, with how their claims lean. */
+/** Everybody who states a claim of the debate, by id, with how the claims lean that they hold and not only report. */
 function countParticipants(
   words: ReadonlyMap<string, readonly Words[]>,
   leanings: ReadonlyMap<string, Leaning>,
@@ -94,8 +94,11 @@ function countParticipants(
   const participants = new Map<string, Participant>();
   for (const [claimId, locutions] of words) {
     const speakers = new Map<string, Speaker>(locutions.map((it) => [speakerOf(it).id, speakerOf(it)]));
-    const leaning = leanings.get(claimId) ?? { a: 0, b: 0 };
+    const holders = new Set(
+      locutions.filter((it) => it.attribution !== "reported").map((it) => speakerOf(it).id),
+    );
     for (const [id, speaker] of speakers) {
+      const leaning = (holders.has(id) ? leanings.get(claimId) : undefined) ?? { a: 0, b: 0 };
       const { claims, towardA, towardB } = participants.get(id) ?? { claims: 0, towardA: 0, towardB: 0 };
       participants.set(id, {
         ...speaker,

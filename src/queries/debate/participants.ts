@@ -38,7 +38,7 @@ const supportWeight = 0.5;
  * Who disagrees and who agrees with whom, from relations into claims of others and from stances toward them.
  *
  * A stance that several sentences show counts once, and one `against` that a `disagrees-with` of the same person on the same claim already says is
- * left out.
+ * left out. Words that only report somebody join their speaker to nobody.
  *
  * @param wordsByClaim - all locutions of the claims of the debate.
  */
@@ -50,6 +50,8 @@ export function bondsOf(
   const bonds: Bond[] = [];
   const said = new Set<string>();
   for (const { kind, from, to, confidence } of relations) {
+    // What a report answers, or is answered in it, is between others.
+    if (from.attribution === "reported" || to.attribution === "reported") continue;
     const [speaker, other] = [speakerOf(from).id, speakerOf(to).id];
     if (kind === "disagrees-with") said.add(`${speaker}\u001f${to.claimId}`);
     if (speaker === other) continue;
@@ -59,7 +61,8 @@ export function bondsOf(
   for (const { authorId, stance, method, targetId } of distinct(stances)) {
     if (stance === "neutral" || (stance === "against" && said.has(`${authorId}\u001f${targetId}`))) continue;
     const size = stanceWeights[method] ?? otherStanceWeight;
-    const speakers = new Set((wordsByClaim.get(targetId) ?? []).map((words) => speakerOf(words).id));
+    const holders = (wordsByClaim.get(targetId) ?? []).filter((words) => words.attribution !== "reported");
+    const speakers = new Set(holders.map((words) => speakerOf(words).id));
     for (const other of speakers)
       if (other !== authorId)
         bonds.push({ from: authorId, to: other, weight: stance === "for" ? size : -size });

@@ -3,8 +3,9 @@ import { compareStrings } from "../../model/id.ts";
 import type { Span } from "../../model/span.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, maybe, readRows, unique } from "../read-rows.ts";
-import type { Words, WordsInComment } from "../shapes.ts";
+import type { Person, Words, WordsInComment } from "../shapes.ts";
 import { namesOf } from "./names.ts";
+import { reportedPeople } from "./reported-people.ts";
 
 const WordsRow = z.object({
   id: Id,
@@ -16,6 +17,8 @@ const WordsRow = z.object({
   text: z.string(),
   leadInStart: maybe(z.int()),
   leadInEnd: maybe(z.int()),
+  reportedStart: maybe(z.int()),
+  reportedEnd: maybe(z.int()),
   quoteId: maybe(z.string()),
   speaker: maybe(z.string()),
   createdAt: maybe(z.string()),
@@ -86,7 +89,7 @@ export async function wordsInComments(
   });
 }
 
-/** Adds names and lead-ins, oldest first. */
+/** Adds names, lead-ins and whom the words report, oldest first. */
 async function finish(store: StoreReader, rows: readonly WordsRow[]): Promise<readonly Words[]> {
   const names = await namesOf(
     store,
@@ -94,7 +97,15 @@ async function finish(store: StoreReader, rows: readonly WordsRow[]): Promise<re
   );
   const texts = await versionTexts(
     store,
-    rows.filter((row) => row.leadInStart !== null),
+    rows.filter((row) => row.leadInStart !== null || row.reportedStart !== null),
+  );
+  const partOf = (row: WordsRow, part: "leadIn" | "reported") => cut(row, part, texts.get(textKey(row)));
+  const people = await reportedPeople(
+    store,
+    rows.flatMap((row) => {
+      const source = partOf(row, "reported")?.text;
+      return source === undefined ? [] : [{ id: row.id, commentId: row.commentId, source }];
+    }),
   );
   return (await inOrder(store, rows)).map((row) => ({
     locutionId: row.id,
@@ -103,17 +114,34 @@ async function finish(store: StoreReader, rows: readonly WordsRow[]): Promise<re
     version: row.version,
     span: { start: row.startsAt, end: row.endsAt },
     text: row.text,
-    leadIn: leadInOf(row, texts.get(textKey(row))),
+    leadIn: partOf(row, "leadIn"),
     speaker: names(row.speaker),
     isQuoted: row.quoteId !== null,
+    ...attributed(row, partOf(row, "reported"), people.get(row.id) ?? null),
     createdAt: row.createdAt,
   }));
 }
 
-function leadInOf(row: WordsRow, text: string | undefined): { span: Span; text: string } | null {
-  if (row.leadInStart === null || row.leadInEnd === null || text === undefined) return null;
-  const span = { start: row.leadInStart, end: row.leadInEnd };
-  return { span, text: text.slice(span.start, span.end) };
+interface Part {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A part of the text of the words' version, with its place; null where there is none. */
+function cut(row: WordsRow, part: "leadIn" | "reported", text: string | undefined): Part | null {
+  const [start, end] = [row[`${part}Start`], row[`${part}End`]];
+  if (start === null || end === null || text === undefined) return null;
+  return { span: { start, end }, text: text.slice(start, end) };
+}
+
+/** Whose view the words put forward. */
+function attributed(
+  { quoteId }: WordsRow,
+  source: Part | null,
+  person: Person | null,
+): Pick<Words, "attribution" | "reported"> {
+  if (source !== null) return { attribution: "reported", reported: { ...source, person } };
+  return { attribution: quoteId === null ? "own" : "quoted", reported: null };
 }
 
 const textKey = ({ commentId, version }: { commentId: string; version: string }): string =>

@@ -58,7 +58,7 @@ describe("elenchus search", () => {
     expect(found.total).toBeGreaterThan(2);
     const csv = await ask("search", "reward function", "--csv", "--limit", "1");
     expect(csv.stdout.split("\r\n")[0]).toBe(
-      "kind,score,id,author,date,comment,concepts,locutions,attacks,relations,text",
+      "kind,score,id,author,date,comment,concepts,locutions,attacks,relations,attribution,text",
     );
     expect(csv.stderr).toMatch(/^showing 1 of \d+ hits\n$/);
     expect((await ask("search", "x", "--kind", "author")).code).toBe(2);

@@ -55,6 +55,7 @@ const concepts: readonly Concept[] = [
  *     tessel 2024-01-02 t1 > h1: I doubt that RL is dangerous. [rl]     it answers the comment of h1
  *     wren - w1 = h1: RL is more dangerous than SSL. [rl]               undated; states the claim of h1 again
  *     wren 2024-01-03 w2 quotes: RL is safe. [rl]                       the claim stands in a quote of somebody unknown
+ *     wren - w3 > h1: {You} say that RL is safe. [rl]                   it reports whom the braces name
  *     - - x1: Nobody signed this. []                                    a comment without an author
  *     t1 -disagrees-with 0.8-> h1
  *     wren for h1                                                       a stance
@@ -122,10 +123,12 @@ function parse(notation: string) {
     const held = holding.exec(line)?.groups;
     const judged = judging.exec(line)?.groups;
     if (said !== undefined) {
+      const [before = "", source, behind = ""] = (said.text ?? "").split(/[{}]/u);
+      const text = before + (source ?? "") + behind;
       const authorId = said.who === "-" ? null : (said.who ?? "");
       if (authorId !== null) authors.add(authorId);
       const of = comment(`f:${said.name}`, comments.length, {
-        text: `Well. ${said.text} Yes.`,
+        text: `Well. ${text} Yes.`,
         authorId,
         threadId: "t",
         createdAt: said.day === "-" ? null : `${said.day}T00:00:00.000Z`,
@@ -133,13 +136,15 @@ function parse(notation: string) {
       });
       comments.push(of);
       versions.push(version(of));
-      const [start, end] = [6, 6 + (said.text ?? "").length];
+      const [start, end] = [6, 6 + text.length];
+      const from = start + before.length;
       const isQuoted = said.quotes !== undefined;
       const same = said.same === undefined ? undefined : saidAs(locutions, said.same);
       const quoted = quote(of, start, end);
       if (isQuoted) quotes.push(quoted);
       const words = locution(of, start, end, {
         ...(isQuoted ? { quoteId: quoted.id, speaker: null } : {}),
+        ...(source === undefined ? {} : { reported: { start: from, end: from + source.length } }),
         ...(same === undefined ? {} : { claimId: same.claimId }),
       });
       locutions.set(said.name ?? "", words);

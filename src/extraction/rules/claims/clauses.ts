@@ -93,9 +93,15 @@ function afterConnective(words: readonly TaggedWord[], at: number): number {
   return alwaysJoins.has(text) || oftenJoins.has(text) ? at + 1 : at;
 }
 
-/** Whether a clause that begins at `at` would stand by itself; "… and that it is dear" goes on with what is said. */
+/**
+ * Whether a clause that begins at `at` would stand by itself; "… and that it is dear" goes on with what is said, and "… but
+ * that is dear" does not.
+ */
 function standsAlone(words: readonly TaggedWord[], at: number): boolean {
-  return lower(words[afterConnective(words, at)]) !== "that" && hasClause(words, at);
+  const first = afterConnective(words, at);
+  if (lower(words[first]) !== "that") return hasClause(words, at);
+  const second = words[first + 1];
+  return second !== undefined && isFiniteVerb(second) && hasClause(words, at);
 }
 
 /** Whether the words from `at` on have a subject and then a finite verb before the next mark that parts. */
