@@ -185,7 +185,7 @@ async function report(io: Io, { options, store, outcome, before, after }: Report
       failures: failures.map(({ path, error }) => ({ path, code: error.code, message: error.message })),
       diagnostics,
     });
-  else if (after !== null)
+  else if (after !== null || failures.length === 0)
     await print(
       io,
       `${mapSummaryLines({ outcome, before, after, isDryRun, store: store.url }, terminalWidth(io)).join("\n")}\n`,

@@ -16,7 +16,8 @@ export function mapSummaryLines(
   }: {
     readonly outcome: MapOutcome;
     readonly before: Counts | null;
-    readonly after: Counts;
+    /** Null while the store is empty. */
+    readonly after: Counts | null;
     readonly isDryRun: boolean;
     readonly store: string;
   },
@@ -33,7 +34,9 @@ export function mapSummaryLines(
   return [
     `${done} ${printableLine(store)}: ${isChanged ? "" : "nothing changed, "}${faults}`,
     "",
-    ...countTable(after, before, { change: isDryRun ? "would be new" : "new", width }),
+    ...(after === null
+      ? ["No comment was found in what was read: the store is empty."]
+      : countTable(after, before, { change: isDryRun ? "would be new" : "new", width })),
   ];
 }
 
