@@ -6,8 +6,10 @@ import { ModelExtractor } from "./extraction/llm/model-extractor.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "./extraction/llm/model-options.ts";
 import type { ModelRequest } from "./extraction/llm/model-request.ts";
 import { readAnswer } from "./extraction/llm/read-answer.ts";
+import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
+import { glossaryOf } from "./model/layer.ts";
 import type { RelationKind } from "./model/relation.ts";
 import type { Place } from "./model/span.ts";
 import { listForExtraction } from "./pipeline.ts";
@@ -16,12 +18,25 @@ import { listForExtraction } from "./pipeline.ts";
 export interface ModelReading {
   readonly known: Known;
   readonly model: ModelOptions;
-  /** The user's entries, then the shipped ones. */
-  readonly glossary: readonly GlossaryEntry[];
+  /** The user's entries. By default those that the store was last read with. */
+  readonly glossary?: readonly GlossaryEntry[];
+}
+
+/** The user's entries, then the shipped ones. */
+async function termsFor(
+  known: Known,
+  own: readonly GlossaryEntry[] | undefined,
+): Promise<readonly GlossaryEntry[]> {
+  return [...(own ?? glossaryOf(await known.layers())), ...shippedGlossary];
 }
 
 /** Every question that a model is to answer about what is stored, once each, in the order in which comments came. */
-async function* questionsOfStore({ known, model, glossary }: ModelReading): AsyncGenerator<CommentQuestion> {
+async function* questionsOfStore({
+  known,
+  model,
+  glossary: own,
+}: ModelReading): AsyncGenerator<CommentQuestion> {
+  const glossary = await termsFor(known, own);
   const extractor = await ModelExtractor.load(glossary, model);
   const seen = new Set<string>();
   const all = listForExtraction(known, { extractor, glossary }, { isWaitingOnly: false });
@@ -55,7 +70,8 @@ export async function* requestLines(
 }
 
 /** What asking for all that waits would take. Nothing is sent and nothing is changed. */
-export async function estimateAsking({ known, model, glossary }: ModelReading): Promise<ModelReport> {
+export async function estimateAsking({ known, model, glossary: own }: ModelReading): Promise<ModelReport> {
+  const glossary = await termsFor(known, own);
   let report: ModelReport | null = null;
   const extractor = await ModelExtractor.load(glossary, {
     ...model,

@@ -7,6 +7,7 @@ import { buildExtractor } from "./map-files.ts";
 import type { Author, Source } from "./model/comment.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
+import { glossaryOf } from "./model/layer.ts";
 import { relink, type Step } from "./pipeline.ts";
 import type { Store, StoreWriter } from "./store/store.ts";
 
@@ -18,7 +19,7 @@ export type Forgotten =
 export interface ForgetOptions {
   /** Id of the extractor. Default `rules`. */
   readonly extractor?: string;
-  /** Entries that come before the shipped glossary: those that the store was mapped with. */
+  /** Entries that come before the shipped glossary. By default those that the store was last read with. */
   readonly glossary?: readonly GlossaryEntry[];
   /** Stops the run after the step at hand. */
   readonly signal?: AbortSignal;
@@ -72,9 +73,10 @@ export async function forget(
 async function forgetWith(
   writer: StoreWriter,
   forgotten: Forgotten,
-  { extractor = "rules", glossary = [], signal, onStep = () => {} }: ForgetOptions,
+  { extractor = "rules", glossary, signal, onStep = () => {} }: ForgetOptions,
 ): Promise<ForgetOutcome> {
-  const entries = [...glossary, ...shippedGlossary];
+  const own = glossary ?? glossaryOf(await writer.known.layers());
+  const entries = [...own, ...shippedGlossary];
   const linking = { extractor: await buildExtractor(extractor, { glossary: entries }), glossary: entries };
   const { change, removed, emptied, rewritten, left } = await planForget(forgotten, writer.known);
   await writer.apply(change.build());

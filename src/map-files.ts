@@ -8,6 +8,8 @@ import type { FoundInput } from "./importers/find-inputs.ts";
 import { type OpenedInputs, openInputs } from "./importers/open-inputs.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
+import type { Known } from "./model/known.ts";
+import { glossaryOf } from "./model/layer.ts";
 import { type MapInput, mapInputs, type Step } from "./pipeline.ts";
 import type { Store } from "./store/store.ts";
 
@@ -28,7 +30,7 @@ export interface MapFilesOptions {
   readonly extractor?: string;
   /** Which language model is asked, by the extractor `llm`. */
   readonly model?: ModelOptions;
-  /** Entries that come before the shipped glossary. */
+  /** Entries that come before the shipped glossary. By default those that the store was last read with. */
   readonly glossary?: readonly GlossaryEntry[];
   /** Stops the run after the step at hand. */
   readonly signal?: AbortSignal;
@@ -80,18 +82,20 @@ export async function mapFiles(
 ): Promise<MapOutcome> {
   const { signal, onStep = () => {}, onMessage = () => {} } = options;
   const { cwd = process.cwd(), stdin = process.stdin, from = null } = options;
-  const glossary = [...(options.glossary ?? []), ...shippedGlossary];
-  const extractor = await buildExtractor(options.extractor ?? "rules", { glossary, model: options.model });
+  const factory = factoryOf(options.extractor ?? "rules");
   const diagnostics: Diagnostic[] = [];
   let isChanged = false;
   const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
   let opened: OpenedInputs | null = null;
   try {
+    const ownTerms = options.glossary ?? (await keptGlossary(writer.known, onMessage));
+    const glossary = [...ownTerms, ...shippedGlossary];
+    const extractor = await factory({ glossary, ...(options.model && { model: options.model }) });
     opened = await openInputs(paths, { cwd, stdin, from });
     const failures = [...opened.failures];
     const inputs = opened.inputs.map((found) => describe(found, options));
     for (const one of opened.leftOut) reportLeftOut(one, onMessage);
-    for await (const step of mapInputs(inputs, writer.known, { extractor, glossary })) {
+    for await (const step of mapInputs(inputs, writer.known, { extractor, glossary, ownTerms })) {
       if (step.failure) failures.push({ path: step.subject ?? "", error: step.failure });
       diagnostics.push(...step.diagnostics.slice(0, diagnosticsKept - diagnostics.length));
       if (step.change.writes.length > 0) {
@@ -111,6 +115,19 @@ export async function mapFiles(
     await opened?.close();
     await writer.close();
   }
+}
+
+/** The user's terms that a store was last read with; `onMessage` is told that they are used again. */
+async function keptGlossary(
+  known: Known,
+  onMessage: (message: string) => void,
+): Promise<readonly GlossaryEntry[]> {
+  const kept = glossaryOf(await known.layers());
+  if (kept.length > 0)
+    onMessage(
+      `using the ${kept.length === 1 ? "term" : `${kept.length} terms`} of the glossary given before; --glossary FILE gives another, --glossary none leaves it out`,
+    );
+  return kept;
 }
 
 /** Files that a message names. */
@@ -157,11 +174,15 @@ export async function buildExtractor(
     model,
   }: { readonly glossary: readonly GlossaryEntry[]; readonly model?: ModelOptions | undefined },
 ): Promise<Extractor> {
+  return factoryOf(id)({ glossary, ...(model === undefined ? {} : { model }) });
+}
+
+function factoryOf(id: string): ExtractorFactory {
   const factories: Readonly<Record<string, ExtractorFactory>> = extractors;
   const factory = Object.hasOwn(factories, id) ? factories[id] : undefined;
   if (!factory)
     throw new AppError("extraction.unknown-extractor", `--extractor ${id}: there is no such extractor`, {
       hint: `Name one of: ${Object.keys(factories).sort().join(", ")}.`,
     });
-  return factory({ glossary, ...(model === undefined ? {} : { model }) });
+  return factory;
 }

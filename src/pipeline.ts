@@ -19,6 +19,8 @@ export interface MapOptions {
   readonly extractor: Extractor;
   /** The user's entries, then the shipped ones; the extractor was built with the same. */
   readonly glossary: readonly GlossaryEntry[];
+  /** The user's entries alone, which the store keeps for later runs. Default none. */
+  readonly ownTerms?: readonly GlossaryEntry[];
 }
 
 /**
@@ -40,9 +42,9 @@ export interface MapOptions {
 export async function* mapInputs(
   inputs: readonly MapInput[],
   known: Known,
-  { extractor, glossary }: MapOptions,
+  options: MapOptions,
 ): AsyncGenerator<Step> {
-  const run = runOf(known, { extractor, glossary });
+  const run = runOf(known, options);
   for (const input of inputs) yield* importInput(run, input);
   yield* linkAll(run);
   yield* noteLayer(run);
@@ -65,9 +67,10 @@ export async function* relink(known: Known, options: MapOptions): AsyncGenerator
   yield* linkAll(run, { isExtracting: isItsOwn });
 }
 
-function runOf(known: Known, { extractor, glossary }: MapOptions): Run {
+function runOf(known: Known, { extractor, glossary, ownTerms = [] }: MapOptions): Run {
   const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
-  return { known, extractor, glossary, fingerprint, sources: new Map(), isDirty: false, hasWaiting: false };
+  const state = { sources: new Map(), isDirty: false, hasWaiting: false };
+  return { known, extractor, glossary, ownTerms, fingerprint, ...state };
 }
 
 async function* linkAll(run: Run, { isExtracting = true } = {}): AsyncGenerator<Step> {

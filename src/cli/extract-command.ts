@@ -10,7 +10,6 @@ import {
 } from "../extract-stored.ts";
 import { commentAnswers } from "../extraction/llm/kept-answer.ts";
 import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
-import { shippedGlossary } from "../extraction/rules/glossary.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Store } from "../store/store.ts";
 import { type TakenAnswers, takeAnswers } from "../take-answers.ts";
@@ -83,8 +82,7 @@ async function readingWith(
   model: ModelOptions,
   { glossary }: ExtractCommandOptions,
 ): Promise<Reading> {
-  const own = glossary === undefined ? [] : await readGlossaries(io, glossary);
-  return { model, glossary: [...own, ...shippedGlossary] };
+  return { model, ...(glossary !== undefined && { glossary: await readGlossaries(io, glossary) }) };
 }
 
 async function withKnown<Result>(

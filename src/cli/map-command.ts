@@ -103,8 +103,12 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
   };
 }
 
-/** Reads the entries of several glossary files, those of the first file first: it has a label that two of them name. */
+/**
+ * Reads the entries of several glossary files, those of the first file first: it has a label that two of them name. `none`
+ * alone names no file and gives no entries.
+ */
 export async function readGlossaries(io: Io, paths: readonly string[]): Promise<readonly GlossaryEntry[]> {
+  if (paths.length === 1 && paths[0] === "none") return [];
   const glossaries: (readonly GlossaryEntry[])[] = [];
   for (const path of paths) glossaries.push(await readGlossary(resolve(io.cwd, path)));
   return glossaries.flat();

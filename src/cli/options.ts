@@ -53,12 +53,16 @@ export function withForgetting(command: Command): Command {
   withJson(command)
     .option("--dry-run", "say which comments would go and change nothing")
     .option("--yes", "do it without being asked; needed where the input is a terminal");
-  return withGlossary(command, "the terms that `map` was given, so that the rest is linked with them");
+  return withGlossary(command, "terms that the rest is linked with");
 }
 
 /** Gives a command `--glossary`, once or more. */
 export function withGlossary(command: Command, description: string): Command {
-  return command.option("--glossary <file>", `${description}; may be given again`, oneMore);
+  return command.option(
+    "--glossary <file>",
+    `${description}; may be given again (default: the terms given before; none leaves them out)`,
+    oneMore,
+  );
 }
 
 /** Reads an option that may be given more than once. */

@@ -1,11 +1,20 @@
+import type { GlossaryEntry } from "./glossary.ts";
+
 /**
  * What one extractor found, as it stands in a store beside what others found. Its id is the extractor's.
  *
  * The layer with the greatest `rank` was used last; of equal ranks the first by code unit counts as the last used.
+ * `glossary` holds the user's terms, without the shipped ones; absent where there are none.
  */
 export interface Layer {
   readonly id: string;
   readonly rank: number;
+  readonly glossary?: readonly GlossaryEntry[];
+}
+
+/** The user's terms that a store was read with: concepts are of all layers together, and so are these. */
+export function glossaryOf(layers: readonly Layer[]): readonly GlossaryEntry[] {
+  return lastUsed(layers)?.glossary ?? [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { compareStrings } from "../model/id.ts";
-import { lastUsed, layerOf } from "../model/layer.ts";
+import { glossaryOf, lastUsed, layerOf } from "../model/layer.ts";
 import { batches } from "./batches.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 import { statedSources } from "./stated-sources.ts";
@@ -37,22 +37,24 @@ export async function* markUnmarked(run: Run): AsyncGenerator<Step> {
 }
 
 /**
- * Notes that the run's layer was used last, once the store holds a comment that it read.
+ * Notes that the run's layer was used last, and the user's terms, once the store holds a comment that it read.
  *
  * A layer for which comments wait takes no other's place: what is read by default would lack all that waits.
  */
 export async function* noteLayer(run: Run): AsyncGenerator<Step> {
-  const { known, fingerprint, extractor, hasWaiting } = run;
+  const { known, fingerprint, extractor, hasWaiting, ownTerms } = run;
   const { id } = extractor;
   const layers = await known.layers();
   const last = lastUsed(layers);
-  if (last?.id === id || !(await known.isRead(fingerprint))) return;
-  if (hasWaiting && last !== null) {
-    if (layers.some((layer) => layer.id === id)) return;
-    const change = new ChangeBuilder().add("save-layers", { id, rank: 0 });
-    yield { stage: "finish", change: change.build(), subject: null, done: 0, diagnostics: [], failure: null };
-    return;
-  }
-  const change = new ChangeBuilder().add("save-layers", { id, rank: (last?.rank ?? 0) + 1 });
+  const isKept = JSON.stringify(glossaryOf(layers)) === JSON.stringify(ownTerms);
+  const before = layers.find((layer) => layer.id === id);
+  const isWaiting = hasWaiting && last !== null;
+  const rank = isWaiting || last?.id === id ? (before?.rank ?? 0) : (last?.rank ?? 0) + 1;
+  if ((isKept && before?.rank === rank) || !(await known.isRead(fingerprint))) return;
+  const terms = ownTerms.length === 0 ? {} : { glossary: ownTerms };
+  const others = isKept ? [] : layers.filter((layer) => layer.id !== id);
+  const change = new ChangeBuilder()
+    .add("save-layers", { id, rank, ...terms })
+    .add("save-layers", ...others.map((layer) => ({ id: layer.id, rank: layer.rank, ...terms })));
   yield { stage: "finish", change: change.build(), subject: null, done: 0, diagnostics: [], failure: null };
 }

@@ -26,6 +26,8 @@ export interface Run {
   readonly extractor: Extractor;
   /** The user's entries, then the shipped ones. */
   readonly glossary: readonly GlossaryEntry[];
+  /** The user's entries alone. */
+  readonly ownTerms: readonly GlossaryEntry[];
   /** Names extractor, version and options: a comment extracted under another one is extracted again. */
   readonly fingerprint: string;
   /** The sources of this run as they stand in the store or will stand. */

@@ -1,6 +1,7 @@
 import type { CommentTerms } from "../model/change.ts";
 import { type Claim, parseTerm, type Stance } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
+import { GlossaryEntry } from "../model/glossary.ts";
 import { byId, compareStrings } from "../model/id.ts";
 import type { Known, PendingComment, UnmarkedComment } from "../model/known.ts";
 import { type Relation, relationKinds, relationshipType } from "../model/relation.ts";
@@ -134,7 +135,13 @@ export function createKnown(run: Run): Known {
     termsOf: async (ids) => (await runByIds(run, "known-terms-of", ids)).map(termsOf),
     unmarked: () => unmarked(run, counts),
     layers: async () =>
-      (await run("known-layers")).map(({ id, rank }) => ({ id: text(id), rank: Number(rank) })),
+      (await run("known-layers")).map(({ id, rank, glossary }) => ({
+        id: text(id),
+        rank: Number(rank),
+        ...(Array.isArray(glossary) && {
+          glossary: glossary.map((one) => GlossaryEntry.parse(JSON.parse(text(one)))),
+        }),
+      })),
     isRead: async (fingerprint) => (await run("known-is-read", { fingerprint })).length > 0,
     pending: (fingerprint, afterSeq, limit) => pending(run, counts, fingerprint, afterSeq, limit),
     timeline: (authorId) => timeline(run, comments, authorId),

@@ -96,7 +96,12 @@ function keyedRows(write: Write): readonly KeyedRow[] {
         row: { commentId, fingerprints, language },
       }));
     case "save-layers":
-      return write.rows.map(({ id, rank }) => keyed(id, { rank }));
+      return write.rows.map(({ id, rank, glossary = [] }) =>
+        keyed(id, {
+          rank,
+          glossary: glossary.length === 0 ? null : glossary.map((one) => JSON.stringify(one)),
+        }),
+      );
     case "mark-layer":
     case "remove-layer":
       return write.rows.map(({ commentId, extractor }) => ({

@@ -275,13 +275,17 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await one.known.stancesOn([locutions.l1.id])).toEqual(stances.slice(2));
     });
 
-    it("knows its layers and the one used last", async () => {
+    it("knows its layers, the one used last, and the terms that a user gave", async () => {
+      const glossary = [
+        { prefLabel: "reward", altLabels: ["prize", 'the "carrot"'], broader: ["motive"] },
+        { prefLabel: "motive", altLabels: [], broader: [] },
+      ];
       const one = await stored(debate().full.writes, {
         write: "save-layers",
-        rows: [{ id: "llm", rank: 3 }],
+        rows: [{ id: "llm", rank: 3, glossary }],
       });
       expect(await one.known.layers()).toEqual([
-        { id: "llm", rank: 3 },
+        { id: "llm", rank: 3, glossary },
         { id: "rules", rank: 2 },
       ]);
     });

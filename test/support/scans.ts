@@ -45,7 +45,12 @@ export const scanning: { readonly [engine: string]: ReadonlySet<string> } = {
 
 /** Values with which a query can be planned: lists for names in the plural. */
 export function someParameters(names: readonly string[]) {
-  const known: Readonly<Record<string, string | number>> = { limit: 5, index: 3, type: "REFINES" };
-  const isList = (name: string): boolean => /s$/u.test(name) || name === "rejected";
+  const known: Readonly<Record<string, string | number>> = {
+    limit: 5,
+    index: 3,
+    type: "REFINES",
+    least: 0.45,
+  };
+  const isList = (name: string): boolean => /s$/u.test(name) || name === "rejected" || name === "accepted";
   return Object.fromEntries(names.map((name) => [name, known[name] ?? (isList(name) ? ["x"] : "x")]));
 }

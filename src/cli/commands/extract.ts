@@ -9,7 +9,7 @@ export function configure(command: Command, io: Io): void {
   withModel(withBatchFiles(command))
     .option("--unanswered", "write only requests that have no answer yet")
     .option("--asked <file>", "the requests that --answers answers, if an earlier version wrote them");
-  withGlossary(command, "the terms that `map` was given")
+  withGlossary(command, "terms of your field, as for `map`")
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
     .option("--reasons", "print why the model relates what it relates, from the answers at hand")

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { jsonLines } from "../../support/map-text.ts";
 import { openConsole } from "./console.ts";
 
 describe("elenchus map", () => {
@@ -27,5 +28,38 @@ describe("elenchus map", () => {
     const trial = await run("map", "broken.jsonl", "--from", "jsonl", "--dry-run");
     expect(trial.stdout).toMatch(/^would map 1 of 1 input /);
     expect((await run("map", "broken.jsonl", "--from", "jsonl", "--strict")).code).toBe(4);
+  });
+
+  it("keeps the terms of a glossary for later runs, says so, and leaves them out when asked", async () => {
+    await writeFile(
+      join(cwd, "slang.jsonl"),
+      jsonLines([{ id: "s", text: "The frobnicator is dangerous because frobs are gamed." }]),
+    );
+    await writeFile(
+      join(cwd, "more.jsonl"),
+      jsonLines([{ id: "m", text: "Oversight fails where frobs hide." }]),
+    );
+    await writeFile(join(cwd, "terms.txt"), "frobnicator = frob\n");
+    const formsOf = async (): Promise<readonly string[] | undefined> =>
+      JSON.parse((await run("concepts", "--json")).stdout).items.find(
+        ({ label }: { label: string }) => label === "frobnicator",
+      )?.altLabels;
+    expect((await run("map", "slang.jsonl", "--glossary", "terms.txt")).stderr).not.toContain("given before");
+    expect(await formsOf()).toContain("frob");
+
+    const again = await run("map", "slang.jsonl");
+    expect(again.stdout).toContain("nothing changed");
+    expect(again.stderr).toContain("using the term of the glossary given before; ");
+    expect((await run("map", "more.jsonl")).code).toBe(0);
+    expect(await formsOf()).toContain("frob");
+    const { items } = JSON.parse((await run("sources", "--json")).stdout);
+    const source = items.find(({ file }: { file: string }) => file === "more.jsonl").id;
+    expect((await run("sources", "remove", source, "--yes")).code).toBe(0);
+    expect(await formsOf()).toContain("frob");
+
+    const without = await run("map", "slang.jsonl", "--glossary", "none");
+    expect(without.stderr).not.toContain("given before");
+    expect((await formsOf()) ?? []).not.toContain("frob");
+    expect((await run("map", "more.jsonl")).stderr).not.toContain("given before");
   });
 });
