@@ -3,9 +3,17 @@ import { requestLine } from "./extraction/llm/batch-requests.ts";
 import type { CommentQuestion } from "./extraction/llm/comment-question.ts";
 import { commentAnswers, KeptAnswer } from "./extraction/llm/kept-answer.ts";
 import { ModelExtractor } from "./extraction/llm/model-extractor.ts";
-import type { BatchFormat, ModelOptions, ModelReport } from "./extraction/llm/model-options.ts";
-import type { ModelRequest } from "./extraction/llm/model-request.ts";
+import {
+  type BatchFormat,
+  type ModelOptions,
+  type ModelReport,
+  usualVerifyBelow,
+} from "./extraction/llm/model-options.ts";
+import type { AnswerKind, ModelRequest } from "./extraction/llm/model-request.ts";
 import { readAnswer } from "./extraction/llm/read-answer.ts";
+import { type Answering, lookTwice } from "./extraction/llm/second-pass.ts";
+import { verifications } from "./extraction/llm/verification.ts";
+import { verificationsOf } from "./extraction/llm/verify-question.ts";
 import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
@@ -55,17 +63,54 @@ export async function* requestsOfStore(reading: ModelReading): AsyncGenerator<Mo
 }
 
 /**
- * The requests about what is stored as lines of a batch file.
+ * The requests of all second questions about what is stored, once each; of a question without an answer there are none yet.
+ *
+ * @param onUnanswered - told of each such question.
+ */
+export async function* secondRequestsOfStore(
+  reading: ModelReading,
+  onUnanswered = () => {},
+): AsyncGenerator<ModelRequest> {
+  const { cache: folder, verify: { below } = { below: usualVerifyBelow } } = reading.model;
+  const cache = new AnswerCache(folder);
+  const seen = new Set<string>();
+  for await (const question of questionsOfStore(reading)) {
+    const answer = await cache.get(commentAnswers.keyOf(question.request), KeptAnswer);
+    if (answer === null) onUnanswered();
+    else
+      for (const { request } of verificationsOf(question, answer, below)) {
+        if (seen.has(request.id)) continue;
+        seen.add(request.id);
+        yield request;
+      }
+  }
+}
+
+/**
+ * The requests about what is stored as lines of a batch file: the first ones, or where a model is to look twice the second.
  *
  * @param options.isUnansweredOnly - leaves out those whose answer is at hand.
+ * @param options.onUnanswered - told of each question without an answer, about which there is no second one yet.
  */
 export async function* requestLines(
   reading: ModelReading,
-  { format, isUnansweredOnly }: { readonly format: BatchFormat; readonly isUnansweredOnly: boolean },
+  {
+    format,
+    isUnansweredOnly,
+    onUnanswered,
+  }: {
+    readonly format: BatchFormat;
+    readonly isUnansweredOnly: boolean;
+    readonly onUnanswered?: () => void;
+  },
 ): AsyncGenerator<string> {
-  const cache = new AnswerCache(reading.model.cache);
-  for await (const request of requestsOfStore(reading))
-    if (!isUnansweredOnly || (await cache.get(commentAnswers.keyOf(request), KeptAnswer)) === null)
+  const { cache: folder, verify } = reading.model;
+  const cache = new AnswerCache(folder);
+  const isSecond = verify !== undefined;
+  const requests = isSecond ? secondRequestsOfStore(reading, onUnanswered) : requestsOfStore(reading);
+  const { kept, keyOf }: AnswerKind<unknown, unknown> = isSecond ? verifications : commentAnswers;
+  for await (const request of requests)
+    if (!isUnansweredOnly || (await cache.get(keyOf(request), kept)) === null)
       yield requestLine(request, format);
 }
 
@@ -97,9 +142,11 @@ export interface Reason {
 
 /** The reasons that a model gave for the relations in what is stored, in the order in which comments came. */
 export async function* reasonsOfStore(reading: ModelReading): AsyncGenerator<Reason> {
-  const cache = new AnswerCache(reading.model.cache);
+  const { cache: folder, verify } = reading.model;
+  const cache = new AnswerCache(folder);
+  const ofCache: Answering = ({ request, kind }) => cache.get(kind.keyOf(request), kind.kept);
   for await (const question of questionsOfStore(reading)) {
-    const answer = await cache.get(commentAnswers.keyOf(question.request), KeptAnswer);
+    const { answer } = await lookTwice(question, ofCache, verify?.below ?? null);
     if (answer === null) continue;
     const { own, groups } = question.numbered;
     const shown = new Map(

@@ -13,15 +13,13 @@ export interface TakenAnswers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What answers are held against, and where they are kept. */
-export interface Expected<Given, Kept> {
+/** One kind of requests that answers are held against. */
+export interface Expected<Given = unknown, Kept = unknown> {
   readonly kind: AnswerKind<Given, Kept>;
-  /** What would be asked now. */
+  /** What would be asked now. It is read when the answers to kinds before are kept. */
   readonly requests: AsyncIterable<ModelRequest> | Iterable<ModelRequest>;
   /** Lines of the file of requests that were asked, where an earlier version wrote it; by default those of now. */
   readonly asked?: AsyncIterable<string>;
-  /** The folder of answers. */
-  readonly cache: string;
 }
 
 const AskedLine = z.object({
@@ -39,21 +37,70 @@ interface Note {
   readonly offered: string;
 }
 
+/** A line of a file of answers. */
+interface NumberedLine {
+  readonly number: number;
+  readonly line: string;
+}
+
 /**
  * Keeps the answers of a file, so that a run finds them at hand. Later lines with the same id stand over earlier ones.
  *
- * A line names the request that it answers, or, being a copy of a kept answer, the key under which that was kept.
+ * A line names the request that it answers, or, being a copy of a kept answer, the key under which that was kept. What is
+ * the answer to no request of the first kind may be one to the second, and so on: only those lines are held in memory.
  *
  * @param lines - of the file, without line ends.
  * @param file - its name, for the places of diagnostics.
+ * @param options.kinds - kinds of requests; those of a later one may depend on answers to an earlier one.
+ * @param options.cache - the folder of answers.
  * @throws AppError `extraction.cache-invalid` when answers cannot be kept, `extraction.answers-invalid` when the requests
  *   that were asked cannot be read.
  */
-export async function takeAnswers<Given, Kept>(
+export async function takeAnswers(
   lines: AsyncIterable<string>,
   file: string,
-  { kind, requests, asked, cache: folder }: Expected<Given, Kept>,
+  { kinds, cache: folder }: { readonly kinds: readonly Expected[]; readonly cache: string },
 ): Promise<TakenAnswers> {
+  const cache = new AnswerCache(folder);
+  const problems: { readonly number: number; readonly problem: string }[] = [];
+  let taken = 0;
+  let open: AsyncIterable<NumberedLine> | Iterable<NumberedLine> = numbered(lines);
+  for (const [index, expected] of kinds.entries()) {
+    const known = await notesOf(expected);
+    const isLast = index === kinds.length - 1;
+    const keys = new Set<string>();
+    const rest: NumberedLine[] = [];
+    for await (const one of open) {
+      const { key, isKnown, answer, problem } = keptAnswer(one.line, expected.kind, known);
+      const request = known.wanted.get(key);
+      if (problem === null && request) {
+        await cache.put(key, request, answer);
+        keys.add(key);
+      } else if (isKnown || isLast) problems.push({ number: one.number, problem: problem ?? noRequest(key) });
+      else rest.push(one);
+    }
+    taken += keys.size;
+    open = rest;
+  }
+  problems.sort((a, b) => a.number - b.number);
+  return { taken, diagnostics: problems.map(({ number, problem }) => faulty(`${file}:${number}`, problem)) };
+}
+
+async function* numbered(lines: AsyncIterable<string>): AsyncGenerator<NumberedLine> {
+  let number = 0;
+  for await (const line of lines) {
+    number++;
+    if (line.trim() !== "") yield { number, line };
+  }
+}
+
+/** What is known of the requests of one kind: what each asked, by id, and what is to be kept, by key. */
+interface Notes {
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly wanted: ReadonlyMap<string, Pick<ModelRequest, "model" | "promptVersion">>;
+}
+
+async function notesOf({ kind, requests, asked }: Expected): Promise<Notes> {
   const notes = new Map<string, Note>();
   const wanted = new Map<string, Pick<ModelRequest, "model" | "promptVersion">>();
   const note = (request: ModelRequest): void => {
@@ -64,22 +111,12 @@ export async function takeAnswers<Given, Kept>(
     wanted.set(kind.keyOf(request), { model, promptVersion });
     note(request);
   }
-  for await (const line of asked ?? []) if (line.trim() !== "") note(parseAsked(line));
-  const cache = new AnswerCache(folder);
-  const taken = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  let number = 0;
-  for await (const line of lines) {
-    number++;
+  for await (const line of asked ?? []) {
     if (line.trim() === "") continue;
-    const { key, answer, problem } = keptAnswer(line, kind, { notes, wanted });
-    const request = wanted.get(key);
-    if (problem === null && request) {
-      await cache.put(key, request, answer);
-      taken.add(key);
-    } else diagnostics.push(faulty(`${file}:${number}`, problem ?? noRequest(key)));
+    const request = parseAsked(line);
+    if (wanted.has(kind.keyOf(request))) note(request);
   }
-  return { taken: taken.size, diagnostics };
+  return { notes, wanted };
 }
 
 function parseAsked(line: string): ModelRequest {
@@ -93,19 +130,25 @@ function parseAsked(line: string): ModelRequest {
   }
 }
 
-/** The answer in a line, as it is kept, or what is wrong with it. */
-function keptAnswer<Given, Kept>(
+/** The answer in a line, as it is kept, or what is wrong with it; and whether it is one to a request of this kind at all. */
+function keptAnswer(
   line: string,
-  kind: AnswerKind<Given, Kept>,
-  known: { readonly notes: ReadonlyMap<string, Note>; readonly wanted: ReadonlyMap<string, unknown> },
-): { readonly key: string; readonly answer: Kept | null; readonly problem: string | null } {
-  const given: AnswerLine<Given> = parseAnswerLine(line, kind.given);
+  kind: AnswerKind<unknown, unknown>,
+  { notes, wanted }: Notes,
+): {
+  readonly key: string;
+  readonly isKnown: boolean;
+  readonly answer: unknown;
+  readonly problem: string | null;
+} {
+  const given: AnswerLine<unknown> = parseAnswerLine(line, kind.given);
   const id = given.id ?? "";
-  const note = known.notes.get(id);
-  if (!note && known.wanted.has(id)) return { ...parseAnswerLine(line, kind.kept), key: id };
-  if (given.problem !== null || !note)
-    return { key: id, answer: null, problem: given.problem ?? noRequest(id) };
-  return { key: note.key, answer: kind.keep(given.answer, note.offered), problem: null };
+  const note = notes.get(id);
+  if (!note && wanted.has(id)) return { ...parseAnswerLine(line, kind.kept), key: id, isKnown: true };
+  if (!note && given.id !== null) return { key: id, isKnown: false, answer: null, problem: noRequest(id) };
+  if (!note || given.problem !== null)
+    return { key: id, isKnown: true, answer: null, problem: given.problem ?? noRequest(id) };
+  return { key: note.key, isKnown: true, answer: kind.keep(given.answer, note.offered), problem: null };
 }
 
 function noRequest(id: string): string {

@@ -42,12 +42,10 @@ export async function labelByModel(
     return;
   }
   if (answers !== undefined) {
-    const expected = {
-      requests: questions.map(({ request }) => request),
-      kind: feedAnswers,
+    const { diagnostics } = await takeAnswers(answerLines(io, answers), basename(answers), {
+      kinds: [{ kind: feedAnswers, requests: questions.map(({ request }) => request) }],
       cache: model.cache,
-    };
-    const { diagnostics } = await takeAnswers(answerLines(io, answers), basename(answers), expected);
+    });
     sayDiagnostics(io, diagnostics);
   }
   const asked = new Answers({ ...model, isOffline: answers !== undefined || model.isOffline === true });

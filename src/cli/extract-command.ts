@@ -5,16 +5,18 @@ import {
   estimateAsking,
   type ModelReading,
   reasonsOfStore,
-  requestLines,
   requestsOfStore,
+  secondRequestsOfStore,
 } from "../extract-stored.ts";
 import { commentAnswers } from "../extraction/llm/kept-answer.ts";
-import type { BatchFormat, ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
+import type { ModelOptions, ModelReport } from "../extraction/llm/model-options.ts";
+import { verifications } from "../extraction/llm/verification.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Store } from "../store/store.ts";
 import { type TakenAnswers, takeAnswers } from "../take-answers.ts";
 import { answerLines } from "./answer-lines.ts";
 import { countsOf } from "./counts.ts";
+import { type RequestFileOptions, writeRequestsOf } from "./extract-requests.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { mapInto, readGlossaries } from "./map-command.ts";
 import { estimateLine, modelFrom, reportLine } from "./model-from-options.ts";
@@ -25,13 +27,9 @@ import { printableJson, printableLine } from "./printable.ts";
 import { sayDiagnostics } from "./say-diagnostics.ts";
 import { countTable } from "./views/map-summary.ts";
 import { reasonLines } from "./views/reasons.ts";
-import { writeRequestFile } from "./write-requests.ts";
 
-export interface ExtractCommandOptions extends ModelCommandOptions {
+export interface ExtractCommandOptions extends ModelCommandOptions, RequestFileOptions {
   readonly extractor?: string;
-  readonly requests?: string;
-  readonly format?: BatchFormat;
-  readonly unanswered?: boolean;
   readonly answers?: string;
   readonly asked?: string;
   readonly glossary?: readonly string[];
@@ -59,14 +57,22 @@ export async function runExtract(io: Io, command: Command, options: ExtractComma
         hint: "Name the one that answers, as its server does, with --model.",
       });
     const reading = await readingWith(io, model, options);
-    if (requests !== undefined) return await writeRequests(io, store, reading, options);
+    if (requests !== undefined)
+      return await withKnown(store, (known) => writeRequestsOf(io, { ...reading, known }, options));
     if (reasons === true) return await printReasons(io, store, reading, options);
     if (answers === undefined) return await estimate(io, store, reading, options);
     const taken = await withKnown(store, async (known) =>
       takeAnswers(answerLines(io, answers), basename(answers), {
-        requests: requestsOfStore({ ...reading, known }),
-        kind: commentAnswers,
-        ...(options.asked === undefined ? {} : { asked: answerLines(io, options.asked) }),
+        kinds: [
+          {
+            kind: commentAnswers,
+            requests: requestsOfStore({ ...reading, known }),
+            ...(options.asked === undefined ? {} : { asked: answerLines(io, options.asked) }),
+          },
+          ...(model.verify === undefined
+            ? []
+            : [{ kind: verifications, requests: secondRequestsOfStore({ ...reading, known }) }]),
+        ],
         cache: model.cache,
       }),
     );
@@ -95,18 +101,6 @@ async function withKnown<Result>(
   } finally {
     await reader.close();
   }
-}
-
-async function writeRequests(
-  io: Io,
-  store: Store,
-  reading: Reading,
-  { requests = "-", format = "plain", unanswered = false }: ExtractCommandOptions,
-): Promise<void> {
-  await withKnown(store, async (known) => {
-    const lines = requestLines({ ...reading, known }, { format, isUnansweredOnly: unanswered });
-    await writeRequestFile(io, requests, lines);
-  });
 }
 
 async function printReasons(

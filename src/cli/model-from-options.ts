@@ -1,6 +1,11 @@
 import { resolve } from "node:path";
 import { AppError } from "../errors.ts";
-import type { ModelOptions, ModelPrices, ModelReport } from "../extraction/llm/model-options.ts";
+import {
+  type ModelOptions,
+  type ModelPrices,
+  type ModelReport,
+  usualVerifyBelow,
+} from "../extraction/llm/model-options.ts";
 import { keyFor } from "../extraction/llm/providers/choose-provider.ts";
 import type { Store } from "../store/store.ts";
 import type { Io } from "./io.ts";
@@ -20,6 +25,8 @@ export function modelFrom(io: Io, store: Store, options: ModelCommandOptions): M
     llmTimeout,
     offline,
     parallel,
+    verify,
+    verifyBelow,
   } = options;
   if (name === undefined) return undefined;
   if (url !== undefined && !isHttp(url))
@@ -39,6 +46,9 @@ export function modelFrom(io: Io, store: Store, options: ModelCommandOptions): M
     ...(key === undefined ? {} : { key }),
     cache: llmCache === undefined ? besideStore(io, store) : resolve(io.cwd, llmCache),
     isOffline: offline === true,
+    ...(verify === true || verifyBelow !== undefined
+      ? { verify: { below: verifyBelow ?? usualVerifyBelow } }
+      : {}),
     ...(parallel === undefined ? {} : { parallel }),
     ...(llmTimeout === undefined ? {} : { timeoutMs: llmTimeout }),
     limits: {

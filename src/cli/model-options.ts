@@ -17,6 +17,8 @@ export interface ModelCommandOptions {
   readonly maxCost?: number;
   readonly priceIn?: number;
   readonly priceOut?: number;
+  readonly verify?: boolean;
+  readonly verifyBelow?: number;
 }
 
 /** Gives a command the options of the extractor `llm`. */
@@ -39,6 +41,19 @@ export function withModel(command: Command): Command {
     .option("--max-cost <amount>", "stop before it costs more; needs the two prices", amount)
     .option("--price-in <amount>", "price of a million tokens read", amount)
     .option("--price-out <amount>", "price of a million tokens written", amount);
+}
+
+/** Gives a command the options of a second look at relations. */
+export function withSecondLook(command: Command): Command {
+  return command
+    .option("--verify", "let the model look twice at relations of which it was not sure")
+    .option("--verify-below <share>", "at those less likely than this (default: 0.8)", share);
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (/^(?:0?\.\d+|1(?:\.0+)?)$/u.test(text) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a share above 0 and at most 1, such as 0.8.");
 }
 
 function amount(text: string): number {

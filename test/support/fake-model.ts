@@ -29,6 +29,41 @@ export function payloadOf(user: string): Payload {
   return JSON.parse(/^<data>\n([\s\S]*)\n<\/data>$/u.exec(user)?.[1] ?? "null");
 }
 
+/** What a model is shown when it is to look at relations again. */
+export interface SecondPayload {
+  readonly comment: Payload["comment"];
+  readonly other?: Payload["comment"];
+  readonly relations: readonly {
+    readonly r: number;
+    readonly from: number;
+    readonly to: number;
+    readonly kind: string;
+  }[];
+}
+
+/** The payload of a second question. */
+export function secondPayloadOf(user: string): SecondPayload {
+  return JSON.parse(/^<data>\n([\s\S]*)\n<\/data>$/u.exec(user)?.[1] ?? "null");
+}
+
+/** A model that is not sure of what it draws, and is sure of all of it when it looks again. */
+export function twofoldAnswer(payload: Payload | SecondPayload): object {
+  if ("relations" in payload)
+    return {
+      relations: payload.relations.map(({ r, to, kind }) => ({
+        r,
+        why: "holds at a second look",
+        to,
+        kind,
+        attack: null,
+        agrees: null,
+        confidence: 0.9,
+      })),
+    };
+  const answer = plainAnswer(payload);
+  return { ...answer, relations: answer.relations.map((one) => ({ ...one, confidence: 0.3 })) };
+}
+
 /** An answer that leaves nothing out and is always the same: every sentence a claim, the first answers the parent's first. */
 export function plainAnswer({ comment, answers = [], terms }: Payload): ModelAnswer {
   const own = comment.sentences.filter(({ quotes }) => quotes === undefined);
@@ -155,7 +190,7 @@ export function answerFolder(): string {
 
 /** A model that answers without any server. */
 export function fakeModel(
-  answer: (payload: Payload) => unknown = plainAnswer,
+  answer: ((payload: Payload) => unknown) | ((payload: Payload | SecondPayload) => unknown) = plainAnswer,
   options: Partial<ModelOptions> = {},
 ): ModelOptions {
   const fetchAnswer: typeof fetch = async (_, init) => {

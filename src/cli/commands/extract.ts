@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import type { ExtractCommandOptions } from "../extract-command.ts";
 import type { Io } from "../io.ts";
-import { withBatchFiles, withModel } from "../model-options.ts";
+import { withBatchFiles, withModel, withSecondLook } from "../model-options.ts";
 import { milliseconds, withGlossary } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command.option("--extractor <id>", "what finds the claims (default: llm)");
-  withModel(withBatchFiles(command))
+  withSecondLook(withModel(withBatchFiles(command)))
     .option("--unanswered", "write only requests that have no answer yet")
     .option("--asked <file>", "the requests that --answers answers, if an earlier version wrote them");
   withGlossary(command, "terms of your field, as for `map`")
@@ -24,7 +24,8 @@ Example:
   elenchus extract --model qwen3:8b --llm-url http://localhost:11434          ask a model of your own
   elenchus extract --model NAME --dry-run --price-in 3 --price-out 15         what would it cost?
   elenchus extract --model NAME --requests out.jsonl                          let somebody else ask
-  elenchus extract --model NAME --answers in.jsonl                            and read what came back`,
+  elenchus extract --model NAME --answers in.jsonl                            and read what came back
+  elenchus extract --model NAME --verify                                      look twice at what is unsure`,
     )
     .action(async (options: ExtractCommandOptions) => {
       const { runExtract } = await import("../extract-command.ts");

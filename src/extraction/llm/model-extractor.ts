@@ -17,7 +17,9 @@ import type { ModelOptions } from "./model-options.ts";
 import { probabilityVersion } from "./probability.ts";
 import { promptVersion } from "./prompt.ts";
 import { type ReadAnswer, readAnswer } from "./read-answer.ts";
+import { type Looked, lookTwice } from "./second-pass.ts";
 import { sideBySide } from "./side-by-side.ts";
+import { verifyPromptVersion } from "./verify-prompt.ts";
 
 /** Requests under way at once. */
 const usualParallel = 4;
@@ -32,6 +34,8 @@ export class ModelExtractor implements Extractor {
   readonly #options: ModelOptions;
   readonly #findTerms: (comment: SegmentedComment, context: ExtractionContext) => readonly Term[];
   readonly #answers: Answers;
+  /** Relations less likely than this are asked about a second time; null where none is. */
+  readonly #below: number | null;
   /** Comments without an answer. What relates to them waits with them, or the relation would be lost. */
   readonly #left = new LeftComments();
 
@@ -42,7 +46,9 @@ export class ModelExtractor implements Extractor {
     this.#options = options;
     this.#findTerms = termsOf;
     this.#answers = new Answers(options);
-    this.version = `${promptVersion}.${probabilityVersion} ${options.name}`;
+    this.#below = options.verify?.below ?? null;
+    const look = this.#below === null ? "" : ` ${verifyPromptVersion} ${this.#below}`;
+    this.version = `${promptVersion}.${probabilityVersion} ${options.name}${look}`;
   }
 
   static async load(glossary: readonly GlossaryEntry[], options: ModelOptions): Promise<ModelExtractor> {
@@ -76,15 +82,21 @@ export class ModelExtractor implements Extractor {
     const questions = this.questionsOf(comment, context);
     const answers: ReadAnswer[] = [];
     for (const question of questions) {
-      const answer = await this.#answers.of(question);
-      if (answer === null) return this.#waiting(comment, this.#answers.reasonOf(question.request.id));
-      answers.push(readAnswer(question, answer));
+      const looked = await this.#look(question);
+      if (looked.answer === null)
+        return this.#waiting(comment, this.#answers.reasonOf(looked.missing.request.id));
+      const read = readAnswer(question, looked.answer);
+      answers.push({ ...read, diagnostics: [...looked.diagnostics, ...read.diagnostics] });
     }
     return this.#joined(comment, context, answers);
   }
 
   async #ask({ comment, context }: WaitingComment): Promise<void> {
-    for (const question of this.questionsOf(comment, context)) await this.#answers.of(question);
+    for (const question of this.questionsOf(comment, context)) await this.#look(question);
+  }
+
+  async #look(question: CommentQuestion): Promise<Looked> {
+    return await lookTwice(question, (one) => this.#answers.of(one), this.#below);
   }
 
   /**

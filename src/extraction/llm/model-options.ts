@@ -44,6 +44,9 @@ export interface ModelReport {
   };
 }
 
+/** Relations less likely than this are asked about a second time: of those below, two in five were wrong (probability.ts). */
+export const usualVerifyBelow = 0.8;
+
 /** Which language model is asked, how, and with what the world gives. */
 export interface ModelOptions {
   /** The name by which its server knows it; part of the fingerprint and of every request's hash. */
@@ -54,6 +57,8 @@ export interface ModelOptions {
   readonly url?: string;
   /** Sent with each request, and nowhere else. Default: none. */
   readonly key?: string;
+  /** Whether the model looks a second time at relations that are less likely than `below`. Default: it does not. */
+  readonly verify?: { readonly below: number };
   /** The folder in which answers are kept. */
   readonly cache: string;
   /** Whether only answers at hand are used. Default false. */

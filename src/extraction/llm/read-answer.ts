@@ -10,6 +10,7 @@ import { findPhrase } from "./find-phrase.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
 import type { NumberedSentence } from "./number-sentences.ts";
 import { probabilityOf } from "./probability.ts";
+import type { VerifiedAnswer } from "./read-verification.ts";
 import { unknownSpeaker } from "./speakers.ts";
 
 /** What an answer says of a comment, in places of its text. */
@@ -24,8 +25,9 @@ export interface ReadAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The method of relations that a model drew, and of those between words that it says are the same claim. */
+/** The method of relations that a model drew, of those that it looked at twice, and of those between the same claim. */
 const methodOfRelation = "model";
+const methodOfVerified = "model-verified";
 const methodOfSame = "model-same";
 /** How likely two sentences state the same that a model says do: it is not asked how sure it is. */
 const probabilityOfSame = 0.6;
@@ -36,10 +38,11 @@ const probabilityOfSame = 0.6;
  * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans are those of
  * its sentences. An end of a relation is a claim, whether the answer calls it one or not.
  */
-export function readAnswer(question: CommentQuestion, answer: KeptAnswer): ReadAnswer {
+export function readAnswer(question: CommentQuestion, answer: VerifiedAnswer): ReadAnswer {
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
-  for (const relation of answer.relations) reader.addRelation(relation);
+  for (const { isVerified, ...relation } of answer.relations)
+    reader.addRelation(relation, isVerified === true ? { method: methodOfVerified } : {});
   for (const { a, b, why } of answer.same) reader.addSame(a, b, why);
   return reader.read(answer.concepts);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,6 +9,7 @@ import {
   type Received,
   type Sent,
   serveModel,
+  twofoldAnswer,
   userOf,
   worded,
 } from "../../support/fake-model.ts";
@@ -74,6 +75,61 @@ describe("elenchus extract", () => {
     const other = ["--store", "replayed", "--llm-cache", "asked.answers", "--offline"];
     await elenchus(["extract", "--model", "someone", ...other], { cwd });
     expect(await exported("replayed")).toBe(await exported("asked"));
+  });
+
+  it("looks twice by files, where answers to both looks may stand in one", async () => {
+    await mapped("twice");
+    const model = ["--model", "someone", "--store", "twice"];
+    const answersTo = async (file: string) =>
+      (await readFile(join(cwd, file), "utf8"))
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+        .map(({ id, user }) => JSON.stringify({ id, answer: twofoldAnswer(JSON.parse(user.slice(6, -7))) }));
+    const early = await elenchus(["extract", ...model, "--requests", "none.jsonl", "--verify"], { cwd });
+    expect(early).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("3 requests have no answer yet"),
+    });
+    await elenchus(["extract", ...model, "--requests", "first.jsonl"], { cwd });
+    const first = await answersTo("first.jsonl");
+    await writeFile(join(cwd, "in.jsonl"), first.join("\n"));
+    expect((await elenchus(["extract", ...model, "--answers", "in.jsonl"], { cwd })).code).toBe(0);
+    expect(await exported("twice")).toContain('"method":"model"');
+    const written = await elenchus(["extract", ...model, "--requests", "second.jsonl", "--verify"], { cwd });
+    expect(written.stderr).toBe("wrote 2 requests to second.jsonl\n");
+    const estimate = await elenchus(["extract", ...model, "--verify", "--dry-run"], { cwd });
+    expect(estimate.stdout).toMatch(/^would ask 2 requests: .* 3 answers are at hand\n$/u);
+    const second = await answersTo("second.jsonl");
+    await writeFile(
+      join(cwd, "in.jsonl"),
+      [...second, "no JSON", ...first, '{"id": "x", "answer": {}}'].join("\n"),
+    );
+    const words = ["extract", ...model, "--answers", "in.jsonl", "--verify"];
+    // A store made anew, with no answers at hand: the second requests are known once the first are answered.
+    await rm(join(cwd, "twice.answers"), { recursive: true });
+    const taken = await elenchus(words, { cwd });
+    expect(taken.stdout).toContain("5 answers taken, 2 lines refused");
+    expect(taken.stderr).toContain("in.jsonl:3: the line is no JSON");
+    expect(taken.stderr).toContain("in.jsonl:7: no request with this model and prompt has the id x");
+    expect(await exported("twice")).not.toContain('"method":"model"');
+    expect(await exported("twice")).toContain('"method":"model-verified"');
+    const reasons = await elenchus(["extract", ...model, "--reasons", "--verify"], { cwd });
+    expect(reasons.stdout).toContain("holds at a second look");
+    const left = await elenchus(["extract", ...model, "--requests", "-", "--unanswered", "--verify"], {
+      cwd,
+    });
+    expect(left.stdout).toBe("");
+  });
+
+  it("looks twice in one run", async () => {
+    await mapped("verified");
+    const { url, received } = await serveModel((one) => worded.openai(twofoldAnswer(payloadOf(userOf(one)))));
+    const words = ["extract", "--store", "verified", "--model", "someone", "--llm-url", url, "--verify"];
+    expect((await elenchus(words, { cwd })).code).toBe(0);
+    expect(received).toHaveLength(5);
+    expect(await exported("verified")).toContain('"method":"model-verified"');
+    expect((await elenchus([...words, "--offline"], { cwd })).stdout).toContain("nothing changed");
   });
 
   it("refuses an address with a password in it, and does not print it", async () => {
@@ -160,6 +216,7 @@ describe("elenchus extract", () => {
   });
 
   it.each([
+    ["a threshold that is no share", ["--verify-below", "80"], 2, "It must be a share above 0"],
     ["a cap on cost without prices", ["--max-cost", "1"], 2, "cli.usage: a cost needs both prices"],
     [
       "an address that is none",

@@ -54,11 +54,14 @@ describe("an answer that is kept", () => {
   it("is taken from a file by the requests of an earlier version, which offered other phrases", async () => {
     const line = JSON.stringify({ id: before.request.id, answer });
     const cache = answerFolder();
-    const expected = { kind: commentAnswers, requests: [now.request], cache };
-    const refused = await takeAnswers(lines(line), "in.jsonl", expected);
+    const expected = { kind: commentAnswers, requests: [now.request] };
+    const refused = await takeAnswers(lines(line), "in.jsonl", { kinds: [expected], cache });
     expect([refused.taken, refused.diagnostics.length]).toEqual([0, 1]);
     const old = lines(requestLine(before.request, "plain"));
-    const { taken, diagnostics } = await takeAnswers(lines(line), "in.jsonl", { ...expected, asked: old });
+    const { taken, diagnostics } = await takeAnswers(lines(line), "in.jsonl", {
+      kinds: [{ ...expected, asked: old }],
+      cache,
+    });
     expect([taken, diagnostics]).toEqual([1, []]);
     expect((await keptOf(cache))?.concepts).toEqual([[{ text: "Clay dikes", in: [1, 2] }]]);
   });
@@ -67,7 +70,10 @@ describe("an answer that is kept", () => {
     const kept = commentAnswers.keep(answer, commentAnswers.offeredBy(before.request));
     const line = JSON.stringify({ id: commentAnswers.keyOf(now.request), model: "any", answer: kept });
     const cache = answerFolder();
-    await takeAnswers(lines(line), "in.jsonl", { kind: commentAnswers, requests: [now.request], cache });
+    await takeAnswers(lines(line), "in.jsonl", {
+      kinds: [{ kind: commentAnswers, requests: [now.request] }],
+      cache,
+    });
     expect(await keptOf(cache)).toEqual(kept);
   });
 });

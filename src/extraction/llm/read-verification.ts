@@ -1,0 +1,62 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { KeptAnswer } from "./kept-answer.ts";
+import type { Verification } from "./verification.ts";
+import type { VerifyQuestion } from "./verify-question.ts";
+
+type DrawnRelation = KeptAnswer["relations"][number];
+
+/** An answer of which some relations were looked at a second time. */
+export interface VerifiedAnswer extends Omit<KeptAnswer, "relations"> {
+  readonly relations: readonly (DrawnRelation & { readonly isVerified?: boolean })[];
+}
+
+/**
+ * Puts what a model said the second time in the place of what it said first: each relation has the new end, kind, confidence
+ * and reason, or is gone. One that the second answer leaves out, or ends on a sentence that was not shown, stays as it was.
+ *
+ * @param commentId - the comment that was asked about, for the places of diagnostics.
+ */
+export function withVerifications(
+  commentId: string,
+  answer: KeptAnswer,
+  given: readonly (readonly [VerifyQuestion, Verification])[],
+): { readonly answer: VerifiedAnswer; readonly diagnostics: readonly Diagnostic[] } {
+  const verdicts = new Map<DrawnRelation, Verification["relations"][number]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [{ asked, shown }, { relations }] of given)
+    for (const verdict of relations) {
+      const relation = asked[verdict.r - 1];
+      if (relation && (verdict.kind === "none" || shown.has(verdict.to))) verdicts.set(relation, verdict);
+      else diagnostics.push(strayNumber(commentId, verdict));
+    }
+  const relations = answer.relations.flatMap((relation) => {
+    const verdict = verdicts.get(relation);
+    if (verdict === undefined) return [relation];
+    const { why, to, kind, confidence, attack, agrees } = verdict;
+    if (kind === "none") return [];
+    return [
+      {
+        from: relation.from,
+        to,
+        why,
+        kind,
+        confidence,
+        attack: attack ?? relation.attack,
+        agrees: agrees ?? relation.agrees,
+        isVerified: true,
+      },
+    ];
+  });
+  return { answer: { ...answer, relations }, diagnostics };
+}
+
+function strayNumber(commentId: string, { r, to }: Verification["relations"][number]): Diagnostic {
+  return {
+    severity: "warning",
+    code: "extraction.model-answer",
+    message: `${commentId}: of the model's second look "${r} to ${to}" is left out: a number is not of the request`,
+    place: commentId,
+    commentId,
+    span: null,
+  };
+}
