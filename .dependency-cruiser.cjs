@@ -1,4 +1,4 @@
-const stages = ["importers", "segmentation", "extraction", "linking", "exporters", "store"];
+const stages = ["importers", "segmentation", "extraction", "linking", "exporters", "store", "embeddings"];
 // An export for a database holds what the store writes into one.
 const extra = { exporters: ["^src/store/(store|write-rows)\\.ts$"] };
 const ground = ["errors.ts", "parse-input.ts"];
@@ -36,7 +36,12 @@ module.exports = {
         "a stage that needs another stage needs a wider value instead",
       ),
     ),
-    only("queries-read-stores", "^src/queries/", ["^src/model/", "^src/store/", ...groundPaths], ""),
+    only(
+      "queries-read-stores",
+      "^src/queries/",
+      ["^src/model/", "^src/store/", "^src/text/", ...groundPaths],
+      "",
+    ),
     only(
       "pipeline-joins-stages",
       "^src/pipeline(\\.ts$|/)",

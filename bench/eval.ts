@@ -18,10 +18,12 @@ import { writeQuality } from "./eval/quality/write-quality.ts";
 import { measureQuotePosts, printQuotePosts } from "./eval/quote-posts.ts";
 import { discourseQuotes, forumQuotes, type QuotingCorpus } from "./eval/quoting-corpora.ts";
 import { measureRecorded, printRecorded } from "./eval/recorded/measure-recorded.ts";
+import type { EmbeddingFiles } from "./support/meanings.ts";
 
 const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] [--worst N] [--leave-out]
        npm run eval -- own [TOPIC ...] [--extractor ID] [--json] [--worst N] [--record]
        npm run eval -- ${taskNames.join("|")} FILE.jsonl [--extractor ID] [--json] [--worst N] [--limit N]
+       npm run eval -- same-claim FILE.jsonl --embeddings MODEL.onnx [--vocabulary FILE]
        npm run eval -- recorded [NAME ...] [--json]
        npm run eval -- all
        npm run eval -- quote-posts FILE [--threads N] [--worst N]`;
@@ -38,6 +40,7 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] 
  *
  * `stance`, `relations`, `quotes` and the others measure one task on a file of labelled items, one a line
  * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the start.
+ * `--embeddings` names a sentence model whose likeness `same-claim` blends with its own.
  *
  * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
  * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
@@ -60,6 +63,8 @@ const { positionals, values } = parseArgs({
     threads: { type: "string", default: "Infinity" },
     limit: { type: "string", default: "Infinity" },
     extractor: { type: "string", default: "rules" },
+    embeddings: { type: "string" },
+    vocabulary: { type: "string" },
   },
 });
 const [command = "", ...names] = positionals;
@@ -92,10 +97,15 @@ async function corpus(
 ): Promise<number> {
   const measured = await measuredExtractor(values.extractor);
   if (measured === null) return noExtractor();
-  const report = await measureCorpus(task, file, measured, limit);
+  const report = await measureCorpus(task, file, measured, limit, embeddings());
   if (values.json) console.log(JSON.stringify(withoutMistakes(report), null, 1));
   else printReport(report, worst);
   return 0;
+}
+
+function embeddings(): EmbeddingFiles | null {
+  const { embeddings: model, vocabulary } = values;
+  return model === undefined ? null : { model, ...(vocabulary !== undefined && { vocabulary }) };
 }
 
 /** A Discourse corpus by its name, else one of posts whose quotes are spans. */

@@ -39,6 +39,11 @@ export type ErrorCode =
   | "extraction.cache-invalid"
   | "extraction.answers-invalid"
   | "linking.words-mismatch"
+  // a sentence model of the user's own
+  | "embeddings.runtime-missing"
+  | "embeddings.model-invalid"
+  | "embeddings.vocabulary-invalid"
+  | "embeddings.cache-invalid"
   // the store
   | "store.url-invalid"
   | "store.scheme-unknown"

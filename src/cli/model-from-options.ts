@@ -10,6 +10,7 @@ import { keyFor } from "../extraction/llm/providers/choose-provider.ts";
 import type { Store } from "../store/store.ts";
 import type { Io } from "./io.ts";
 import type { ModelCommandOptions } from "./model-options.ts";
+import { besideStore } from "./open.ts";
 
 /**
  * The model that the options describe, with the key from the environment; undefined when none is named.
@@ -44,7 +45,7 @@ export function modelFrom(io: Io, store: Store, options: ModelCommandOptions): M
     name,
     ...server,
     ...(key === undefined ? {} : { key }),
-    cache: llmCache === undefined ? besideStore(io, store) : resolve(io.cwd, llmCache),
+    cache: llmCache === undefined ? besideStore(io, store, "answers") : resolve(io.cwd, llmCache),
     isOffline: offline === true,
     ...(verify === true || verifyBelow !== undefined
       ? { verify: { below: verifyBelow ?? usualVerifyBelow } }
@@ -76,12 +77,6 @@ function isHttp(url: string): boolean {
 function hasCredentials(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== "" || password !== "";
-}
-
-/** Answers outlive a store that is made anew, so they do not lie in it. */
-function besideStore(io: Io, { url }: Store): string {
-  const path = /^embedded:(.*)$/su.exec(url)?.[1];
-  return path === undefined ? resolve(io.cwd, ".elenchus/answers") : `${path}.answers`;
 }
 
 /** What asking took, in a line. */

@@ -24,6 +24,12 @@ export async function openTheStore(io: Io, command: Command, options: OpenOption
   return openStoreAt(io, storePlace(io, command), options);
 }
 
+/** Where what a model said is kept: beside the store, so that it outlives one that is made anew. */
+export function besideStore(io: Io, { url }: Store, kind: "answers" | "vectors"): string {
+  const path = /^embedded:(.*)$/su.exec(url)?.[1];
+  return path === undefined ? resolve(io.cwd, ".elenchus", kind) : `${path}.${kind}`;
+}
+
 /** Reads the store's latest publication and closes it again, whatever happens. */
 export async function withReader<Result>(
   io: Io,

@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
     "Show a claim, concept, comment, relation, quote or author with all that is known of it.",
     () => import("./commands/show.ts"),
   ],
+  similar: [
+    "List claims that say nearly the same as one, best first.",
+    () => import("./commands/similar.ts"),
+  ],
   debate: [
     "Set two subjects against each other: who holds which side, and where they clash.",
     () => import("./commands/debate.ts"),

@@ -5,5 +5,6 @@ export { concepts } from "./concepts.ts";
 export { debate } from "./debate.ts";
 export { search } from "./search.ts";
 export { show } from "./show.ts";
+export { similar } from "./similar.ts";
 export { summary } from "./summary.ts";
 export { trace } from "./trace.ts";

@@ -160,6 +160,16 @@ export function queryInputs({
       ids.claim[0]?.slice(0, 3) ?? "",
       "nothing",
     ].flatMap((id) => [{ id }, ...layers.map((extractor) => ({ id, extractor, relations: "all" }))]),
+    similar: [
+      ...spread(ids.claim, 8).flatMap((claim) => [
+        { claim, min: 0.05 },
+        { claim, min: 0.1, limit: 3, extractor: "llm" },
+        ...few.map((author) => ({ claim, min: 0.05, author })),
+      ]),
+      ...spread(texts, 3).map((text) => ({ text, limit: 500 })),
+      { text: "zzz" },
+      { claim: "nothing" },
+    ],
     sources: [{}],
     summary: [
       {},

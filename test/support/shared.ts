@@ -21,6 +21,17 @@ export const chromiumSkip: string | null = absence(
   "no /usr/bin/chromium",
 );
 
+/** Where onnxruntime-web lies for the tests: in the folder `ELENCHUS_ONNXRUNTIME`, else in the checkout. */
+export const runtimeFolder =
+  process.env.ELENCHUS_ONNXRUNTIME ?? fileURLToPath(new URL("../../", import.meta.url));
+
+/** Why tests with a sentence model are skipped, or null when they run. */
+export const runtimeSkip: string | null = absence(
+  "onnxruntime",
+  existsSync(`${runtimeFolder}/node_modules/onnxruntime-web`),
+  "no onnxruntime-web, which is no dependency (npm install --no-save onnxruntime-web)",
+);
+
 function absence(name: string, isPresent: boolean, reason: string): string | null {
   if (isPresent) return null;
   if (required.has(name)) throw new Error(`ELENCHUS_REQUIRE names ${name}, but there is ${reason}`);

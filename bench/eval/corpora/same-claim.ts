@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { sameClaimScore } from "../../../src/linking/same-claim.ts";
 import { compareStrings } from "../../../src/model/id.ts";
+import { blend } from "../../../src/text/blend.ts";
 import { wordsOf } from "../../../src/text/resemblance.ts";
+import { sameClaimScore } from "../../support/characters.ts";
+import { type EmbeddingFiles, meaningsOf } from "../../support/meanings.ts";
 import { bootstrap } from "../counts.ts";
 import { precisionAt } from "../own/confidence.ts";
 import { readItems } from "./items.ts";
@@ -43,10 +45,19 @@ const shares = [0.02, 0.1, 0.28];
  * compare with come from before, we do not.
  *
  * The baseline compares by the share of words in common.
+ *
+ * @param embeddings - a sentence model whose likeness is blended with that of characters; null for characters alone.
  */
-export async function measureSameClaim(file: string, limit: number): Promise<readonly Section[]> {
+export async function measureSameClaim(
+  file: string,
+  limit: number,
+  embeddings: EmbeddingFiles | null,
+): Promise<readonly Section[]> {
   const items = await readItems(file, Label, limit);
-  const score = sameClaimScore(items.flatMap(({ text, parent }) => [text, parent]));
+  const texts = items.flatMap(({ text, parent }) => [text, parent]);
+  const characters = sameClaimScore(texts);
+  const meaning = embeddings && (await meaningsOf(texts, embeddings.model, embeddings.vocabulary));
+  const score: Score = (a, b) => blend(characters(a, b), meaning?.(a, b) ?? null);
   const groups = [...new Set(items.map(({ group }) => group))];
   const sides = groups.map((group): Side => {
     const own = items.filter((item) => item.group === group);

@@ -12,6 +12,7 @@ const paths: { readonly [Id in keyof typeof queries]: string } = {
   debate: "/api/debate",
   trace: "/api/trace",
   compare: "/api/compare",
+  similar: "/api/similar",
 };
 
 export const queryRoutes: readonly QueryRoute[] = Object.values(queries).map((query) => ({

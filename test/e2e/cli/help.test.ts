@@ -10,6 +10,7 @@ const commands = [
   "concepts",
   "claims",
   "show",
+  "similar",
   "debate",
   "trace",
   "query",
@@ -43,7 +44,7 @@ describe("elenchus --help", () => {
     const words = command.split(" ");
     const { code, stdout } = await elenchus([...words, "--help"], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`Example:\\n  elenchus ${command}`));
+    expect(stdout).toMatch(new RegExp(`Examples?:\\n  elenchus ${command}`));
   });
 
   it("exits 2 on wrong usage and says what was meant", async () => {

@@ -26,6 +26,7 @@ describe("a command that does not extract", () => {
     ["claims", []],
     ["concepts", []],
     ["search", ["school"]],
+    ["similar", ["--text", "school"]],
     ["export", ["--to", "json"]],
     ["store", ["status"]],
     ["formats", []],

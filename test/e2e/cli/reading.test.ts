@@ -18,6 +18,7 @@ beforeAll(async () => {
 describe("an empty store", () => {
   it.each([
     ["search", "x"],
+    ["similar", "x"],
     ["concepts"],
     ["claims"],
     ["show", "x"],
@@ -41,6 +42,43 @@ describe("an empty store", () => {
     const { stdout } = await elenchus(["store", "status", "--store", "nothing", "--json"], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ counts: null, revision: 0, writer: null });
     expect(existsSync(join(cwd, "nothing"))).toBe(false);
+  });
+});
+
+describe("elenchus similar", () => {
+  it("shows claims that say nearly the same, and marks those that may say the opposite", async () => {
+    const reversed = "Self-supervised learning is more dangerous than RL";
+    const { code, stdout } = await ask("similar", "--text", reversed, "--limit", "2");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^like: Self-supervised learning is more dangerous than RL\n\n1\.00 {2}RL is more/,
+    );
+    expect(stdout).toMatch(
+      /says the opposite\? \(compared the other way round\) · claim [0-9a-f]{16} · Harrow/,
+    );
+    expect(stdout).toMatch(/showing 2 of \d+ wordings\n$/);
+  });
+
+  it("takes the start of an id, and prints JSON and CSV", async () => {
+    const { items } = await json("search", "RL is more dangerous than self-supervised learning");
+    const id: string = items[0].claim.id;
+    const found = await json("similar", id.slice(0, 10), "--min", "0.1", "--limit", "3");
+    expect(found.asked.claimId).toBe(id);
+    expect(found.items).toHaveLength(3);
+    const csv = await ask("similar", id, "--csv", "--author", "Harrow");
+    expect(csv.stdout.split("\r\n")[0]).toBe(
+      "score,characters,meaning,same,differs,id,author,date,comment,text",
+    );
+  });
+
+  it("refuses wrong use, and a model that is not there", async () => {
+    expect((await ask("similar")).code).toBe(2);
+    expect((await ask("similar", "a", "--text", "b")).code).toBe(2);
+    expect((await ask("similar", "a", "--min", "2")).code).toBe(2);
+    expect(await ask("similar", "a", "--embeddings", "no.onnx")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--vocabulary"),
+    });
   });
 });
 

@@ -89,6 +89,7 @@ describe("the API over the example", () => {
       comment: `/api/comments/${encodeURIComponent(claim.words.commentId)}`,
       debate: "/api/debate?a=RL&b=SSL",
       trace: `/api/trace?claim=${claim.id}`,
+      similar: `/api/similar?claim=${claim.id}&min=0.1&limit=5`,
     };
     // The example has one layer, which is compared with nothing.
     expect((await get("/api/compare?a=rules&b=llm")).body).toMatchObject({ code: "query.unknown-layer" });
@@ -109,6 +110,8 @@ describe("the API over the example", () => {
     ["/api/debate?a=RL", 400, "query.invalid"],
     ["/api/claims?limit=100000", 400, "query.invalid"],
     ["/api/claims?kind=likes", 400, "query.invalid"],
+    ["/api/similar", 400, "query.invalid"],
+    ["/api/similar?text=a&min=2", 400, "query.invalid"],
   ])("%s is refused as described", async (path, status, code) => {
     const answer = await get(path);
     expect(answer).toMatchObject({ status, body: { code } });

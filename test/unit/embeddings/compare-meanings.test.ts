@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compareMeanings } from "../../../src/embeddings/compare-meanings.ts";
+import type { SentenceModel } from "../../../src/embeddings/sentence-model.ts";
+import { textDigest, VectorShelf } from "../../../src/embeddings/vector-shelf.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "elenchus-vectors-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A model that turns a text by as many degrees as it is long, and remembers what it read. */
+function fakeModel() {
+  const read: string[] = [];
+  const model: SentenceModel = {
+    digest: "fake".padEnd(64, "0"),
+    vectorOf: async (text) => {
+      read.push(text);
+      const angle = (text.length * Math.PI) / 180;
+      return Float32Array.of(Math.cos(angle), Math.sin(angle));
+    },
+    close: async () => {},
+  };
+  return { model, read };
+}
+
+async function compare(text: string, others: readonly string[]) {
+  const { model, read } = fakeModel();
+  const told: string[] = [];
+  const shelf = new VectorShelf(folder, model.digest);
+  const signal = new AbortController().signal;
+  const onRead = (done: number, all: number) => told.push(`${done} of ${all}`);
+  const cosines = await compareMeanings(text, others, { model, shelf, onRead, signal });
+  return { cosines: cosines.map((value) => Math.round(value * 1000) / 1000), read, told };
+}
+
+const file = async (): Promise<string> => join(folder, (await readdir(folder))[0] ?? "");
+
+describe("comparing what texts mean", () => {
+  it("gives the cosine with each text in its order, and reads each text once", async () => {
+    const { cosines, read, told } = await compare("a", ["a", "b".repeat(61), "a", "c".repeat(91)]);
+    expect(cosines).toEqual([1, 0.5, 1, 0]);
+    expect(read).toHaveLength(3);
+    expect(told).toEqual(["3 of 3"]);
+  });
+
+  it("reads nothing again that it read before, and the same comes out", async () => {
+    const texts = Array.from({ length: 149 }, (_, at) => "x".repeat(at + 1));
+    const before = await compare("a", texts);
+    expect(before.told).toEqual(["64 of 150", "128 of 150", "150 of 150"]);
+    const after = await compare("a", texts);
+    expect(after.read).toEqual([]);
+    expect(after.cosines).toEqual(before.cosines);
+  });
+
+  it("cuts off what a killed run left in half, and reads that text again", async () => {
+    await compare("a", ["bb", "ccc"]);
+    const path = await file();
+    await truncate(path, (await stat(path)).size - 3);
+    expect((await compare("a", ["bb", "ccc"])).read).toEqual(["ccc"]);
+    expect((await compare("a", ["bb", "ccc"])).read).toEqual([]);
+  });
+
+  it("holds none of the words, and refuses a file that is not its own", async () => {
+    await compare("secret words", []);
+    const path = await file();
+    expect((await readFile(path)).includes("secret")).toBe(false);
+    expect(textDigest("secret words")).toMatch(/^[0-9a-f]{32}$/u);
+    await writeFile(path, "something else altogether");
+    await expect(compare("a", [])).rejects.toMatchObject({ code: "embeddings.cache-invalid" });
+  });
+
+  it("stops when it is told to, and keeps what it read", async () => {
+    const { model } = fakeModel();
+    const shelf = new VectorShelf(folder, model.digest);
+    const stop = new AbortController();
+    const texts = Array.from({ length: 200 }, (_, at) => "x".repeat(at + 1));
+    const onRead = () => stop.abort();
+    await expect(
+      compareMeanings("a", texts, { model, shelf, onRead, signal: stop.signal }),
+    ).rejects.toThrow();
+    expect((await compare("a", texts)).read).toHaveLength(137);
+  });
+});
