@@ -50,14 +50,15 @@ export async function measureUnits(
       text,
       wanted: label.map(([start, end]) => ({ start, end })),
       found: statements.map(({ span }) => span).filter((span) => !isOnQuotedLine(text, span)),
-      sentences: comment.segments.map(({ span }) => span),
+      sentences: comment.segments.map(({ span }) => span).filter((span) => !isOnQuotedLine(text, span)),
     });
   }
   return [sectionOf(threads)];
 }
 
+/** A span may begin with the mark itself, which is four letters long where it is written as HTML. */
 function isOnQuotedLine(text: string, { start }: Span): boolean {
-  return /^\s*(?:&gt;|>)/u.test(text.slice(text.lastIndexOf("\n", start) + 1, start + 1));
+  return /^\s*(?:&gt;|>)/u.test(text.slice(text.lastIndexOf("\n", start) + 1, start + "&gt;".length));
 }
 
 /** A span from its first letter or digit to its last; a span without any, as it is. */
