@@ -4,6 +4,7 @@ import type { GlossaryEntry } from "./model/glossary.ts";
 import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
 import { lastUsed } from "./model/layer.ts";
+import { drawCorrections } from "./pipeline/draw-corrections.ts";
 import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
 import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
@@ -30,6 +31,7 @@ export interface MapOptions {
  *     prepare   -> nothing yet: an extractor that asks a model asks for all that waits
  *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
  *     claims    -> one claim for one wording                       where several layers read it
+ *     corrections -> relations that people drew                    what extraction took away with its words
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments
  *
@@ -83,6 +85,7 @@ async function* linkAll(run: Run, { isExtracting = true } = {}): AsyncGenerator<
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {
     yield* settleAllClaims(run);
+    yield* drawCorrections(run);
     yield* linkConcepts(run);
     yield* linkRefinements(run);
   }

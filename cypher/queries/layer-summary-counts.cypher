@@ -1,5 +1,5 @@
 // How many of each thing a view of the store holds.
-// parameters: $others, the layers left out; $rejected, relations; $rejectedClaims
+// parameters: $others, the layers left out; $rejected, relations; $rejectedClaims; $rejectedStances
 // rows: name, total
 MATCH (n:Source) RETURN 'sources' AS name, count(n) AS total
 UNION ALL MATCH (n:Comment) WHERE n.status <> 'stub' RETURN 'comments' AS name, count(n) AS total
@@ -13,9 +13,9 @@ UNION ALL MATCH (:Claim)-[r:DISAGREES_WITH]->(:Claim) WHERE NOT r.extractor IN $
 UNION ALL MATCH (:Claim)-[r:REFINES]->(:Claim) WHERE NOT r.extractor IN $others AND NOT r.id IN $rejected RETURN 'refines' AS name, count(r) AS total
 UNION ALL MATCH (:Claim)-[r:RESPONDS_TO]->(:Claim) WHERE NOT r.extractor IN $others AND NOT r.id IN $rejected RETURN 'responds-to' AS name, count(r) AS total
 UNION ALL MATCH (:Claim)-[r:SUPPORTS]->(:Claim) WHERE NOT r.extractor IN $others AND NOT r.id IN $rejected RETURN 'supports' AS name, count(r) AS total
-UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'for' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims
+UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'for' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims AND NOT h.id IN $rejectedStances
 RETURN 'for' AS name, count(h) AS total
-UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'against' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims
+UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'against' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims AND NOT h.id IN $rejectedStances
 RETURN 'against' AS name, count(h) AS total
-UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'neutral' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims
+UNION ALL MATCH (:Author)-[h:HOLDS]->(t) WHERE h.stance = 'neutral' AND (h.extractor IS NULL OR NOT h.extractor IN $others) AND NOT t.id IN $rejectedClaims AND NOT h.id IN $rejectedStances
 RETURN 'neutral' AS name, count(h) AS total

@@ -1,24 +1,26 @@
 // Takes away what one layer found in comments that other layers read too: its relations and the stances that it found,
 // its name on locutions, the locutions that no layer states any more and nothing else ends on, then the claims that nobody
-// states any more. Mentions and terms are of all layers together and are saved again by whoever calls this.
+// states any more. What people's corrections draw between words of these comments goes too, and is drawn again by whoever
+// calls this, as far as the words are still stated. Mentions and terms are of all layers together and are saved again by
+// whoever calls this.
 // parameters: $rows, a list of {commentId, extractor}
 // rows: none
 // Inner nodes need a label: the embedded engine fails to go on from one without, where nothing leads to it.
 UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:SHOWS]->(t:Claim)<-[h:HOLDS]-(:Author)
-WHERE h.evidence = l.id AND h.extractor = row.extractor
+WHERE h.evidence = l.id AND (h.extractor = row.extractor OR h.method = 'human')
 DELETE h;
 UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:SHOWS]->(t:Concept)<-[h:HOLDS]-(:Author)
-WHERE h.evidence = l.id AND h.extractor = row.extractor
+WHERE h.evidence = l.id AND (h.extractor = row.extractor OR h.method = 'human')
 DELETE h;
 UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:STATES]->(:Claim)-[r:RESPONDS_TO|DISAGREES_WITH|REFINES|SUPPORTS]->(:Claim)
-WHERE r.fromLocution = l.id AND r.extractor = row.extractor
+WHERE r.fromLocution = l.id AND (r.extractor = row.extractor OR r.method = 'correction')
 DELETE r;
 UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[:HAS]->(l:Locution)-[:STATES]->(:Claim)<-[r:RESPONDS_TO|DISAGREES_WITH|REFINES|SUPPORTS]-(:Claim)
-WHERE r.toLocution = l.id AND r.extractor = row.extractor
+WHERE r.toLocution = l.id AND (r.extractor = row.extractor OR r.method = 'correction')
 DELETE r;
 UNWIND $rows AS row
 MATCH (:Comment {id: row.commentId})-[m:MENTIONS]->(:Concept)

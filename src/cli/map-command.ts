@@ -156,6 +156,7 @@ export function describeStep({ stage, subject, done }: Step): string {
     prepare: "asking the model",
     extract: "finding claims",
     claims: "joining claims",
+    corrections: "keeping corrections",
     concepts: "counting concepts",
     refinements: "following authors",
     finish: "finishing",

@@ -223,7 +223,7 @@ function strongest(relations: readonly ProposedRelation[]): readonly ProposedRel
 
 /** The record of a proposed relation whose ends are known. */
 export function relationOf(
-  { kind, attack, confidence, method, evidence }: ProposedRelation,
+  { kind, attack, confidence, method, evidence }: Omit<ProposedRelation, "from" | "to">,
   ends: Pick<Relation, "from" | "to" | "fromClaim" | "toClaim">,
   said: Pick<Relation, "extractor" | "speaker" | "createdAt">,
 ): Relation {

@@ -1,5 +1,6 @@
 import type { Claim, Locution, Stance } from "../model/claim.ts";
 import { stanceId } from "../model/id.ts";
+import { correctionMethod } from "../model/judged-pair.ts";
 import type { Relation } from "../model/relation.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
@@ -55,7 +56,10 @@ function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<s
   for (const { id, claimId, text } of locutions)
     if (fixed.has(claimId) || sameClaimKey(text) !== key) state(id, claimId);
   let [first] = [...wanted.values()].filter((claim) => fixed.has(claim));
-  const attacks = relations.filter(({ kind }) => kind === "disagrees-with");
+  // What people draw comes and goes with their corrections, and leaves claims as they are.
+  const attacks = relations.filter(
+    ({ kind, method }) => kind === "disagrees-with" && method !== correctionMethod,
+  );
   for (const { id } of locutions) {
     if (wanted.has(id)) continue;
     first ??= id;

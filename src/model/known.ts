@@ -103,10 +103,13 @@ export interface Known {
   commentsNaming(author: Author): Promise<readonly string[]>;
   /** Ids of the comments with words in a relation that ends on words of one of these. */
   relating(commentIds: readonly string[]): Promise<readonly string[]>;
+  locutionsById(ids: readonly string[]): Promise<readonly Locution[]>;
   /** The locutions that state one of these claims. */
   stating(claimIds: readonly string[]): Promise<readonly Locution[]>;
   /** People's corrections of claims, concepts, relations or quotes with one of these ids. */
   corrections(targetIds: readonly string[]): Promise<readonly Correction[]>;
+  /** All that people corrected, by id. */
+  allCorrections(): Promise<readonly Correction[]>;
   /** Which of these people wrote a comment, said a locution or hold a stance. */
   activeAuthors(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Which of these threads have a comment. */

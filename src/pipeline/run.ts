@@ -9,7 +9,15 @@ import type { Known } from "../model/known.ts";
 
 /** One step of a run: what to apply before the next step is asked for, and how far the run has come. */
 export interface Step {
-  readonly stage: "import" | "prepare" | "extract" | "claims" | "concepts" | "refinements" | "finish";
+  readonly stage:
+    | "import"
+    | "prepare"
+    | "extract"
+    | "claims"
+    | "corrections"
+    | "concepts"
+    | "refinements"
+    | "finish";
   readonly change: Change;
   /** What the stage works on: the name of an input, or null. */
   readonly subject: string | null;

@@ -7,7 +7,7 @@ import { CompareInput, CompareOutput, type RelationDifference } from "./compare/
 import { wordsById, wordsOfClaims } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { Count, Id, readRows } from "./read-rows.ts";
-import { readView } from "./view/read-view.ts";
+import { readView, type View } from "./view/read-view.ts";
 
 export { CompareInput, CompareOutput };
 
@@ -17,8 +17,8 @@ const ClaimRow = z.object({ id: Id, isInA: z.boolean() });
 /**
  * Shows where two layers differ: which claims only one of them states, and what each draws between which words.
  *
- * The pairs of both layers are held in memory; time and memory are linear in their relations. Corrections are not looked
- * at, and what argument maps state is of no layer.
+ * The pairs of both layers are held in memory; time and memory are linear in their relations. What people said of a
+ * pair stands beside it and changes no count; what argument maps state is of no layer.
  */
 export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   id: "compare",
@@ -27,7 +27,8 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   output: CompareOutput,
   /** @throws AppError `query.unknown-layer`; `query.invalid` where both are one layer. */
   async run(store, { a, b, limit }) {
-    for (const layer of [a, b]) await readView(store, layer);
+    const { said } = await readView(store, a);
+    await readView(store, b);
     if (a === b)
       throw new AppError("query.invalid", `"${a}" is one layer and agrees with itself`, {
         hint: "Name two layers with --a and --b.",
@@ -52,7 +53,7 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
       ],
       differingRelations: {
         total: differing.length,
-        items: await withWords(store, differing.slice(0, limit)),
+        items: await withWords(store, differing.slice(0, limit), said),
       },
       differingClaims: {
         total: (counts?.onlyA ?? 0) + (counts?.onlyB ?? 0),
@@ -81,14 +82,16 @@ function agreementOn(
 async function withWords(
   store: StoreReader,
   pairs: readonly Drawn[],
+  said: View["said"],
 ): Promise<readonly RelationDifference[]> {
   const words = await wordsById(
     store,
     pairs.flatMap(({ from, to }) => [from, to]),
   );
   return pairs.flatMap(({ from, to, ofA, ofB }) => {
-    const [said, answered] = [words.get(from), words.get(to)];
-    return said && answered ? [{ from: said, to: answered, ofA, ofB }] : [];
+    const [own, answered] = [words.get(from), words.get(to)];
+    const correction = said.get(ofA?.id ?? ofB?.id ?? "") ?? null;
+    return own && answered ? [{ from: own, to: answered, ofA, ofB, correction }] : [];
   });
 }
 

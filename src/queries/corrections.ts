@@ -1,23 +1,27 @@
 import { z } from "zod";
 import type { Correction } from "../model/claim.ts";
+import { parsePair } from "../model/judged-pair.ts";
 import type { StoreReader } from "../store/store.ts";
+import { namesOf } from "./load/names.ts";
 import { wordsById } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { listOf } from "./shapes.ts";
-import { readJudgements } from "./view/read-view.ts";
 
 /**
- * What a person said of a claim or a relation. `words` are those of the claim, or of both ends; `isWaiting` says that
- * nothing there is left to judge, so that it waits for an extraction that finds it again.
+ * What a person said of something. `words` are those of a claim, of both ends of a relation, or a name; `says` is what
+ * stands there by the person's word, null where that is only right or wrong; `isWaiting` says that nothing there is left
+ * to judge, so that it waits for an extraction that finds it again.
  */
 const CorrectionItem = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(["claim", "relation"]),
+    kind: z.enum(["claim", "concept", "relation", "quote", "author"]),
     action: z.enum(["accept", "reject", "change"]),
     by: z.string(),
+    at: z.string().nullable(),
     targetId: z.string(),
     words: z.array(z.string()).readonly(),
+    says: z.string().nullable(),
     isWaiting: z.boolean(),
   })
   .readonly();
@@ -29,27 +33,59 @@ export type CorrectionsOutput = z.output<typeof CorrectionsOutput>;
 
 export const corrections: Query<typeof CorrectionsInput, typeof CorrectionsOutput> = {
   id: "corrections",
-  describes: "What people said of claims and relations.",
+  describes: "What people corrected.",
   input: CorrectionsInput,
   output: CorrectionsOutput,
   async run(store) {
-    const items: CorrectionItem[] = [];
-    for (const { id, action, by, targetKind: kind, targetId, value } of await readJudgements(store)) {
-      const ids = kind === "relation" ? (value?.split(" ") ?? []) : [targetId];
-      const words = await wordsById(store, ids);
-      const isWhole = ids.length > 0 && ids.every((one) => words.has(one));
-      const isWaiting = !isWhole || (kind === "relation" && !(await isRelated(store, ids)));
-      const texts = ids.flatMap((one) => words.get(one)?.text ?? []);
-      items.push({ id, kind, action, by, targetId, words: texts, isWaiting });
-    }
+    const stored = await store.known.allCorrections();
+    const about = await readAbout(store, stored);
+    const items = stored.map((correction): CorrectionItem => {
+      const { id, action, by, at, target } = correction;
+      return { id, kind: target.kind, action, by, at, targetId: target.id, ...about(correction) };
+    });
     return { total: items.length, items };
   },
 };
 
-/** Whether any layer relates two stretches of words. */
-async function isRelated(store: StoreReader, [from, to]: readonly string[]): Promise<boolean> {
-  const commentId = (await wordsById(store, [from ?? ""])).get(from ?? "")?.commentId ?? "";
-  return (await store.known.relations([commentId])).some((one) => one.from === from && one.to === to);
+type About = Pick<CorrectionItem, "words" | "says" | "isWaiting">;
+
+/** Reads what corrections are about, and makes a function that tells it in words. */
+async function readAbout(
+  store: StoreReader,
+  stored: readonly Correction[],
+): Promise<(correction: Correction) => About> {
+  const words = await wordsById(store, stored.flatMap(locutionsOf));
+  const commentIds = [...new Set([...words.values()].map(({ commentId }) => commentId))];
+  const relations = commentIds.length === 0 ? [] : await store.known.relations(commentIds);
+  const related = new Set(relations.map(({ from, to }) => `${from} ${to}`));
+  const nameOf = await namesOf(store, stored.flatMap(authorsOf));
+  return (correction) => {
+    const { target, value } = correction;
+    if (target.kind === "author") {
+      const [name, other] = [target.id, value ?? ""].map((id) => nameOf(id)?.name ?? id);
+      return { words: [name ?? ""], says: `the same person as ${other}`, isWaiting: false };
+    }
+    const ids = locutionsOf(correction);
+    const isWhole = ids.length > 0 && ids.every((one) => words.has(one));
+    const pair = target.kind === "relation" ? parsePair(value) : null;
+    const isThere = isWhole && (pair === null || related.has(`${pair.from} ${pair.to}`));
+    const attack = pair?.says?.attack == null ? "" : ` (${pair.says.attack})`;
+    return {
+      words: ids.flatMap((one) => words.get(one)?.text ?? []),
+      says: pair?.says ? `${pair.says.kind}${attack}` : null,
+      isWaiting: !isThere,
+    };
+  };
+}
+
+function locutionsOf({ target, value }: Correction): readonly string[] {
+  if (target.kind === "claim") return [target.id];
+  const pair = target.kind === "relation" ? parsePair(value) : null;
+  return pair === null ? [] : [pair.from, pair.to];
+}
+
+function authorsOf({ target, value }: Correction): readonly string[] {
+  return target.kind === "author" ? [target.id, ...(value === null ? [] : [value])] : [];
 }
 
 /** The one correction whose id is `asked` or starts with it; several or none where that is not so. */

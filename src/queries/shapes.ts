@@ -97,9 +97,26 @@ export type ConceptItem = z.output<typeof ConceptItem>;
 export const KindOfRelation = z.enum(relationKinds);
 
 /**
+ * What a person said of a relation: that it is right, that it is wrong, or (`change`) what stands between its words
+ * instead: `says`. `by` may be empty; `drawn` is the id of the relation that the person drew, this one or the one in its place.
+ */
+export const RelationCorrection = z
+  .strictObject({
+    id: z.string(),
+    action: z.enum(["accept", "reject", "change"]),
+    by: z.string(),
+    at: z.string().nullable(),
+    says: z.enum(relationKinds).nullable(),
+    drawn: z.string().nullable(),
+  })
+  .readonly();
+export type RelationCorrection = z.output<typeof RelationCorrection>;
+
+/**
  * A relation with the words at both ends. It reads from left to right: `from` answers, refines or supports `to`.
  * Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`. `isSuggestion` says
- * that nobody but an extractor says so, and that it is not sure; `acceptedBy` names who said that it is right.
+ * that nobody but an extractor says so, and that it is not sure; `acceptedBy` names who said that it is right, and
+ * `correction` holds what a person said of it.
  */
 export const RelationItem = z
   .strictObject({
@@ -116,6 +133,7 @@ export const RelationItem = z
     createdAt: z.string().nullable(),
     isSuggestion: z.boolean(),
     acceptedBy: z.string().nullable(),
+    correction: RelationCorrection.nullable(),
   })
   .readonly();
 export type RelationItem = z.output<typeof RelationItem>;

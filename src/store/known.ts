@@ -162,9 +162,14 @@ export function createKnown(run: Run): Known {
     commentsNaming: async ({ id, name }) =>
       distinctIds(await run("known-comments-naming", { id, name, reaction: reactionsOf(id) })),
     relating: async (ids) => distinctIds(await runByIds(run, "known-relating", ids)),
+    locutionsById: async (ids) => inOrder(ids, await read("records-locutions", ids, "locution", locutionRow)),
     stating: async (ids) => (await read("known-stating", ids, "locution", locutionRow)).toSorted(byId),
     corrections: async (ids) =>
       (await read("known-corrections", ids, "correction", correctionRow)).toSorted(byId),
+    allCorrections: async () => {
+      const ids = await allIds(run, "records-correction-ids");
+      return inOrder(ids, await read("records-corrections", ids, "correction", correctionRow));
+    },
     activeAuthors: async (ids) => new Set(distinctIds(await runByIds(run, "known-active-authors", ids))),
     filledThreads: async (ids) => new Set(distinctIds(await runByIds(run, "known-filled-threads", ids))),
   };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { openStore } from "../../src/store/registry.ts";
+import { correctionsContract } from "./corrections.contract.ts";
 import { forgettingContract } from "./forgetting.contract.ts";
 import { type OpenedStore, storeContract } from "./store.contract.ts";
 
@@ -14,3 +15,4 @@ async function open(): Promise<OpenedStore> {
 
 storeContract("the embedded engine", open);
 forgettingContract("the embedded engine", open);
+correctionsContract("the embedded engine", open);

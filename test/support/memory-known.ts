@@ -214,10 +214,18 @@ export class MemoryKnown implements Known {
   #removeLayer(commentId: string, extractor: string): void {
     const own = [...this.locutionMap.values()].filter((one) => one.commentId === commentId);
     const ids = new Set(own.map(({ id }) => id));
-    drop(this.relationMap, (one) => one.extractor === extractor && (ids.has(one.from) || ids.has(one.to)));
+    drop(
+      this.relationMap,
+      (one) =>
+        (one.extractor === extractor || one.method === "correction") &&
+        (ids.has(one.from) || ids.has(one.to)),
+    );
     drop(
       this.stanceMap,
-      (one) => one.extractor === extractor && one.evidence !== null && ids.has(one.evidence),
+      (one) =>
+        (one.extractor === extractor || one.method === "human") &&
+        one.evidence !== null &&
+        ids.has(one.evidence),
     );
     drop(this.mentionMap, (mention) => mention.commentId === commentId);
     this.termMap.delete(commentId);
@@ -416,11 +424,17 @@ export class MemoryKnown implements Known {
     const ending = [...this.relationMap.values()].filter(({ to }) => own.has(to));
     return distinct(ending.flatMap(({ from }) => this.locutionMap.get(from)?.commentId ?? []));
   }
+  async locutionsById(ids: readonly string[]): Promise<readonly Locution[]> {
+    return [...new Set(ids)].flatMap((id) => this.locutionMap.get(id) ?? []);
+  }
   async stating(claimIds: readonly string[]): Promise<readonly Locution[]> {
     return among(this.locutionMap, claimIds, ({ claimId }) => claimId).sort(byId);
   }
   async corrections(targetIds: readonly string[]): Promise<readonly Correction[]> {
     return among(this.correctionMap, targetIds, ({ target }) => target.id).sort(byId);
+  }
+  async allCorrections(): Promise<readonly Correction[]> {
+    return [...this.correctionMap.values()].sort(byId);
   }
   async activeAuthors(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const active = new Set([

@@ -114,11 +114,16 @@ export function relationRow(relation: RelationItem, other: Words, route: Route):
   );
 }
 
-/** Whether a relation is not sure, or who said that it is right. */
-export function judgement({ isSuggestion, acceptedBy }: RelationItem): Child[] {
-  if (acceptedBy === "") return ["accepted"];
-  if (acceptedBy !== null) return [["accepted by ", authorText(acceptedBy)]];
-  return isSuggestion ? ["suggestion"] : [];
+/** Whether a relation is not sure, or what a person said of it. */
+export function judgement({ id, isSuggestion, correction }: RelationItem): Child[] {
+  if (correction === null) return isSuggestion ? ["suggestion"] : [];
+  const { action, by, at, says, drawn } = correction;
+  const what = { accept: "accepted", reject: "rejected", change: drawn === id ? "drawn" : "changed" }[action];
+  const who: Child[] = by === "" ? [] : [" by ", authorText(by)];
+  const time: Child[] = at === null ? [] : [", ", when(at)];
+  const instead =
+    action === "change" && drawn !== id && says !== null ? `: it ${kindLooks[says].active}` : "";
+  return [[what, ...who, ...time, instead]];
 }
 
 /** Relations of one claim in one direction, by kind, each kind under its line and name. */

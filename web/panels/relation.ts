@@ -36,10 +36,22 @@ export function relationPanel({ relation, from, to }: ShownRelation, route: Rout
       relation.attack === null ? null : attackWords[relation.attack],
       judgement(relation).map((word) => [" (", word, ")"]),
     ),
+    ...drawnInstead(relation, route),
     end(from, route, "from"),
     h("p", { class: "between" }, kindSample(relation.kind), active),
     end(to, route, "to"),
   ];
+}
+
+/** The way to what a person says stands between these words, where that is another relation. */
+function drawnInstead(
+  { id, correction }: Pick<ShownRelation["relation"], "id" | "correction">,
+  route: Route,
+): HTMLElement[] {
+  const drawn = correction?.drawn ?? null;
+  if (drawn === null || drawn === id) return [];
+  const way = { "data-key": `drawn ${drawn}` };
+  return [h("p", { class: "quiet" }, link(withOpen(route, drawn), way, "Show what stands there instead"))];
 }
 
 function person({ speaker }: WordsInComment): Child {

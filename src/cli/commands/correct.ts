@@ -1,21 +1,37 @@
 import type { Command } from "commander";
-import type { JudgementOptions } from "../correct-command.ts";
+import type { ClaimJudgementOptions } from "../correct-command.ts";
+import type { RelationJudgementOptions } from "../correct-relation.ts";
 import type { Io } from "../io.ts";
 import { type JsonOptions, withJson } from "../options.ts";
 
+const relationExamples = `
+Examples:
+  elenchus correct relation 3f2a91 --accept
+  elenchus correct relation 3f2a91 --kind disagrees-with --attack undermine --by Ann
+  elenchus correct relation --from 81c0de --to 77ab12 --kind supports`;
+
 export function configure(command: Command, io: Io): void {
-  command.addHelpText("after", "\nExample:\n  elenchus correct relation 3f2a91 --reject --by Ann");
+  command.addHelpText(
+    "after",
+    "\nExamples:\n  elenchus correct relation 3f2a91 --reject --by Ann\n  elenchus correct relation 3f2a91 --kind responds-to\n  elenchus correct list",
+  );
   const relation = command
     .command("relation")
-    .description("Say that a relation is right or wrong, whichever extractor draws it.")
-    .argument("<id>", "an id, or the start of one")
+    .description(
+      "Say that a relation is right, wrong or of another kind, or draw one, whatever extractors find.",
+    )
+    .argument("[id]", "an id, or the start of one")
     .option("--accept", "it is right: it is sure from now on")
     .option("--reject", "it is wrong: it is neither shown nor counted")
+    .option("--kind <kind>", "what it is: disagrees-with, refines, responds-to or supports")
+    .option("--attack <attack>", "how it disagrees: rebut, undermine or undercut")
+    .option("--from <claim>", "draw one from this claim, the answering one (instead of an id)")
+    .option("--to <claim>", "to this claim, the one answered")
     .option("--by <name>", "who says so")
-    .addHelpText("after", "\nExample:\n  elenchus correct relation 3f2a91 --accept");
-  withJson(relation).action(async (id: string) => {
-    const { runCorrectRelation } = await import("../correct-command.ts");
-    await runCorrectRelation(io, relation, id, relation.optsWithGlobals<JudgementOptions>());
+    .addHelpText("after", relationExamples);
+  withJson(relation).action(async (id: string | undefined) => {
+    const { runCorrectRelation } = await import("../correct-relation.ts");
+    await runCorrectRelation(io, relation, id, relation.optsWithGlobals<RelationJudgementOptions>());
   });
   const claim = command
     .command("claim")
@@ -26,11 +42,11 @@ export function configure(command: Command, io: Io): void {
     .addHelpText("after", "\nExample:\n  elenchus correct claim 3f2a91 --reject");
   withJson(claim).action(async (id: string) => {
     const { runCorrectClaim } = await import("../correct-command.ts");
-    await runCorrectClaim(io, claim, id, claim.optsWithGlobals<JudgementOptions>());
+    await runCorrectClaim(io, claim, id, claim.optsWithGlobals<ClaimJudgementOptions>());
   });
   const list = command
     .command("list")
-    .description("List what people said of claims and relations.")
+    .description("List what people corrected, and what waits to be found again.")
     .addHelpText("after", "\nExample:\n  elenchus correct list");
   withJson(list).action(async () => {
     const { corrections } = await import("../../queries/corrections.ts");
@@ -44,7 +60,7 @@ export function configure(command: Command, io: Io): void {
   });
   const undo = command
     .command("undo")
-    .description("Take back what somebody said of a claim or a relation.")
+    .description("Take back a correction.")
     .argument("<id>", "the id of the correction, or the start of one (see `elenchus correct list`)")
     .addHelpText("after", "\nExample:\n  elenchus correct undo 77c0d1");
   withJson(undo).action(async (id: string) => {

@@ -3,7 +3,7 @@ import type { Io } from "../io.ts";
 import { type Listing, showing } from "../listing.ts";
 import { painter } from "../paint.ts";
 import { type Cell, type Column, layOutTable } from "../table.ts";
-import { wordsLines } from "./relations.ts";
+import { correctionWords, wordsLines } from "./relations.ts";
 import { speakerName } from "./text.ts";
 
 const columns: readonly Column[] = [
@@ -103,9 +103,9 @@ function relationLines(
     found === null ? `${layer} draws nothing` : `${layer}: ${found.kind}, ${found.confidence.toFixed(2)}`;
   return [
     painter(io, io.stdout)("bold", "Relations that differ, the surest first"),
-    ...items.flatMap(({ from, to, ofA, ofB }) => [
+    ...items.flatMap(({ from, to, ofA, ofB, correction }) => [
       ...wordsLines(io, from, width, { bullet: "· " }),
-      `  ${drawn(a, ofA)} | ${drawn(b, ofB)}`,
+      `  ${drawn(a, ofA)} | ${drawn(b, ofB)}${correction === null ? "" : ` | ${correctionWords(correction, null)}`}`,
       ...wordsLines(io, to, width, { indent: "  " }),
       "",
     ]),

@@ -1,6 +1,7 @@
 import type { CorrectionItem, CorrectionsOutput } from "../../queries/corrections.ts";
 import { showing } from "../listing.ts";
-import { shownId, wrapped } from "./text.ts";
+import { printableLine } from "../printable.ts";
+import { day, shownId, wrapped } from "./text.ts";
 
 /** Each correction with the words that it judges, and whether it waits for them to be found again. */
 export function correctionLines(
@@ -10,14 +11,18 @@ export function correctionLines(
   return [...items.flatMap((item) => itemLines(item, width)), showing(items.length, total, "correction")];
 }
 
+const done = { accept: "accepted", reject: "rejected", change: "changed" } as const;
+
 function itemLines(
-  { id, kind, action, by, targetId, words, isWaiting }: CorrectionItem,
+  { id, kind, action, by, at, targetId, words, says, isWaiting }: CorrectionItem,
   width: number | null,
 ): readonly string[] {
-  const who = by === "" ? "" : ` by ${by}`;
+  const who = by === "" ? "" : ` by ${printableLine(by)}`;
+  const when = at === null ? "" : `, ${day(at)}`;
+  const what = says === null ? "" : `: ${printableLine(says)}`;
   const waiting = isWaiting ? ", waiting: it is not there now" : "";
   return [
-    ...wrapped(`${kind} ${shownId(targetId, width)} ${action}ed${who}${waiting}`, width),
+    ...wrapped(`${kind} ${shownId(targetId, width)} ${done[action]}${who}${when}${waiting}${what}`, width),
     ...words.flatMap((text) => wrapped(text, width, "  ", "· ")),
     `  correction ${shownId(id, width)}`,
     "",

@@ -1,8 +1,8 @@
-import type { RelationItem, Words } from "../../queries/shapes.ts";
+import type { RelationCorrection, RelationItem, Words } from "../../queries/shapes.ts";
 import type { Io } from "../io.ts";
 import { type Ink, painter } from "../paint.ts";
 import { printableLine } from "../printable.ts";
-import { byline, shownId, wrapped } from "./text.ts";
+import { byline, day, shownId, wrapped } from "./text.ts";
 
 /** A mark and a colour for each kind; the kind's name always stands beside them. */
 const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; readonly ink: Ink }>> = {
@@ -16,11 +16,26 @@ const kindMarks: Readonly<Record<RelationItem["kind"], { readonly mark: string; 
 export function relationName(io: Io, relation: RelationItem): string {
   const { mark, ink } = kindMarks[relation.kind];
   const attack = relation.attack === null ? "" : ` (${relation.attack})`;
-  const { confidence, method, acceptedBy, isSuggestion } = relation;
-  const who = acceptedBy === "" ? "" : ` by ${printableLine(acceptedBy ?? "")}`;
-  const judged = acceptedBy === null ? "" : `, accepted${who}`;
+  const { confidence, method, correction, isSuggestion } = relation;
+  const judged = correction === null ? "" : `, ${correctionWords(correction, relation.id)}`;
   const unsure = isSuggestion ? ", a suggestion" : "";
   return `${painter(io, io.stdout)(ink, `${mark} ${relation.kind}${attack}`)}, ${confidence.toFixed(2)} by ${method}${judged}${unsure}`;
+}
+
+/**
+ * "rejected by Ann", "drawn by Ann", "changed by Ann to responds-to (relation 77ab12)".
+ *
+ * @param id - of the relation that the words are said of.
+ */
+export function correctionWords(
+  { action, by, at, says, drawn }: RelationCorrection,
+  id: string | null,
+): string {
+  const who = by === "" ? "" : ` by ${printableLine(by)}`;
+  const when = at === null ? "" : `, ${day(at)}`;
+  if (action !== "change") return `${action}ed${who}${when}`;
+  if (drawn === id) return `drawn${who}${when}`;
+  return `changed${who}${when} to ${says ?? ""} (relation ${drawn ?? ""})`;
 }
 
 /** "3 more suggestions (--suggestions)"; nothing where there are none. */

@@ -69,6 +69,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
       return [
         relationName(io, shown.relation),
         painter(io, io.stdout)("dim", `  relation ${shown.relation.id} · ${day(shown.relation.createdAt)}`),
+        ...(shown.relation.correction === null ? [] : [`  correction ${shown.relation.correction.id}`]),
         ...title("These words"),
         ...inComment(shown.from, width),
         ...title(shown.relation.kind === "supports" ? "support these" : "answer these"),

@@ -1,6 +1,7 @@
 import type { Claim, Locution } from "../../model/claim.ts";
 import type { Comment, Version } from "../../model/comment.ts";
 import { compareStrings } from "../../model/id.ts";
+import { parsePair } from "../../model/judged-pair.ts";
 import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
 import { sameClaimKey } from "../../text/claim-key.ts";
@@ -177,7 +178,14 @@ async function addClaimsAndCorrections(
     ...(await known.relations(ids)).map(({ id }) => id),
   ];
   const corrections = await known.corrections(targets);
-  change.add("remove-corrections", ...corrections.map(({ id }) => ({ id })));
+  const gone = new Set(corrections.map(({ id }) => id));
+  // One of a pair of which the relation is gone already is known by its words alone.
+  const said = new Set(locutions.map(({ id }) => id));
+  for (const { id, target, value } of await known.allCorrections()) {
+    const pair = target.kind === "relation" ? parsePair(value) : null;
+    if (pair && (said.has(pair.from) || said.has(pair.to))) gone.add(id);
+  }
+  change.add("remove-corrections", ...[...gone].sort(compareStrings).map((id) => ({ id })));
 }
 
 /** Records by the comment that they belong to. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KindOfRelation, limit, listOf, Words } from "../shapes.ts";
+import { KindOfRelation, limit, listOf, RelationCorrection, Words } from "../shapes.ts";
 
 /** `a` and `b` are ids of layers; `limit` bounds each of the two lists of differences. */
 export const CompareInput = z
@@ -9,9 +9,15 @@ export const CompareInput = z
 /** What one layer draws between two stretches of words. */
 const OfLayer = z.strictObject({ id: z.string(), kind: KindOfRelation, confidence: z.number() }).readonly();
 
-/** Words that two layers relate otherwise; null where a layer draws nothing. */
+/** Words that two layers relate otherwise; null where a layer draws nothing. `correction` is what a person said of them. */
 const RelationDifference = z
-  .strictObject({ from: Words, to: Words, ofA: OfLayer.nullable(), ofB: OfLayer.nullable() })
+  .strictObject({
+    from: Words,
+    to: Words,
+    ofA: OfLayer.nullable(),
+    ofB: OfLayer.nullable(),
+    correction: RelationCorrection.nullable(),
+  })
   .readonly();
 export type RelationDifference = z.output<typeof RelationDifference>;
 

@@ -59,19 +59,20 @@ export async function loadRelations(
 function withWords(
   rows: readonly RelationRow[],
   words: ReadonlyMap<string, Words>,
-  { accepted }: View,
+  { said }: View,
 ): readonly RelationItem[] {
   return rows.flatMap((row) => {
     const from = words.get(row.fromLocution);
     const to = words.get(row.toLocution);
     if (from === undefined || to === undefined) return [];
     const { id, type: kind, attack, undercuts, method, extractor, evidence, createdAt } = row;
-    const acceptedBy = accepted.get(id) ?? null;
+    const correction = said.get(id) ?? null;
+    const acceptedBy = correction?.action === "accept" ? correction.by : null;
     const confidence = acceptedBy === null ? row.confidence : 1;
     return {
       ...{ id, kind, attack, undercuts, from, to },
       ...{ confidence, method, extractor, evidence: evidence ?? [], createdAt },
-      ...{ isSuggestion: acceptedBy === null && isSuggestion(row), acceptedBy },
+      ...{ isSuggestion: acceptedBy === null && isSuggestion(row), acceptedBy, correction },
     };
   });
 }

@@ -67,6 +67,27 @@ export async function resolveId(
   );
 }
 
+/**
+ * The id of the one kind of thing that is wanted. Where an id means something else, the error says what.
+ *
+ * @param instead - the hint of that error: where ids of the wanted kind are found.
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`; `query.invalid` for an id of another kind.
+ */
+export async function resolveKind(
+  store: StoreReader,
+  asked: string,
+  wanted: Kind,
+  instead: string,
+): Promise<string> {
+  try {
+    return (await resolveId(store, asked, wanted)).id;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "query.id-unknown") throw error;
+    const other = await resolveId(store, asked);
+    throw new AppError("query.invalid", `${other.id} is a ${other.kind} and no ${wanted}`, { hint: instead });
+  }
+}
+
 /** What a row stands for, or null where that is not of the kind wanted. */
 async function meantBy(store: StoreReader, row: ThingRow, only: Kind | null): Promise<Resolved | null> {
   const kind = row.kind === "locution" ? "claim" : row.kind;

@@ -100,7 +100,7 @@ export function openView(
 function readerOf(store: StoreReader, view: View, which: "sure" | "all"): ViewReader {
   const drawn = {
     least: which === "all" ? 0 : sureConfidence,
-    accepted: [...view.accepted.keys()],
+    accepted: [...view.said].flatMap(([id, { action }]) => (action === "accept" ? [id] : [])),
     others: view.others,
   };
   const withDrawn = (id: string, parameters: Parameters): Parameters =>
@@ -113,7 +113,8 @@ function readerOf(store: StoreReader, view: View, which: "sure" | "all"): ViewRe
     records: () => store.records(),
     close: () => store.close(),
   };
-  const isWhole = view.others.length + view.rejected.length + view.rejectedClaims.length === 0;
+  const { others, rejected, rejectedClaims, rejectedStances } = view;
+  const isWhole = [others, rejected, rejectedClaims, rejectedStances].every(({ length }) => length === 0);
   if (isWhole)
     return {
       ...shared,
@@ -125,13 +126,12 @@ function readerOf(store: StoreReader, view: View, which: "sure" | "all"): ViewRe
     const [file, defaults = {}] = ownFiles[id] ?? [];
     const given = withDrawn(id, parameters);
     if (file === undefined) return store.run(id, given);
-    const { others, rejected, rejectedClaims } = view;
-    return store.run(file, { ...defaults, ...given, others, rejected, rejectedClaims });
+    const left = { others, rejected, rejectedClaims, rejectedStances };
+    return store.run(file, { ...defaults, ...given, ...left });
   };
   const seen = async (text: string, options: SearchOptions): Promise<readonly SearchHit[]> => {
     const hits = await store.search(text, { ...options, limit: Math.max(options.limit, mostHits) });
     const ids = hits.flatMap((hit) => (hit.kind === "claim" ? [hit.id] : []));
-    const { others, rejectedClaims } = view;
     const rows = await readRows(store, "layer-claims-among", { ids, others, rejectedClaims }, IdRow);
     const among = new Set(rows.map(({ id }) => id));
     return hits.filter((hit) => hit.kind !== "claim" || among.has(hit.id));

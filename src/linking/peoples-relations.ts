@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Correction, Locution, Stance } from "../model/claim.ts";
+import { relationId, stanceId } from "../model/id.ts";
+import { correctionMethod, type JudgedPair, parsePair, peoplesExtractor } from "../model/judged-pair.ts";
+import type { Known } from "../model/known.ts";
+import type { Relation } from "../model/relation.ts";
+import type { ChangeBuilder } from "./change-builder.ts";
+import { relationOf } from "./link.ts";
+
+/** The pair for which a person says what stands between its words; null for all other corrections. */
+function pairDrawn({ action, target, value }: Correction): JudgedPair | null {
+  const pair = target.kind === "relation" && action === "change" ? parsePair(value) : null;
+  return pair?.says ? pair : null;
+}
+
+/**
+ * Draws what people say stands between two stretches of words, as relations beside those of the extractors, with the stance
+ * that a disagreement shows. Where words are gone nothing is drawn: the correction waits for them.
+ *
+ * Only what differs from the store is written, so that drawing again plans no change.
+ *
+ * @param options.isErased - whether the change takes away first what is drawn in the store. Default false.
+ */
+export async function drawPeoplesRelations(
+  known: Known,
+  corrections: readonly Correction[],
+  change: ChangeBuilder,
+  { isErased = false } = {},
+): Promise<void> {
+  const pairs = corrections.flatMap((correction) => pairDrawn(correction) ?? []);
+  if (pairs.length === 0) return;
+  const ends = await known.locutionsById(pairs.flatMap(({ from, to }) => [from, to]));
+  const said = new Map(ends.map((locution) => [locution.id, locution]));
+  const relations = new Map(
+    (await known.relations([...new Set(ends.map(({ commentId }) => commentId))])).map((one) => [one.id, one]),
+  );
+  const stances = new Map(
+    (await known.stancesOn([...new Set(ends.map(({ claimId }) => claimId))])).map((one) => [one.id, one]),
+  );
+  const isStored = (stored: unknown, wanted: unknown) => !isErased && isDeepStrictEqual(stored, wanted);
+  for (const pair of pairs) {
+    const [from, to] = [said.get(pair.from), said.get(pair.to)];
+    if (!from || !to) continue;
+    const relation = peoplesRelation(pair, from, to);
+    if (!isStored(relations.get(relation.id), relation)) change.add("save-relations", relation);
+    const stance = peoplesStance(pair, from, to);
+    if (stance && !isStored(stances.get(stance.id), stance)) change.add("save-stances", stance);
+    // Who said the words may be known better by now.
+    const stale = [...stances.values()].filter((one) => isShownBy(one, relation) && one.id !== stance?.id);
+    change.add("remove-stances", ...stale.map(removalOf));
+  }
+}
+
+/** Takes away what a correction draws: the relation, and the stance that it shows. */
+export async function eraseDrawn(known: Known, correction: Correction, change: ChangeBuilder): Promise<void> {
+  const pair = pairDrawn(correction);
+  if (pair === null) return;
+  const ends = await known.locutionsById([pair.from, pair.to]);
+  const id = relationId(peoplesExtractor, pair.from, pair.to);
+  const [relation] = (await known.relations(ends.map(({ commentId }) => commentId))).filter(
+    (one) => one.id === id,
+  );
+  if (relation) change.add("remove-relations", { id, fromClaim: relation.fromClaim });
+  const stances = await known.stancesOn(ends.map(({ claimId }) => claimId));
+  const shown = stances.filter((stance) => relation && isShownBy(stance, relation));
+  change.add("remove-stances", ...shown.map(removalOf));
+}
+
+function isShownBy({ method, evidence, target }: Stance, { from, toClaim }: Relation): boolean {
+  return method === "human" && evidence === from && target.id === toClaim;
+}
+
+const removalOf = ({ id, target }: Stance) => ({ id, targetKind: target.kind, targetId: target.id });
+
+function peoplesRelation({ says }: JudgedPair, from: Locution, to: Locution): Relation {
+  const kind = says?.kind ?? "responds-to";
+  const drawn = { kind, attack: says?.attack ?? null, confidence: 1, method: correctionMethod, evidence: [] };
+  return relationOf(
+    drawn,
+    { from: from.id, to: to.id, fromClaim: from.claimId, toClaim: to.claimId },
+    { extractor: peoplesExtractor, speaker: from.speaker, createdAt: from.createdAt },
+  );
+}
+
+/** Who disagrees with a claim is against it. */
+function peoplesStance({ says }: JudgedPair, from: Locution, to: Locution): Stance | null {
+  const { speaker, createdAt } = from;
+  if (says?.kind !== "disagrees-with" || speaker === null) return null;
+  return {
+    id: stanceId(speaker, to.claimId, "human", from.id),
+    authorId: speaker,
+    target: { kind: "claim", id: to.claimId },
+    stance: "against",
+    method: "human",
+    evidence: from.id,
+    createdAt,
+  };
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ChangeBuilder } from "../../src/linking/change-builder.ts";
+import { type Judgement, planCorrection, planUndo } from "../../src/linking/plan-correction.ts";
+import type { Change } from "../../src/model/change.ts";
+import type { GraphRecord } from "../../src/model/graph.ts";
+import { relationId, stanceId } from "../../src/model/id.ts";
+import { claims } from "../../src/queries/claims.ts";
+import { corrections } from "../../src/queries/corrections.ts";
+import { show } from "../../src/queries/show.ts";
+import { summary } from "../../src/queries/summary.ts";
+import type { StoreReader } from "../../src/store/store.ts";
+import { MemoryKnown } from "../support/memory-known.ts";
+import { debate } from "../support/store-debate.ts";
+import * as make from "../support/store-records.ts";
+import type { OpenedStore } from "./store.contract.ts";
+
+const page = readFileSync(new URL("../../docs/corrections.md", import.meta.url), "utf8");
+const { l2, l3, l4, l5 } = debate().locutions;
+const drawing = {
+  kind: "relation",
+  id: null,
+  pair: { from: l3.id, to: l4.id, says: { kind: "disagrees-with", attack: "undermine" } },
+  action: "change",
+} as const;
+
+/** What every store promises about corrections: what is drawn for them, left out for them, and undone. */
+export function correctionsContract(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`corrections on ${name}`, () => {
+    let opened: OpenedStore;
+    let memory: MemoryKnown;
+    beforeEach(async () => {
+      opened = await open();
+      memory = new MemoryKnown();
+      await apply(debate().full);
+    });
+    afterEach(() => opened.remove());
+
+    async function apply(change: Change): Promise<void> {
+      const writer = await opened.store.openWriter({ onMessage: () => {} });
+      await writer.apply(change);
+      await writer.publish();
+      await writer.close();
+      memory.apply(change);
+    }
+    async function plan(
+      work: (known: MemoryKnown, change: ChangeBuilder) => Promise<unknown>,
+    ): Promise<void> {
+      const change = new ChangeBuilder();
+      await work(memory, change);
+      await apply(change.build());
+    }
+    const say = (judgement: Judgement) =>
+      plan((known, change) => planCorrection(known, judgement, "Ann", change));
+    async function reading<Answer>(work: (reader: StoreReader) => Promise<Answer>): Promise<Answer> {
+      const reader = await opened.store.openReader();
+      try {
+        return await work(reader);
+      } finally {
+        await reader.close();
+      }
+    }
+    const records = () =>
+      reading(async (reader) => {
+        const found: GraphRecord[] = [];
+        for await (const record of reader.records()) found.push(record);
+        return found;
+      });
+    const incoming = (id: string) =>
+      reading(async (reader) => {
+        const shown = await show.run(reader, { id, relations: "all" });
+        return shown.kind === "claim" ? shown.incoming : [];
+      });
+
+    it("draws what a person says, counts it, and gives every record back when that is undone", async () => {
+      const before = await records();
+      await say(drawing);
+      expect(await incoming(l4.id)).toMatchObject([
+        { kind: "disagrees-with", attack: "undermine", extractor: "human", correction: { by: "Ann" } },
+        { kind: "supports", correction: null },
+      ]);
+      const { items } = await reading((reader) =>
+        claims.run(reader, { concept: null, author: null, kind: null, limit: 50 }),
+      );
+      expect(items.find(({ id }) => id === l4.id)).toMatchObject({ attacks: 1 });
+      const { counts } = await reading((reader) => summary.run(reader, { limit: 5 }));
+      expect(counts).toMatchObject({ relations: { "disagrees-with": 2 } });
+      const [stored] = [...memory.correctionMap.values()].filter(({ by }) => by === "Ann");
+      await plan((known, change) => planUndo(known, stored?.id ?? "", change));
+      expect(await records()).toEqual(before);
+    });
+
+    it("leaves out what every layer draws where a person says otherwise, with the stance that it shows", async () => {
+      const against = { kind: "claim", id: l2.id } as const;
+      const id = stanceId("bob", l2.id, "relation", l3.id, "rules");
+      const shown = make.stance("bob", against, { id, evidence: l3.id, extractor: "rules" });
+      await apply({ writes: [{ write: "save-stances", rows: [shown] }] });
+      const holders = () => reading((reader) => show.run(reader, { id: l2.id }));
+      expect((await holders()) as object).toMatchObject({ stances: [{}, {}] });
+      await say({
+        ...drawing,
+        pair: { from: l3.id, to: l2.id, says: { kind: "responds-to", attack: null } },
+      });
+      expect((await holders()) as object).toMatchObject({ stances: [{}] });
+      const between = (await incoming(l2.id)).filter(({ from }) => from.locutionId === l3.id);
+      expect(between).toMatchObject([{ kind: "responds-to", extractor: "human" }]);
+      const { items } = await reading((reader) => corrections.run(reader, {}));
+      expect(items.find(({ by }) => by === "Ann")).toMatchObject({
+        ...{ kind: "relation", action: "change", says: "responds-to", isWaiting: false },
+        words: [l3.text, l2.text],
+      });
+    });
+
+    it("takes what is drawn away with a layer that is read anew, and holds no words for it", async () => {
+      await say({ ...drawing, pair: { from: l5.id, to: l3.id, says: { kind: "supports", attack: null } } });
+      const ofC3 = { commentId: debate().comments.c3.id, extractor: "rules" };
+      await apply({ writes: [{ write: "remove-layer", rows: [ofC3] }] });
+      const drawn = relationId("human", l5.id, l3.id);
+      expect((await records()).map(({ element }) => element.id)).not.toContain(drawn);
+      expect(memory.relationMap.has(drawn)).toBe(false);
+    });
+
+    it("can be told from what extractors drew by a query of one's own, as the documentation has it", async () => {
+      const [block] = /```cypher\n([^`]*)```/u.exec(page)?.slice(1) ?? [];
+      const limits = { timeoutMs: 10_000, maxRows: 100, maxBytes: 500e6 };
+      const kinds = async () => {
+        const { rows } = await opened.store.query(block ?? "", {}, limits);
+        return rows
+          .filter(([text, , other]) => text === l3.text && other === l2.text)
+          .map(([, kind]) => kind);
+      };
+      expect(await kinds()).toEqual(["DISAGREES_WITH"]);
+      await say({
+        ...drawing,
+        pair: { from: l3.id, to: l2.id, says: { kind: "responds-to", attack: null } },
+      });
+      expect(await kinds()).toEqual(["RESPONDS_TO"]);
+    });
+
+    it("answers what corrections ask as plain maps do", async () => {
+      await say(drawing);
+      await reading(async ({ known }) => {
+        expect(await known.allCorrections()).toEqual(await memory.allCorrections());
+        const ids = [l4.id, "nothing", l2.id, l4.id];
+        expect(await known.locutionsById(ids)).toEqual(await memory.locutionsById(ids));
+      });
+    });
+  });
+}
