@@ -1,6 +1,6 @@
 import { probabilities } from "../../src/linking/probabilities.ts";
 import { type Answered, continuations, type TimelineClaim } from "../../src/linking/refinement-candidates.ts";
-import { itemMark } from "../../src/linking/refinement-cues.ts";
+import { itemMark } from "../../src/text/references.ts";
 import { mapTopic } from "../eval/own/draw-topic.ts";
 import { isAgreedPair, type MergedLabels, mergeLabels } from "../eval/own/merge-labels.ts";
 import { type Post, placeSentences, postOf } from "../eval/own/posts.ts";

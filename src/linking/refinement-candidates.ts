@@ -1,9 +1,10 @@
 import { compareStrings } from "../model/id.ts";
 import type { Place } from "../model/span.ts";
 import { stem, topicWeight } from "../text/frequent-words.ts";
+import { itemsReferredTo, wordsQuoted } from "../text/references.ts";
 import { type Profile, profileOf, Resemblance, wordsOf } from "../text/resemblance.ts";
 import { foldText } from "../text/tokens.ts";
-import { itemsReferredTo, type RefinementCue, refinementCues, wordsQuoted } from "./refinement-cues.ts";
+import { type RefinementCue, refinementCues } from "./refinement-cues.ts";
 
 /**
  * A claim on the line of its author. `concepts` are ids or keys of what it is about; any keys serve that are equal

@@ -2,7 +2,7 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { proposeRefinements } from "../linking/evolution.ts";
 import { locutionAt, relationOf } from "../linking/link.ts";
 import type { Answered, TimelineClaim } from "../linking/refinement-candidates.ts";
-import { itemMark } from "../linking/refinement-cues.ts";
+import { itemMark } from "../text/references.ts";
 import type { Locution } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import { relationId } from "../model/id.ts";

@@ -39,7 +39,7 @@ describe("the scores of pairs, added up in parts", () => {
   const resemblance = new Resemblance([...earlier, ...later].map(({ profile }) => profile));
 
   it("are the weighed sums of all features of answers", () => {
-    const passage = { units: later, targets: earlier, quotes: [], isOwn: false, answered: null };
+    const passage = { units: later, targets: earlier, quotes: [], isOwn: false, answered: null, aside: null };
     const pairs = [...answerPairs(passage, resemblance)];
     expect(pairs.length).toBe(earlier.length * later.length);
     for (const pair of pairs)

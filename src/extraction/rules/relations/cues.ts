@@ -1,21 +1,12 @@
+import { phrasePattern } from "../../../text/phrase-pattern.ts";
+
 /**
  * Phrases that show how a sentence stands to what came before. Written for this project from common English, one
  * list an idea; `start` lists hold at the beginning of a sentence, the others anywhere in it.
  */
 const interjection = "(?:(?:oh|ah|god|lol|haha|hm+|well|wow|man|honestly|frankly|tbh|imo)[,.!]*\\s+)?";
-const starts = (list: string): RegExp =>
-  new RegExp(`^${interjection}(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
-const anywhere = (list: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}'])(?:${pattern(list)})(?![\\p{L}\\p{N}'])`, "u");
-// Phrases stand between " | "; a line that ends with "|" right behind a word goes on with the next inside a group.
-const pattern = (list: string): string =>
-  list
-    .replaceAll(/(?<=\S)\|\n\s*/gu, "|")
-    .trim()
-    .replaceAll(/\s+/gu, " ")
-    .split(" | ")
-    .map((phrase) => phrase.replaceAll(" ", "\\s+"))
-    .join("|");
+const starts = (list: string): RegExp => phrasePattern(list, { where: "start", opening: interjection });
+const anywhere = (list: string): RegExp => phrasePattern(list);
 
 export const cues = {
   disagreementStart: starts(`
@@ -105,6 +96,19 @@ export const cues = {
     i'm (?:\\p{L}+ )?(?:for|against|sure|skeptical|hopeful|planning|expecting) | in my (?:opinion|view|mind) | imo |
     should | must | need(?:s)? to | ought | better | best | worse | worst | important | likely | probably`),
 } as const;
+
+/** A sentence that takes a stance and says nothing else: "I doubt that.", "Fair enough, I agree." */
+export const bareStance = new RegExp(
+  `^${interjection}(?:(?:${[
+    "yes|yeah|yep|yup|no|nope|nah|ok|okay|sure|well|hmm+|exactly|agreed|indeed|true|right|wrong|false|correct|nonsense|granted|amen|same|precisely|absolutely|definitely|ditto|quite|hardly",
+    "fair (?:enough|point)|good (?:point|one)|great point|same here|me too|not (?:really|quite|so|exactly|at all|true|necessarily)|of course|well said|point taken|makes sense",
+    "i (?:\\p{L}+ )?(?:agree|disagree|doubt it|doubt that|think so|think not|concur)(?: (?:with|on) (?:you|that|this|it|both|all of (?:that|this|it)|most of (?:that|this|it)|everything))?(?: too| as well| entirely| completely)?",
+    "i (?:don't|do not) (?:think so|agree|buy (?:it|that|this)|see it|follow|believe (?:it|that|you))|i'm (?:not (?:so )?(?:sure|convinced)|with you|skeptical|sceptical|unconvinced)(?: (?:of|about) (?:that|this|it))?",
+    "(?:that|this|it)(?:'s| is| was| isn't| is not) (?:\\p{L}+ )?(?:fair|true|right|wrong|false|correct|nonsense|absurd|ridiculous|silly|unfair|a (?:good|fair|great|bad|silly|valid) (?:point|question|argument))(?: enough)?",
+    "(?:that|this|it) (?:makes (?:no )?sense|doesn't (?:make sense|follow)|does not follow)|you(?:'re| are) (?:\\p{L}+ )?(?:right|wrong|correct|mistaken)|who says|says who|so what|come on|seriously|really",
+  ].join("|")})[\\s,.;:!?…)"”-]*){1,3}$`,
+  "u",
+);
 
 /** A sentence as the cues read it: lower case, straight quotes, without the marks that may open it. */
 export function cueText(text: string): string {

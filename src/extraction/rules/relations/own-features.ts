@@ -30,6 +30,8 @@ export const earlyTraitNames = [
   "supposes",
   "asks",
   "announces",
+  "isBare",
+  "inquires",
   "compares",
 ] as const satisfies readonly Trait[];
 export const lateTraitNames = [
@@ -61,6 +63,7 @@ export const lateTraitNames = [
   "givesCause",
   "supposes",
   "asks",
+  "isBare",
   "compares",
   "limits",
   "pointsBack",
@@ -147,4 +150,8 @@ export const pairFeatures: FeatureTable<OwnPair> = {
   verdictEarly: ({ earlyTraits }) => indicate(isVerdict(earlyTraits)),
   verdictLate: ({ lateTraits }) => indicate(isVerdict(lateTraits)),
   oneDenies: ({ earlyTraits, lateTraits }) => indicate(earlyTraits.has.negates !== lateTraits.has.negates),
+  numbered: ({ meant, early }) => indicate(meant.numbered.has(early)),
+  numbersOther: ({ meant, early }) => indicate(meant.numbered.size > 0 && !meant.numbered.has(early)),
+  wordsOf: ({ meant, early }) => indicate(meant.quoted.has(early)),
+  onTopic: ({ meant, early }) => indicate(meant.onTopic.has(early)),
 };

@@ -1,4 +1,5 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { type StatementsMeant, statementsMeant } from "./statements-meant.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
@@ -7,7 +8,7 @@ import type { Unit } from "./units.ts";
  *
  * `positions` count from 0 among `all`, the own statements of the comment. `near` is their resemblance, 0 to 1, and
  * `nearest` the most that `late` has with any earlier one at hand. `concludesBetween` and `contrastsBetween` tell whether a
- * statement between the two opens so.
+ * statement between the two opens so. `meant` are the earlier statements that `late` names.
  */
 export interface OwnPair {
   readonly early: Unit;
@@ -20,9 +21,10 @@ export interface OwnPair {
   readonly nearest: number;
   readonly concludesBetween: boolean;
   readonly contrastsBetween: boolean;
+  readonly meant: StatementsMeant;
 }
 
-/** So many own statements apart two may be joined; the first of a comment may be joined with any. */
+/** So many own statements apart two may be joined; the first of a comment may be joined with any, and so may one that is named. */
 const reach = 6;
 
 /** The pairs of own statements that may hang together. Linear in the statements for a fixed reach. */
@@ -33,7 +35,8 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
   let lastConclusion = -1;
   let lastContrast = -1;
   for (const [second, late] of all.entries()) {
-    const earlier = positionsBefore(second).flatMap((first) => {
+    const meant = statementsMeant(late, all.slice(0, second));
+    const earlier = positionsBefore(second, all, meant).flatMap((first) => {
       const early = all[first];
       if (early === undefined) return [];
       return [{ early, first, near: resemblance.between(early.profile, late.profile) }];
@@ -52,6 +55,7 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
         nearest,
         concludesBetween: lastConclusion > first,
         contrastsBetween: lastContrast > first,
+        meant,
       });
     if (lateTraits.has.concludes === 1) lastConclusion = second;
     if (lateTraits.has.contrasts === 1) lastContrast = second;
@@ -59,9 +63,16 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
   return pairs;
 }
 
-/** Where the statements stand that one may be joined with: the first and those within {@link reach}. */
-function positionsBefore(second: number): readonly number[] {
+/** Where the statements stand that one may be joined with: the first, those that it names, and those within {@link reach}. */
+function positionsBefore(
+  second: number,
+  all: readonly Unit[],
+  { numbered, quoted }: StatementsMeant,
+): readonly number[] {
   const from = Math.max(1, second - reach);
   const within = Array.from({ length: Math.max(0, second - from) }, (_, at) => from + at);
-  return second === 0 ? [] : [0, ...within];
+  const named =
+    numbered.size + quoted.size === 0 ? [] : [...numbered, ...quoted].map((unit) => all.indexOf(unit));
+  const before = [0, ...named.filter((at) => at > 0 && at < from)].sort((a, b) => a - b);
+  return second === 0 ? [] : [...new Set([...before, ...within])];
 }

@@ -3,7 +3,8 @@ import type { Quote } from "../../../model/quote.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
 import { contains, overlap, type Span } from "../../../model/span.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
-import { addresseeOf } from "./addressee.ts";
+import { addresseeOf, personTakenUp } from "./addressee.ts";
+import { statementsMeant } from "./statements-meant.ts";
 import { targetsNear } from "./targets.ts";
 import type { Unit } from "./units.ts";
 
@@ -22,7 +23,8 @@ export interface AnswerInput {
  * A stretch of own words and the statements of somebody else that it may answer.
  *
  * `quotes` are those that stand just above it, none where the answer goes to a comment as a whole. `isOwn` tells that the
- * words quoted are the writer's.
+ * words quoted are the writer's. `aside` says why the statements of another text are looked at as well: the rest of the comment
+ * that is quoted, or somebody further up whom the sentence names; null for the usual answer.
  */
 export interface Passage {
   readonly units: readonly Unit[];
@@ -30,6 +32,7 @@ export interface Passage {
   readonly quotes: readonly Quote[];
   readonly isOwn: boolean;
   readonly answered: ContextComment | null;
+  readonly aside: "around-quote" | "named" | null;
 }
 
 /**
@@ -39,7 +42,8 @@ export interface Passage {
  * A comment whose quotes point elsewhere than its parent answers nothing of the parent.
  */
 export function passagesOf(input: AnswerInput): readonly Passage[] {
-  return [...quotePassages(input), ...inlinePassages(input), ...replyPassages(input)];
+  const usual = [...quotePassages(input), ...inlinePassages(input), ...replyPassages(input)];
+  return [...usual, ...aroundQuotes(input, usual), ...namedPassages(input, usual)];
 }
 
 /** The answer passages of a comment with the quotes that each answers: adjacent quotes share one. */
@@ -61,15 +65,15 @@ function quotedUnits({ units, others }: AnswerInput, quote: Quote): readonly Uni
   const { source } = quote;
   const elsewhere = source === null ? undefined : others.get(source.commentId);
   if (source === null || elsewhere === undefined)
-    return units.filter((unit) => unit.quoteId === quote.id && !headsQuote(unit));
+    return units.filter((unit) => unit.quoteId === quote.id && !framesQuote(unit));
   return elsewhere.filter(
     ({ place: { span } }) => overlap(span, source.span) * 2 >= shorter(span, source.span),
   );
 }
 
-/** Whether a unit is the line with which software heads a quote, and no words of the person quoted. */
-const headsQuote = ({ text }: Unit): boolean =>
-  /^originally posted by\b|^[^:.!?]{1,40} (?:wrote|writes|said|says)\s*:$/iu.test(text);
+/** Whether a unit is a line or mark with which software frames a quote, and no words of the person quoted. */
+const framesQuote = ({ text }: Unit): boolean =>
+  /^[[\s/]*quote\s*\]$|^originally posted by\b|^[^:.!?]{1,40} (?:wrote|writes|said|says)\s*:$/iu.test(text);
 
 const shorter = (a: Span, b: Span): number => Math.min(a.end - a.start, b.end - b.start);
 
@@ -85,7 +89,7 @@ function quotePassages(input: AnswerInput): readonly Passage[] {
     if (quoted.length === 0 || units.length === 0) continue;
     const targets = targetsNear(units, quoted, input.resemblance);
     const isOwn = quotes.every((quote) => isOwnWords(quote, input.comment));
-    passages.push({ units, targets, quotes, isOwn, answered: null });
+    passages.push({ units, targets, quotes, isOwn, answered: null, aside: null });
   }
   return passages;
 }
@@ -98,7 +102,7 @@ function inlinePassages(input: AnswerInput): readonly Passage[] {
     const from = input.units.find((unit) => unit.quoteId === null && contains(unit.place.span, quote.span));
     const targets = quotedUnits(input, quote);
     if (from && targets.length > 0)
-      passages.push({ units: [from], targets, quotes: [quote], isOwn: false, answered: null });
+      passages.push({ units: [from], targets, quotes: [quote], isOwn: false, answered: null, aside: null });
   }
   return passages;
 }
@@ -134,6 +138,66 @@ function replyPassages({
     const own = (others.get(answered.id) ?? []).filter(({ quoteId }) => quoteId === null);
     if (own.length === 0) return [];
     const targets = targetsNear(stretch, own, resemblance);
-    return [{ units: stretch, targets, quotes: [], isOwn: false, answered }];
+    return [{ units: stretch, targets, quotes: [], isOwn: false, answered, aside: null }];
   });
+}
+
+/** What answers a quote may answer other words of the comment that the quote is from. */
+function aroundQuotes(
+  { others, comment, resemblance }: AnswerInput,
+  usual: readonly Passage[],
+): readonly Passage[] {
+  return usual.flatMap((passage): readonly Passage[] => {
+    const { quotes, units, targets, isOwn } = passage;
+    if (isOwn || quotes.length === 0 || quotes.every(({ how }) => how === "inline")) return [];
+    const sources = [...new Set(quotes.map(({ source }) => source?.commentId))];
+    const [id] = sources;
+    if (sources.length > 1 || id === undefined || id === comment.id) return [];
+    const quoted = new Set(targets);
+    const rest = (others.get(id) ?? []).filter((unit) => unit.quoteId === null && !quoted.has(unit));
+    if (rest.length === 0) return [];
+    return [
+      { ...passage, quotes: [], targets: targetsNear(units, rest, resemblance), aside: "around-quote" },
+    ];
+  });
+}
+
+/**
+ * Sentences that name somebody further up or, by number or in quotation marks, words that stand only further up, with that
+ * comment's statements.
+ */
+function namedPassages(
+  { comment, units, others, ancestors, parent, resemblance }: AnswerInput,
+  usual: readonly Passage[],
+): readonly Passage[] {
+  const people = ancestors.filter(
+    (ancestor) => ancestor !== parent && ancestor.authorId !== null && ancestor.authorId !== comment.authorId,
+  );
+  if (people.length === 0) return [];
+  const ownOf = (id: string): readonly Unit[] =>
+    (others.get(id) ?? []).filter(({ quoteId }) => quoteId === null);
+  return units.flatMap((unit): readonly Passage[] => {
+    if (unit.quoteId !== null) return [];
+    const meant = personTakenUp(unit, people) ?? namedFurtherUp(unit, people, parent, ownOf);
+    if (meant === null || usual.some((one) => one.answered === meant && one.units.includes(unit))) return [];
+    const own = ownOf(meant.id);
+    if (own.length === 0) return [];
+    const targets = targetsNear([unit], own, resemblance);
+    return [{ units: [unit], targets, quotes: [], isOwn: false, answered: meant, aside: "named" }];
+  });
+}
+
+/** The nearest comment further up with what a statement names by number or in quotation marks, where the parent has none. */
+function namedFurtherUp(
+  unit: Unit,
+  people: readonly ContextComment[],
+  parent: ContextComment | null,
+  ownOf: (id: string) => readonly Unit[],
+): ContextComment | null {
+  const isNamedIn = (id: string): boolean => {
+    const { numbered, quoted } = statementsMeant(unit, ownOf(id));
+    return numbered.size + quoted.size > 0;
+  };
+  if (parent !== null && isNamedIn(parent.id)) return null;
+  return people.find(({ id }) => isNamedIn(id)) ?? null;
 }

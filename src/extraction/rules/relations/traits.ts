@@ -1,11 +1,6 @@
-import { cues, cueText } from "./cues.ts";
+import { phrasePattern } from "../../../text/phrase-pattern.ts";
+import { bareStance, cues, cueText } from "./cues.ts";
 import type { Unit } from "./units.ts";
-
-const word = (alternatives: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}'])(?:${alternatives.trim().replaceAll(/\s*\|\s*/gu, "|")})(?![\\p{L}\\p{N}'])`,
-    "u",
-  );
 
 /** What a statement shows by its words alone, whatever it is held against. Written from common English. */
 const tests = {
@@ -27,34 +22,39 @@ const tests = {
   givesExample: cues.example,
   opines: cues.opinion,
   speaksOfTalk: cues.meta,
-  addressesYou: word("you | your | yours | you're | you've | you'd | u"),
-  speaksOfSelf: word("i | my | me | mine | we | our | i'm | i've | i'd | i'll"),
+  addressesYou: phrasePattern("you | your | yours | you're | you've | you'd | u"),
+  speaksOfSelf: phrasePattern("i | my | me | mine | we | our | i'm | i've | i'd | i'll"),
   tells:
-    word(`(?:i | we | he | she | they | (?:my | our) \\p{L}+) (?:\\p{L}+ly )?(?:was | were | had | did | went |
+    phrasePattern(`(?:i | we | he | she | they | (?:my | our) \\p{L}+) (?:\\p{L}+ly )?(?:was | were | had | did | went |
     got | took | used | tried | bought | saw | found | worked | moved | came | made | ran | \\p{L}{2,30}ed)`),
   counts: /\p{N}/u,
-  obliges: word(
+  obliges: phrasePattern(
     "should | must | ought | need to | needs to | have to | has to | shouldn't | mustn't | let's",
   ),
   hedges:
-    word(`maybe | perhaps | probably | possibly | might | may | could | seems? | i guess | i suspect | i think |
+    phrasePattern(`maybe | perhaps | probably | possibly | might | may | could | seems? | i guess | i suspect | i think |
     likely | unlikely | sort of | kind of | in my experience | afaik | imo | imho`),
-  generalises: word(
+  generalises: phrasePattern(
     "always | never | all | every | everyone | everybody | nobody | no one | none | any | most | usually | in general",
   ),
   evaluates:
-    word(`good | bad | better | best | worse | worst | great | terrible | awful | stupid | silly | wrong | right |
+    phrasePattern(`good | bad | better | best | worse | worst | great | terrible | awful | stupid | silly | wrong | right |
     fair | unfair | important | useful | useless | pointless | fine | ridiculous | nonsense | dangerous | safe | worth |
     problem | nice | cheap | expensive | easy | hard`),
-  givesCause: word(
+  givesCause: phrasePattern(
     "because | since | so that | due to | thanks to | that's why | which is why | means that | leads? to | causes? | which means",
   ),
-  supposes: word("if | unless | suppose | assuming | imagine | when"),
-  compares: word("than | like | unlike | compared | instead of | rather"),
+  supposes: phrasePattern("if | unless | suppose | assuming | imagine | when"),
+  compares: phrasePattern("than | like | unlike | compared | instead of | rather"),
   limits:
-    word(`only | unless | except | at least | as long as | provided | depends | in some cases | sometimes | not all |
+    phrasePattern(`only | unless | except | at least | as long as | provided | depends | in some cases | sometimes | not all |
     not every | to be fair | admittedly | though | although | however`),
-  pointsBack: word("that | this | those | these | such | same | it"),
+  /** It takes a stance and says nothing else. */
+  isBare: bareStance,
+  /** It wants to be told, as the question that opens a debate does. */
+  inquires:
+    /^(?:(?:so|and|but|ok|well|now)[, ]+)?(?:what|which|who|whom|where|when|to what|how (?:much|many|far|do you|would you|should)|(?:do|did|would|have|are|can|could|should) (?:you|anyone|anybody|we|people)|any(?:one|body) (?:else|know|have)|(?:is|are) there any|thoughts|opinions)\b[^?]*\?["'”’)\]]*\s*$/u,
+  pointsBack: phrasePattern("that | this | those | these | such | same | it"),
   asks: /\?["'”’)\]]*\s*$/u,
   exclaims: /!["'”’)\]]*\s*$/u,
   announces: /:\s*$/u,

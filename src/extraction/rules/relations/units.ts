@@ -1,6 +1,7 @@
 import type { Statement } from "../../../model/claim.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
 import { overlap, type Place } from "../../../model/span.ts";
+import { itemMark } from "../../../text/references.ts";
 import { type Profile, profileOf } from "../../../text/resemblance.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface Unit {
   readonly paragraph: number;
   readonly isHead: boolean;
   readonly isItem: boolean;
+  /** The mark of the list item that it opens ("2", "b", "•" for a bullet); null for all else. */
+  readonly mark: string | null;
   /** Whether it stands in brackets: an aside on what precedes the bracket. */
   readonly isAside: boolean;
   readonly quoteId: string | null;
@@ -49,6 +52,7 @@ export function unitsOf(comment: SegmentedComment, statements: readonly Statemen
       paragraph: segment?.paragraph ?? 0,
       isHead: comment.segments[at - 1]?.paragraph !== segment?.paragraph,
       isItem: segment?.kind === "item",
+      mark: segment?.kind === "item" ? itemMark(comment.text, span.start) : null,
       isAside: isBracketed(comment.text, span.start),
       quoteId,
       profile: profileOf(text),

@@ -1,0 +1,159 @@
+/** What an ordinal counts. */
+export type Counted = "point" | "example" | "question" | "paragraph" | "sentence";
+
+/** A place in an order: `place` counts from 1, or from the end with -1 for the last. */
+export interface Ordinal {
+  readonly counted: Counted;
+  readonly place: number;
+}
+
+/** What a sentence names of what was said before, in its own words. */
+export interface References {
+  /** Marks of list items, lower case, without brackets and dots: "2" of "your point 2", "b" of "(b)". */
+  readonly marks: ReadonlySet<string>;
+  readonly ordinals: readonly Ordinal[];
+  /** Whether the marks and ordinals are of what the speaker said: "my second point". */
+  readonly areOwn: boolean;
+  /** The words between quotation marks. */
+  readonly quoted: readonly string[];
+  /** The words that say of what somebody spoke: "tides" of "your example of tides". */
+  readonly topics: readonly string[];
+}
+
+const letters = "\\p{L}\\p{N}";
+const mark = "(?:\\d{1,2}|[a-z]|[ivx]{2,4})";
+const marks = `[(#]?${mark}\\)?(?:(?:,|,? and| or| &) [(#]?${mark}\\)?(?![${letters}'%]))*`;
+
+/**
+ * Where marks of list items stand. "a" and "i" are words, so they count between brackets, at a stop, or before a verb
+ * only; a number counts behind a word for a part of a text or a word that turns to a matter, before a stop or a verb.
+ */
+const markPatterns: readonly RegExp[] = [
+  new RegExp(
+    `(?<![${letters}])(?:points?|nos?\\.?|numbers?|nrs?|items?|parts?|reasons?|claims?|arguments?|questions?|options?|bullets?|steps?|premises?|objections?|assumptions?|sections?) (${marks})(?=[).,:;?!\\s]|$)`,
+    "gu",
+  ),
+  new RegExp(`(?<![${letters}])\\((${mark})\\)`, "gu"),
+  new RegExp(`(?<![${letters}&])#(\\d{1,2})(?![${letters}])`, "gu"),
+  new RegExp(
+    `(?:^|[\\s(,;])(?:re|ad|on|regarding|as for|about|your):? (\\d{1,2}|[a-h])(?=\\)|[:,;.](?:\\s|$)| -|$| (?:i|you|we|it|is|was|still|stands?)(?![${letters}]))`,
+    "gu",
+  ),
+  new RegExp(`(?<![${letters}.,$-])(\\d)(?= and \\d| still)`, "gu"),
+  new RegExp(`(?<![${letters}])([b-hj-z])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
+];
+const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");
+
+/** The marks of list items that a folded text refers to: "drop point 3" refers to "3", "c is the weakest" to "c". */
+export function itemsReferredTo(folded: string): ReadonlySet<string> {
+  const found = markPatterns.flatMap((pattern) =>
+    [...folded.matchAll(pattern)].flatMap((match) => {
+      const list = (match[1] ?? "").match(oneMark) ?? [];
+      const rest = folded.slice(match.index + match[0].length);
+      return list.filter((one) => !isWord(one, match[0], rest));
+    }),
+  );
+  return new Set(found);
+}
+
+/** Whether "a" or "i" is the word and no mark: it stands in no brackets, and nothing ends or judges behind it. */
+const isWord = (one: string, found: string, rest: string): boolean =>
+  (one === "a" || one === "i") && !found.includes(`(${one})`) && !/^(?:[).,:;?!]|$| is | and )/u.test(rest);
+
+const numerals: readonly string[] = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+];
+const numeral = `(?:${numerals.join("|")}|[1-9](?:st|nd|rd|th)|last|final|closing|opening)`;
+const countedWords =
+  "points?|claims?|arguments?|reasons?|objections?|premises?|items?|bullets?|concerns?|suggestions?|options?|assumptions?|examples?|questions?|paragraphs?|para|sentences?|lines?|ones?|parts?";
+const whose = "(?:your|my|his|her|their|that|\\p{L}{1,30}'s)";
+const ordinalPattern = new RegExp(
+  `(?<![${letters}])(?:${whose} (?:very )?(${numeral}(?:(?:,|,? and| &) ${numeral})*) (?:bullet )?(${countedWords})|the (?:very )?(${numeral}) (points?|arguments?|claims?|bullets?|paragraphs?|sentences?|of (?:these|those|your \\p{L}{1,20})))(?![${letters}'])`,
+  "gu",
+);
+const oneNumeral = new RegExp(numeral, "gu");
+
+/** The ordinals by which a folded text refers to parts of another: "your second point", "the last paragraph". */
+export function ordinalsIn(folded: string): readonly Ordinal[] {
+  return [...folded.matchAll(ordinalPattern)].flatMap((match) => {
+    const counted = countedBy(match[2] ?? match[4] ?? "");
+    const list = (match[1] ?? match[3] ?? "").match(oneNumeral) ?? [];
+    return list.map((word) => ({ counted, place: placeOf(word) }));
+  });
+}
+
+function countedBy(word: string): Counted {
+  if (word.startsWith("para")) return "paragraph";
+  if (/^(?:sentence|line)/u.test(word)) return "sentence";
+  if (word.startsWith("example")) return "example";
+  return word.startsWith("question") ? "question" : "point";
+}
+
+function placeOf(word: string): number {
+  if (word === "last" || word === "final" || word === "closing") return -1;
+  if (word === "opening") return 1;
+  const at = numerals.indexOf(word);
+  return at < 0 ? Number.parseInt(word, 10) : at + 1;
+}
+
+const itemMarkPattern =
+  /^[^\S\n]{0,20}(?:\(?(\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|[-*+•‣◦▪●∙·–—])[^\S\n]{1,20}(?=\S|$)/u;
+
+/** The mark of the list item that the words at `start` open, lower case: "3" in "3. Slow is fine."; "•" for a bullet; else null. */
+export function itemMark(text: string, start: number): string | null {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const match = itemMarkPattern.exec(text.slice(line, start + 5));
+  return match !== null && line + match[0].length >= start ? (match[1] ?? "•").toLowerCase() : null;
+}
+
+const quotedWords = /["“]([^"”\n]{2,160})["”]/gu;
+
+/** The words between quotation marks. */
+export function wordsQuoted(text: string): readonly string[] {
+  return [...text.matchAll(quotedWords)].map((match) => match[1] ?? "");
+}
+
+const topicPattern = new RegExp(
+  `(?<![${letters}])(?:(?:your|his|her|their|\\p{L}{1,30}'s) (?:point|claim|argument|example|idea|analogy|comparison|bit|part|question|remark|theory|story|suggestion|worry|concern|number|numbers|figure) (?:of|about|that|on|with|regarding)|(?:what )?you (?:say|said|claim|claimed|argue|argued|mention|mentioned|wrote|write|assume|suggest|suggested|propose|insist)(?: that| about)?) ([^.,:;?!()"\\n]{3,80})`,
+  "gu",
+);
+
+/** The words by which a folded text says what somebody spoke of: "tides" of "your example of tides". */
+export function topicsNamed(folded: string): readonly string[] {
+  return [...folded.matchAll(topicPattern)].map((match) => match[1] ?? "");
+}
+
+/** Words without which a sentence names nothing; it spares most sentences the patterns. */
+const mayRefer =
+  /[\d("“#]|\byour?\b|\b(?:my|his|her|their|that|the) (?:very )?(?:\p{L}{4,7}|1st|2nd|3rd) |'s |\b(?:point|part|reason|item|no|re|ad|on) |\b[b-hj-z] (?:is|was|i)\b/u;
+
+const ownParts = new RegExp(
+  `(?<![${letters}])my (?:very |own )?(?:${numeral}|${countedWords})(?![${letters}])`,
+  "u",
+);
+
+const nothing: References = { marks: new Set(), ordinals: [], areOwn: false, quoted: [], topics: [] };
+
+/**
+ * What a sentence refers to by name. Nothing tells yet whether there is such a thing, or whose it is.
+ *
+ * @param text - as it stands; `folded` is the same by `foldText`.
+ */
+export function referencesIn(text: string, folded: string): References {
+  if (!mayRefer.test(folded)) return nothing;
+  return {
+    marks: itemsReferredTo(folded),
+    ordinals: ordinalsIn(folded),
+    areOwn: ownParts.test(folded),
+    quoted: wordsQuoted(text),
+    topics: topicsNamed(folded),
+  };
+}
