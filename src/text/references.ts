@@ -1,5 +1,5 @@
 /** What an ordinal counts. */
-export type Counted = "point" | "example" | "question" | "paragraph" | "sentence";
+type Counted = "point" | "example" | "question" | "paragraph" | "sentence";
 
 /** A place in an order: `place` counts from 1, or from the end with -1 for the last. */
 export interface Ordinal {

@@ -46,8 +46,7 @@ export function personTakenUp(unit: Unit, ancestors: readonly ContextComment[]):
 const takenUpAfter =
   /^(?:'s (?:\p{L}+ )?(?:point|claim|argument|example|idea|numbers?|comment|post|question|suggestion|theory|first|second|third|last)|'s (?:right|wrong)| (?:is|was|may be|might be) (?:\p{L}+ )?(?:right|wrong|correct|onto|mistaken)| (?:says|said|wrote|writes|claims|claimed|argues|argued|mentions|mentioned|suggests|suggested|notes|noted|points|pointed|asked|asks|put it|has a point)\b)/u;
 /** What stands before the name of somebody whose words are taken up. */
-const takenUpBefore =
-  /(?:^|[\s(])(?:agree with|disagree with|i'm with|side with|contra|\+1) $/u;
+const takenUpBefore = /(?:^|[\s(])(?:agree with|disagree with|i'm with|side with|contra|\+1) $/u;
 
 function isTakenUp(words: string, name: string): boolean {
   if (name.length < shortestName) return false;
