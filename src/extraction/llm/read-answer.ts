@@ -41,8 +41,8 @@ const probabilityOfSame = 0.6;
 export function readAnswer(question: CommentQuestion, answer: VerifiedAnswer): ReadAnswer {
   const reader = new AnswerReader(question);
   for (const claim of answer.claims) reader.addClaim(claim);
-  for (const { isVerified, ...relation } of answer.relations)
-    reader.addRelation(relation, isVerified === true ? { method: methodOfVerified } : {});
+  for (const { probability, ...relation } of answer.relations)
+    reader.addRelation(relation, probability === undefined ? {} : { method: methodOfVerified, probability });
   for (const { a, b, why } of answer.same) reader.addSame(a, b, why);
   return reader.read(answer.concepts);
 }

@@ -68,8 +68,8 @@ describe("a second look", () => {
     ]);
     const twice = await mapWith(fakeModel(twofoldAnswer, { verify }));
     expect(relationsOf(twice.known)).toEqual([
-      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.97",
-      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model-verified 0.97",
+      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.655",
+      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model-verified 0.655",
     ]);
     const other = await mapWith(fakeModel(lookingAgain({ kind: "disagrees-with" }), { verify }));
     expect(relationsOf(other.known).join()).toContain("drought. disagrees-with Clay");
@@ -163,7 +163,7 @@ describe("a second look", () => {
     const others = ({ known }: typeof tame) =>
       relationsOf(known).filter((one) => one.startsWith("Clay dikes crack"));
     expect(others(tame)).toEqual([
-      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.97",
+      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.655",
     ]);
     expect(others(obeyed)).toEqual(others(tame));
   });

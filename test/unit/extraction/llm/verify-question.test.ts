@@ -133,12 +133,12 @@ describe("a second answer", () => {
     );
     expect(diagnostics).toEqual([]);
     expect(answer.relations).toMatchObject([
-      { from: 2, to: 21, attack: "undercut", confidence: 0.8, why: "beside the point", isVerified: true },
-      { from: 3, to: 22, kind: "responds-to", agrees: true, confidence: 0.6, isVerified: true },
-      { from: 4, to: 24, kind: "disagrees-with", confidence: 0.5, isVerified: true },
+      { from: 2, to: 21, attack: "undercut", probability: 0.605, why: "beside the point" },
+      { from: 3, to: 22, kind: "responds-to", agrees: true, probability: 0.505 },
+      { from: 4, to: 24, kind: "disagrees-with", probability: 0.455 },
       { from: 1, to: 25, confidence: 0.3, why: "a reason" },
     ]);
-    expect(answer.relations[3]).not.toHaveProperty("isVerified");
+    expect(answer.relations[3]).not.toHaveProperty("probability");
   });
 
   it("can name no relation that was not asked about and no sentence that was not shown", () => {
