@@ -38,6 +38,7 @@ export type ErrorCode =
   | "extraction.model-waiting"
   | "extraction.cache-invalid"
   | "extraction.answers-invalid"
+  | "extraction.thread-lost"
   | "linking.words-mismatch"
   // a sentence model of the user's own
   | "embeddings.runtime-missing"

@@ -3,7 +3,7 @@ import { planForgetAuthor } from "./linking/forgetting/plan-author.ts";
 import type { ForgetPlan } from "./linking/forgetting/plan-removal.ts";
 import { planForgetSource } from "./linking/forgetting/plan-source.ts";
 import { planSweep } from "./linking/forgetting/plan-sweep.ts";
-import { buildExtractor } from "./map-files.ts";
+import { buildExtractor, poolFor } from "./map-files.ts";
 import type { Author, Source } from "./model/comment.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
@@ -77,13 +77,18 @@ async function forgetWith(
 ): Promise<ForgetOutcome> {
   const own = glossary ?? glossaryOf(await writer.known.layers());
   const entries = [...own, ...shippedGlossary];
-  const linking = { extractor: await buildExtractor(extractor, { glossary: entries }), glossary: entries };
+  const built = await buildExtractor(extractor, { glossary: entries });
+  const pool = poolFor(built, { glossary: entries });
   const { change, removed, emptied, rewritten, left } = await planForget(forgotten, writer.known);
   await writer.apply(change.build());
-  for await (const step of relink(writer.known, linking)) {
-    if (step.change.writes.length > 0) await writer.apply(step.change);
-    onStep(step);
-    if (signal?.aborted) return { removed, emptied, rewritten, isStopped: true };
+  try {
+    for await (const step of relink(writer.known, { extractor: built, glossary: entries, pool })) {
+      if (step.change.writes.length > 0) await writer.apply(step.change);
+      onStep(step);
+      if (signal?.aborted) return { removed, emptied, rewritten, isStopped: true };
+    }
+  } finally {
+    await pool?.close();
   }
   await writer.apply((await planSweep(left, writer.known)).build());
   return { removed, emptied, rewritten, isStopped: false };

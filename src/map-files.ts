@@ -4,6 +4,9 @@ import type { Extractor, ExtractorFactory } from "./extraction/extractor.ts";
 import type { ModelOptions } from "./extraction/llm/model-options.ts";
 import * as extractors from "./extraction/registry.ts";
 import { shippedGlossary } from "./extraction/rules/glossary.ts";
+import { isThreaded } from "./extraction/workers/extract-batch.ts";
+import { ExtractionPool } from "./extraction/workers/extraction-pool.ts";
+import { usualWorkers } from "./extraction/workers/worker-count.ts";
 import type { FoundInput } from "./importers/find-inputs.ts";
 import { type OpenedInputs, openInputs } from "./importers/open-inputs.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
@@ -32,6 +35,11 @@ export interface MapFilesOptions {
   readonly model?: ModelOptions;
   /** Entries that come before the shipped glossary. By default those that the store was last read with. */
   readonly glossary?: readonly GlossaryEntry[];
+  /**
+   * Threads that extract, which changes nothing in the graph; with 1 the extractor works in this one. Few comments start
+   * none. Default: one fewer than the machine has cores, at least 1 and at most 4.
+   */
+  readonly workers?: number;
   /** Stops the run after the step at hand. */
   readonly signal?: AbortSignal;
   /** Where relative paths and patterns begin. Default `process.cwd()`. */
@@ -87,15 +95,17 @@ export async function mapFiles(
   let isChanged = false;
   const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
   let opened: OpenedInputs | null = null;
+  let pool: ExtractionPool | null = null;
   try {
     const ownTerms = options.glossary ?? (await keptGlossary(writer.known, onMessage));
     const glossary = [...ownTerms, ...shippedGlossary];
     const extractor = await factory({ glossary, ...(options.model && { model: options.model }) });
+    pool = poolFor(extractor, { glossary, workers: options.workers });
     opened = await openInputs(paths, { cwd, stdin, from });
     const failures = [...opened.failures];
     const inputs = opened.inputs.map((found) => describe(found, options));
     for (const one of opened.leftOut) reportLeftOut(one, onMessage);
-    for await (const step of mapInputs(inputs, writer.known, { extractor, glossary, ownTerms })) {
+    for await (const step of mapInputs(inputs, writer.known, { extractor, glossary, ownTerms, pool })) {
       if (step.failure) failures.push({ path: step.subject ?? "", error: step.failure });
       diagnostics.push(...step.diagnostics.slice(0, diagnosticsKept - diagnostics.length));
       if (step.change.writes.length > 0) {
@@ -112,6 +122,7 @@ export async function mapFiles(
     const isStopped = signal?.aborted ?? false;
     return { inputs: count, mapped, failures, diagnostics, isChanged, isStopped };
   } finally {
+    await pool?.close();
     await opened?.close();
     await writer.close();
   }
@@ -185,4 +196,16 @@ function factoryOf(id: string): ExtractorFactory {
       hint: `Name one of: ${Object.keys(factories).sort().join(", ")}.`,
     });
   return factory;
+}
+
+/** Threads for an extractor, which start when there is enough to do; null where it works in one. */
+export function poolFor(
+  extractor: Extractor,
+  {
+    glossary,
+    workers = usualWorkers(),
+  }: { readonly glossary: readonly GlossaryEntry[]; readonly workers?: number | undefined },
+): ExtractionPool | null {
+  if (workers < 2 || !isThreaded(extractor)) return null;
+  return new ExtractionPool({ extractor: extractor.id, glossary }, workers);
 }

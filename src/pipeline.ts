@@ -5,6 +5,7 @@ import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
 import { lastUsed } from "./model/layer.ts";
 import { drawCorrections } from "./pipeline/draw-corrections.ts";
+import type { ExtractionThreads } from "./pipeline/extract-ahead.ts";
 import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
 import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
@@ -22,6 +23,11 @@ export interface MapOptions {
   readonly glossary: readonly GlossaryEntry[];
   /** The user's entries alone, which the store keeps for later runs. Default none. */
   readonly ownTerms?: readonly GlossaryEntry[];
+  /**
+   * Threads of the same extractor with the same glossary, which whoever hands them in closes in the end. The result is the
+   * same without. Default null: the extractor works in this thread.
+   */
+  readonly pool?: ExtractionThreads | null;
 }
 
 /**
@@ -48,7 +54,7 @@ export async function* mapInputs(
 ): AsyncGenerator<Step> {
   const run = runOf(known, options);
   for (const input of inputs) yield* importInput(run, input);
-  yield* linkAll(run);
+  yield* linkAll(run, options);
   yield* noteLayer(run);
 }
 
@@ -66,7 +72,7 @@ export async function* relink(known: Known, options: MapOptions): AsyncGenerator
   const extractor = isItsOwn ? options.extractor : { ...options.extractor, id: last.id };
   const run = runOf(known, { ...options, extractor });
   run.isDirty = true;
-  yield* linkAll(run, { isExtracting: isItsOwn });
+  yield* linkAll(run, options, { isExtracting: isItsOwn });
 }
 
 function runOf(known: Known, { extractor, glossary, ownTerms = [] }: MapOptions): Run {
@@ -75,12 +81,16 @@ function runOf(known: Known, { extractor, glossary, ownTerms = [] }: MapOptions)
   return { known, extractor, glossary, ownTerms, fingerprint, ...state };
 }
 
-async function* linkAll(run: Run, { isExtracting = true } = {}): AsyncGenerator<Step> {
+async function* linkAll(
+  run: Run,
+  { pool = null }: MapOptions,
+  { isExtracting = true } = {},
+): AsyncGenerator<Step> {
   const { known } = run;
   yield* markUnmarked(run);
   if (isExtracting) {
     yield* prepare(run);
-    yield* extractComments(run);
+    yield* extractComments(run, pool);
   }
   const stored = await known.sources();
   if (run.isDirty || stored.some((source) => !source.isComplete)) {

@@ -12,11 +12,18 @@ import { mapSummaryLines } from "./views/map-summary.ts";
 const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
 const place = ".elenchus/example";
 
+export interface DemoOptions extends ServeOptions {
+  readonly workers?: number;
+}
+
 /** Maps the bundled example into a store of its own, prints what it mapped, and serves it. */
-export async function runDemo(io: Io, options: ServeOptions): Promise<void> {
+export async function runDemo(io: Io, options: DemoOptions): Promise<void> {
   const store = await openStore(resolve(io.cwd, place));
   const before = await countsOf(store);
-  const outcome = await mapInto(io, store, [example], { signal: io.signal });
+  const outcome = await mapInto(io, store, [example], {
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    signal: io.signal,
+  });
   for (const { error } of outcome.failures) reportError(io, error);
   const after = await countsOf(store);
   if (after === null) {

@@ -33,6 +33,7 @@ export interface ExtractCommandOptions extends ModelCommandOptions, RequestFileO
   readonly answers?: string;
   readonly asked?: string;
   readonly glossary?: readonly string[];
+  readonly workers?: number;
   /** Milliseconds. */
   readonly wait?: number;
   readonly strict?: boolean;
@@ -135,7 +136,7 @@ async function extract(
   model: ModelOptions | undefined,
   taken: TakenAnswers | null,
 ): Promise<void> {
-  const { extractor = "llm", glossary } = options;
+  const { extractor = "llm", glossary, workers } = options;
   let asked: ModelReport | null = null;
   // An empty store is refused, as by every command that reads, before a writer would make one.
   await (await store.openReader()).close();
@@ -153,6 +154,7 @@ async function extract(
             },
           },
         }),
+    ...(workers === undefined ? {} : { workers }),
     signal: io.signal,
   });
   const after = await countsOf(store);

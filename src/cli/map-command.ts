@@ -27,6 +27,7 @@ export interface MapCommandOptions extends ModelCommandOptions {
   readonly maxRecord?: number;
   readonly extractor?: string;
   readonly glossary?: readonly string[];
+  readonly workers?: number;
   /** Milliseconds. */
   readonly wait?: number;
   readonly strict?: boolean;
@@ -84,7 +85,7 @@ async function tryOn(io: Io, real: Store): Promise<Trial> {
 }
 
 async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFilesOptions> {
-  const { from, captured, source, author, columns, maxRecord, extractor, glossary } = options;
+  const { from, captured, source, author, columns, maxRecord, extractor, glossary, workers } = options;
   if (captured !== undefined && !/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+Z)?)?)?$/.test(captured))
     throw new AppError("cli.usage", `--captured ${captured} is no date`, {
       hint: "Write a year, a month or a day: 2023, 2023-07 or 2023-07-14.",
@@ -98,6 +99,7 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
     ...(maxRecord === undefined ? {} : { maxRecordBytes: maxRecord }),
     ...(extractor === undefined ? {} : { extractor }),
     ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
+    ...(workers === undefined ? {} : { workers }),
     signal: io.signal,
     stdin: io.stdin,
   };

@@ -65,6 +65,18 @@ export function withGlossary(command: Command, description: string): Command {
   );
 }
 
+/** How many threads a command may start: more than the largest machines have cores helps nobody. */
+const mostWorkers = 64;
+
+/** Gives a command `--workers`. */
+export function withWorkers(command: Command): Command {
+  return command.option(
+    "--workers <n>",
+    "find claims in so many threads, with the same result; 1 starts none (default: by the cores)",
+    wholeNumber(1, mostWorkers),
+  );
+}
+
 /** Reads an option that may be given more than once. */
 function oneMore(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

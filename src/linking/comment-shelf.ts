@@ -24,11 +24,13 @@ const capacity = 2000;
 /**
  * Reads comments from the store in lists and keeps the last ones, because replies ask for the same parents again.
  *
- * What a run changes it puts back with `put`; the shelf never writes.
+ * What a run is about to change it holds until that is written; the shelf never writes.
  */
 export class CommentShelf {
   readonly #known: Known;
   readonly #shelved = new Map<string, ShelvedComment | null>();
+  /** Comments that are not written yet as they are here, so that the store would tell what is past. */
+  readonly #held = new Map<string, ShelvedComment>();
 
   constructor(known: Known) {
     this.#known = known;
@@ -36,7 +38,7 @@ export class CommentShelf {
 
   /** Reads the comments that are not at hand, in one request a kind. */
   async fetch(ids: readonly string[]): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.#shelved.has(id));
+    const missing = [...new Set(ids)].filter((id) => !this.#shelved.has(id) && !this.#held.has(id));
     if (missing.length === 0) return;
     const [comments, versions, quotes, extracted] = await Promise.all([
       this.#known.comments(missing),
@@ -61,7 +63,7 @@ export class CommentShelf {
     for (const id of missing) {
       const comment = found.get(id);
       const texts = versionsOf.get(id) ?? [];
-      this.put(
+      this.#put(
         id,
         comment
           ? {
@@ -79,14 +81,27 @@ export class CommentShelf {
 
   /** The comment, or null when the store has none of this id. */
   async get(id: string): Promise<ShelvedComment | null> {
+    const held = this.#held.get(id);
+    if (held) return held;
     if (!this.#shelved.has(id)) await this.fetch([id]);
     const shelved = this.#shelved.get(id) ?? null;
-    this.put(id, shelved);
+    this.#put(id, shelved);
     return shelved;
   }
 
-  /** Shelves a comment as it is now. */
-  put(id: string, shelved: ShelvedComment | null): void {
+  /** Keeps a comment at hand as it will be, until `release` says that it is written. */
+  hold(shelved: ShelvedComment): void {
+    this.#held.set(shelved.comment.id, shelved);
+  }
+
+  /** Puts a comment that is written by now among the others. */
+  release(id: string): void {
+    const held = this.#held.get(id);
+    if (held) this.#put(id, held);
+    this.#held.delete(id);
+  }
+
+  #put(id: string, shelved: ShelvedComment | null): void {
     keepLatest(this.#shelved, id, shelved, capacity);
   }
 }

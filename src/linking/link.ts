@@ -1,6 +1,6 @@
 import type { Claim, Locution, Stance, Statement } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
-import type { Extraction, ExtractionContext, ProposedRelation } from "../model/extraction.ts";
+import type { Extraction, ProposedRelation } from "../model/extraction.ts";
 import { locutionId, relationId, stanceId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
@@ -23,7 +23,6 @@ export interface LinkedComment {
   readonly segmented: SegmentedComment;
   readonly offsets: Offsets;
   readonly extraction: Extraction;
-  readonly context: ExtractionContext;
   /** When words of the comment were said that an edit brought; by default with the comment. */
   readonly saidAt?: (span: Span) => string | null;
 }

@@ -1,10 +1,10 @@
 import type { CommentShelf, ShelvedComment } from "../linking/comment-shelf.ts";
 import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
 import type { Comment } from "../model/comment.ts";
-import type { ContextComment } from "../model/extraction.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
+import type { SegmentedComment } from "../model/segment.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { QuoteLibrary } from "./quote-library.ts";
 
@@ -34,7 +34,7 @@ export class QuoteFinder {
    */
   async resolve(
     { comment, offsets, quotes }: ShelvedComment,
-    ancestors: readonly ContextComment[],
+    ancestors: readonly SegmentedComment[],
   ): Promise<readonly Quote[]> {
     // What an earlier run found by itself is found again; what the format said stays.
     const given = quotes.filter(
@@ -65,7 +65,7 @@ export class QuoteFinder {
   async #near(
     comment: Comment,
     given: readonly Quote[],
-    ancestors: readonly ContextComment[],
+    ancestors: readonly SegmentedComment[],
   ): Promise<readonly QuoteCandidate[]> {
     const named = [...new Set(given.flatMap(({ sourceId }) => sourceId ?? []))];
     const candidates = await this.#candidates(named, "named");

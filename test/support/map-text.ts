@@ -5,6 +5,7 @@ import type { Input } from "../../src/importers/importer.ts";
 import { boundariesSuffix } from "../../src/importers/profile-dump/boundaries-file.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import type { ExtractionThreads } from "../../src/pipeline/extract-ahead.ts";
 import { type MapInput, mapInputs } from "../../src/pipeline.ts";
 import { detectImporter } from "./detect-importer.ts";
 import { MemoryKnown } from "./memory-known.ts";
@@ -47,16 +48,25 @@ export interface MappedText {
  * @param known - a store to go on with; by default an empty one.
  * @param options.host - stands before native ids; by default the name of each text.
  * @param options.extractor - by default the rules.
+ * @param options.pool - threads that are ready; by default none.
  */
 export async function mapText(
   files: Files,
   known = new MemoryKnown(),
-  { host, extractor }: { readonly host?: string; readonly extractor?: Extractor } = {},
+  {
+    host,
+    extractor,
+    pool = null,
+  }: {
+    readonly host?: string;
+    readonly extractor?: Extractor;
+    readonly pool?: ExtractionThreads | null;
+  } = {},
 ): Promise<MappedText> {
   const inputs = await textInputs(files, host);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
-  const options = { extractor: extractor ?? (await loadRules()), glossary: shippedGlossary };
+  const options = { extractor: extractor ?? (await loadRules()), glossary: shippedGlossary, pool };
   for await (const step of mapInputs(inputs, known, options)) {
     if (step.failure) throw step.failure;
     known.apply(step.change);

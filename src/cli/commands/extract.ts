@@ -2,14 +2,14 @@ import type { Command } from "commander";
 import type { ExtractCommandOptions } from "../extract-command.ts";
 import type { Io } from "../io.ts";
 import { withBatchFiles, withModel, withSecondLook } from "../model-options.ts";
-import { milliseconds, withGlossary } from "../options.ts";
+import { milliseconds, withGlossary, withWorkers } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command.option("--extractor <id>", "what finds the claims (default: llm)");
   withSecondLook(withModel(withBatchFiles(command)))
     .option("--unanswered", "write only requests that have no answer yet")
     .option("--asked <file>", "the requests that --answers answers, if an earlier version wrote them");
-  withGlossary(command, "terms of your field, as for `map`")
+  withWorkers(withGlossary(command, "terms of your field, as for `map`"))
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when a comment waits or an answer was faulty")
     .option("--reasons", "print why the model relates what it relates, from the answers at hand")

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Io } from "../io.ts";
 import type { MapCommandOptions } from "../map-command.ts";
 import { withModel, withSecondLook } from "../model-options.ts";
-import { byteCount, columnNames, milliseconds, withGlossary } from "../options.ts";
+import { byteCount, columnNames, milliseconds, withGlossary, withWorkers } from "../options.ts";
 
 export function configure(command: Command, io: Io): void {
   command
@@ -15,7 +15,7 @@ export function configure(command: Command, io: Io): void {
     .option("--max-record <size>", "skip longer records (default: 16MiB)", byteCount)
     .option("--extractor <id>", "what finds the claims (default: rules)");
   withGlossary(command, "terms of your field, one a line, or a JSON list");
-  withSecondLook(withModel(command))
+  withSecondLook(withModel(withWorkers(command)))
     .option("--wait <time>", "wait so long for a database that goes away (default: 60s)", milliseconds)
     .option("--strict", "end with exit code 4 when anything was wrong with a record")
     .option("--dry-run", "say what would change and change nothing")

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../../start-thread.ts";
 import type { Parameters, Row } from "../store.ts";
 import type { EngineAnswer, EngineQuestion, EngineTask } from "./engine-protocol.ts";
 import type { ReadingEngine } from "./reading-engine.ts";
@@ -40,7 +41,9 @@ export class EngineThread implements ReadingEngine {
    * @throws Error with code `ENOENT` when there is no such file.
    */
   static async openCopy(path: string): Promise<EngineThread> {
-    const thread = new EngineThread(startWorker({ path }));
+    const thread = new EngineThread(
+      startThread(import.meta.url, "engine-worker", { path } satisfies EngineTask),
+    );
     await new Promise<unknown>((resolve, reject) => thread.#waiting.set(0, { resolve, reject })).catch(
       async (error: unknown) => {
         await thread.#worker.terminate();
@@ -94,15 +97,4 @@ export class EngineThread implements ReadingEngine {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
-}
-
-function startWorker(workerData: EngineTask): Worker {
-  if (import.meta.url.endsWith(".js"))
-    return new Worker(new URL("./engine-worker.js", import.meta.url), { workerData });
-  // Node 20 does not strip types, and what `--import` brings does not reach a thread: sources are loaded through tsx
-  // there, which tests and development have.
-  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const worker = JSON.stringify(new URL("./engine-worker.ts", import.meta.url).href);
-  const code = `import(${tsx}).then(({ register }) => { register(); return import(${worker}); });`;
-  return new Worker(code, { eval: true, execArgv: [], workerData });
 }
