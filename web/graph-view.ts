@@ -1,6 +1,6 @@
 import cytoscape from "cytoscape";
 import type { Layout, Point, Wire } from "./drawing.ts";
-import { kindLooks } from "./relation-kinds.ts";
+import { kindLooks, suggestionLook } from "./relation-kinds.ts";
 import { type Kind, kinds } from "./route.ts";
 
 /** A claim's box: a real element, so that its words are real text that a screen reader and the keyboard reach. */
@@ -245,8 +245,8 @@ function elementsOf({ cards, edges, layout, boxWidth }: Drawing): cytoscape.Elem
           source: edge.from,
           target: edge.to,
           kind: edge.kind,
-          ...(edge.isSuggestion ? { suggestion: "suggestion" } : {}),
-          width: 1.2 + 1.1 * edge.confidence,
+          ...(edge.isSuggestion ? { suggestion: "yes" } : {}),
+          width: edge.isSuggestion ? suggestionLook.width : 1.2 + 1.1 * edge.confidence,
           shape: wire.shape,
           sourceEnd: `${wire.from.x - from.x}px ${wire.from.y - from.y}px`,
           targetEnd: `${wire.to.x - to.x}px ${wire.to.y - to.y}px`,
@@ -329,12 +329,9 @@ function styleSheet(element: HTMLElement): cytoscape.StylesheetJson {
       selector: "edge[suggestion]",
       style: {
         "line-style": "dashed",
-        "line-dash-pattern": [2, 5],
-        label: "data(suggestion)",
-        "font-size": 11,
-        color: colour("soft"),
-        "text-rotation": "autorotate",
-        "text-margin-y": -7,
+        "line-cap": "butt",
+        "line-dash-pattern": [...suggestionLook.dash],
+        "target-arrow-fill": "hollow",
       },
     },
     { selector: "edge.dim", style: { opacity: 0.14 } },

@@ -21,6 +21,7 @@ export type PageData =
   | { readonly view: "author"; readonly shown: Shown<"author"> }
   | { readonly view: "comment"; readonly comment: CommentOutput }
   | { readonly view: "trace"; readonly trace: TraceOutput }
+  | { readonly view: "nowhere" }
   | { readonly view: "elsewhere"; readonly route: Route };
 
 /** How many claims a debate is asked for; the drawing shows fewer at first. */
@@ -33,6 +34,8 @@ export async function loadPage(route: Route, signal: AbortSignal): Promise<PageD
   switch (route.view) {
     case "start":
       return { view: "start", summary: await api.summary(12, signal) };
+    case "nowhere":
+      return { view: "nowhere" };
     case "search":
       return { view: "search", found: await api.search(route.text, signal) };
     case "debate":

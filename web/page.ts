@@ -7,8 +7,8 @@ import { commentPanel } from "./panels/comment.ts";
 import { authorPanel, conceptPanel } from "./panels/concept.ts";
 import { debateSides } from "./panels/debate-sides.ts";
 import { searchForm } from "./panels/forms.ts";
-import { emptyNotice, refusalNotice } from "./panels/notices.ts";
-import { link, notice } from "./panels/parts.ts";
+import { emptyNotice, nowhereNotice, refusalNotice } from "./panels/notices.ts";
+import { link } from "./panels/parts.ts";
 import { relationPanel } from "./panels/relation.ts";
 import { searchPanel } from "./panels/search.ts";
 import { settingsBar } from "./panels/settings.ts";
@@ -209,7 +209,7 @@ function viewOf({ page, route }: State): HTMLElement {
     case "trace":
       return tracePanel(page.trace, route);
     default:
-      return notice("Nothing to show here");
+      return nowhereNotice();
   }
 }
 
@@ -233,6 +233,8 @@ function titleOf({ page, refusal }: State): string {
         return page.shown.author.name;
       case "comment":
         return `Comment by ${page.comment.author?.name ?? "an unknown author"}`;
+      case "nowhere":
+        return "Not found";
       case "trace":
         return `Trace: ${page.trace.claim.text}`;
       default:

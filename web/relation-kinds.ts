@@ -54,6 +54,30 @@ export const kindLooks: Readonly<Record<Kind, KindLook>> = {
   },
 };
 
+/** How a suggestion is drawn, of whatever kind: a thin line with wide gaps and an arrow that is not filled. */
+export const suggestionLook = { dash: [3, 7], width: 1.3 } as const;
+
+/** The line of suggestions, as a small picture beside the word. */
+export function suggestionSample(): SVGElement {
+  return svg(
+    "svg",
+    {
+      class: "sample suggested",
+      viewBox: "0 0 36 14",
+      width: 36,
+      height: 14,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
+    svg("path", {
+      d: "M2 7 H25",
+      class: "line",
+      "stroke-dasharray": suggestionLook.dash.join(" "),
+    }),
+    svg("path", { d: arrowPaths.triangle, class: "line" }),
+  );
+}
+
 const arrowPaths: Readonly<Record<KindLook["arrow"], string>> = {
   tee: "M31 2 V12",
   vee: "M32 7 L25 3 L27.5 7 L25 11 Z",

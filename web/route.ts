@@ -25,6 +25,7 @@ export const noFilter: DebateFilter = {
 /** What the page shows. `open` is the id of the claim or relation in the panel beside it. */
 export type Route = { readonly open: string | null } & (
   | { readonly view: "start" }
+  | { readonly view: "nowhere"; readonly path: string }
   | { readonly view: "search"; readonly text: string }
   | { readonly view: "debate"; readonly a: string; readonly b: string; readonly filter: DebateFilter }
   | { readonly view: "claim" | "concept" | "author" | "comment"; readonly id: string }
@@ -36,7 +37,7 @@ export type Route = { readonly open: string | null } & (
  *
  *     #/debate?a=RL&b=SSL&open=3fa9   #/concept/RL   #/search?q=reward
  *
- * An address that says nothing readable is the start.
+ * An address without a view is the start, one of a view that there is not leads nowhere.
  */
 export function parseRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#/u, "").split("?", 2);
@@ -52,7 +53,8 @@ export function parseRoute(hash: string): Route {
   if ((view === "claim" || view === "concept" || view === "author" || view === "comment") && id !== "")
     return { view, id, open };
   if (view === "trace" && id !== "") return { view, claim: id, author: parameters.get("author"), open };
-  return { view: "start", open };
+  const isStart = !path.startsWith("/") || view === "" || (view === "search" && rest.length === 0);
+  return isStart ? { view: "start", open } : { view: "nowhere", path: path.slice(1), open };
 }
 
 /** The address of a view; the inverse of `parseRoute`. */
@@ -61,6 +63,9 @@ export function formatRoute(route: Route): string {
   let path = "";
   switch (route.view) {
     case "start":
+      break;
+    case "nowhere":
+      path = route.path;
       break;
     case "search":
       path = "search";

@@ -5,8 +5,8 @@ import { type DebateSelection, selectDebate } from "../debate-selection.ts";
 import { h } from "../dom.ts";
 import { compare } from "../drawing.ts";
 import { count, formatNumber, percent } from "../format.ts";
-import { kindLooks, kindSample } from "../relation-kinds.ts";
-import { claimsAtOnce, type DebateFilter, kinds, type Route } from "../route.ts";
+import { kindLooks, kindSample, suggestionSample } from "../relation-kinds.ts";
+import { claimsAtOnce, type DebateFilter, kinds, noFilter, type Route } from "../route.ts";
 import { byline, judgement, link, viewHeading, withOpen } from "./parts.ts";
 
 export type DebateRoute = Extract<Route, { view: "debate" }>;
@@ -18,8 +18,7 @@ export function debateHead(
   change: (filter: Partial<DebateFilter>) => void,
 ): HTMLElement {
   const selection = selectDebate(debate, route.filter);
-  const most =
-    debate.relations.length === 0 ? 0 : Math.max(...debate.relations.map(({ confidence }) => confidence));
+  const suggestions = debate.relations.filter(({ isSuggestion }) => isSuggestion).length;
   return h(
     "header",
     { class: "debate-head" },
@@ -43,7 +42,8 @@ export function debateHead(
       "div",
       { class: "filters", role: "group", "aria-label": "Legend and filters" },
       kinds.map((kind) => kindToggle(kind, debate.relations, route.filter, change)),
-      confidenceFilter(route.filter, most, change),
+      suggestions === 0 ? null : suggestionLegend(suggestions),
+      confidenceFilter(route.filter, debate.relations, change),
     ),
   );
 }
@@ -98,29 +98,48 @@ function kindToggle(
   );
 }
 
+/** What the thin lines mean: relations of any kind that are not sure. */
+function suggestionLegend(number: number): HTMLElement {
+  return h(
+    "span",
+    { class: "legend", title: "Relations that are not sure" },
+    suggestionSample(),
+    number === 1 ? "suggestion" : "suggestions",
+    h("span", { class: "number" }, formatNumber(number)),
+  );
+}
+
+/** Leaves out what is less sure. It begins at the least sure relation there is, since nothing below is drawn anyway. */
 function confidenceFilter(
   filter: DebateFilter,
-  most: number,
+  relations: readonly RelationItem[],
   change: (filter: Partial<DebateFilter>) => void,
 ): HTMLElement {
-  const output = h("output", { class: "number" }, `${percent(filter.least)} sure`);
+  const steps = relations.map(({ confidence }) => confidence * 20);
+  const min = relations.length === 0 ? 0 : Math.floor(Math.min(...steps)) * 5;
+  const max = Math.max(min + 5, relations.length === 0 ? 0 : Math.ceil(Math.max(...steps)) * 5);
+  const least = Math.max(min, Math.round(filter.least * 100));
+  const output = h("output", { class: "number" }, `${least} % sure`);
   return h(
     "label",
     { class: "confidence" },
     "at least",
     h("input", {
       type: "range",
-      min: 0,
-      max: Math.max(5, Math.ceil(most * 20) * 5),
+      min,
+      max,
       step: 5,
-      value: Math.round(filter.least * 100),
+      value: least,
       "aria-label": "Least confidence",
-      "aria-valuetext": percent(filter.least),
+      "aria-valuetext": `${least} %`,
       "data-key": "confidence",
       oninput: (event: Event) => {
         output.textContent = `${(event.target as HTMLInputElement).value} % sure`;
       },
-      onchange: (event: Event) => change({ least: Number((event.target as HTMLInputElement).value) / 100 }),
+      onchange: (event: Event) => {
+        const value = Number((event.target as HTMLInputElement).value);
+        change({ least: value <= min ? noFilter.least : value / 100 });
+      },
     }),
     output,
   );

@@ -22,6 +22,20 @@ export function emptyNotice(): HTMLElement {
   );
 }
 
+/** The address names no view: where to go instead. */
+export function nowhereNotice(): HTMLElement {
+  return notice(
+    "There is no such page",
+    h("p", { class: "lede" }, "The address names no view of the map. A part of it may be missing."),
+    searchForm({ text: "", isLarge: true }),
+    startLink(),
+  );
+}
+
+function startLink(): HTMLElement {
+  return h("p", {}, h("a", { class: "button", href: "#/" }, "Back to the start"));
+}
+
 /** A refusal of the server in its own words. Where nothing was found, a search stands in place of the hint. */
 export function refusalNotice({ code, message, hint }: Refusal): HTMLElement {
   const isMissing = code === "query.id-unknown" || code === "query.no-match";
@@ -29,6 +43,6 @@ export function refusalNotice({ code, message, hint }: Refusal): HTMLElement {
     isMissing ? "Not in the map" : "That did not work",
     h("p", { class: "lede" }, authorText(message)),
     isMissing ? searchForm({ text: "", isLarge: true }) : h("p", {}, authorText(hint)),
-    h("p", {}, h("a", { class: "button", href: "#/" }, "Back to the start")),
+    startLink(),
   );
 }

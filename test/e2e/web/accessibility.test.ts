@@ -33,6 +33,7 @@ describe.skipIf(chromiumSkip !== null)("every view passes axe, light and dark, w
       author: `#/author/${encodeURIComponent(summary.authors[0]?.id ?? "")}`,
       comment: `#/comment/${encodeURIComponent(claim.commentId)}`,
       trace: `#/trace/${claim.claimId}`,
+      "no such page": "#/nowhere",
       "a refusal": "#/claim/nothing-has-this-id",
     };
   });

@@ -128,11 +128,11 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
 
   test("a link shows the same view to whoever opens it", async () => {
     const claim = debate.clashes[0]?.relation.from.claimId ?? "";
-    const other = await site.open(`${debateView}&hide=supports&least=0.4&open=${claim}`);
+    const other = await site.open(`${debateView}&hide=supports&least=0.6&open=${claim}`);
     await expectOpenClaim(other.page, site, claim);
     const supports = other.page.getByRole("button", { name: /^supports/u });
     expect(await supports.getAttribute("aria-pressed")).toBe("false");
-    expect(await other.page.getByLabel("Least confidence").inputValue()).toBe("40");
+    expect(await other.page.getByLabel("Least confidence").inputValue()).toBe("60");
     await other.close();
     expect(other.troubles).toEqual([]);
   });
@@ -185,12 +185,50 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await page.getByRole("button", { name: "List" }).click();
     const words = page.getByText("suggestion", { exact: true });
     await words.first().waitFor();
-    const { total } = debate.counts.relations;
-    expect(await page.locator("table .judgement").count()).toBeLessThanOrEqual(debate.suggestions);
+    const all = await site.api<DebateOutput>("debate?a=RL&b=SSL&limit=300&relations=all");
+    const suggestions = all.relations.filter(({ isSuggestion }) => isSuggestion).length;
+    const { total } = all.counts.relations;
+    expect(total).toBeGreaterThan(debate.counts.relations.total);
+    expect(await page.locator("table .judgement").count()).toBeLessThanOrEqual(suggestions);
+    expect(await page.locator(".filters .legend").textContent()).toBe(`suggestions${suggestions}`);
     expect(await page.locator(".debate-title .quiet").textContent()).toContain(`of ${total} relations`);
     expect(await toggle.getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("link", { name: "Elenchus" }).click();
     await page.waitForURL(/\?suggestions=yes#\/$/u);
+  });
+
+  test("says from which confidence on it draws, and no less than the least sure relation has", async () => {
+    const { page } = tab;
+    const least = Math.min(...debate.relations.map(({ confidence }) => confidence)) * 100;
+    const shown = Number.parseInt((await page.locator(".confidence output").textContent()) ?? "", 10);
+    expect(shown).toBeGreaterThan(least - 5);
+    expect(shown).toBeLessThanOrEqual(least);
+    const slider = page.getByLabel("Least confidence");
+    expect(await slider.getAttribute("aria-valuetext")).toBe(`${shown} %`);
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(new RegExp(`least=${(shown + 5) / 100}(?:&|$)`, "u"));
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL((url) => !url.hash.includes("least"));
+  });
+
+  test("covers nothing that is drawn with its own buttons", async () => {
+    const [stage, tools] = await Promise.all(
+      [".stage", ".tools"].map((name) => tab.page.locator(name).boundingBox()),
+    );
+    expect(tools?.y).toBeGreaterThanOrEqual((stage?.y ?? 0) + (stage?.height ?? 0));
+    expect((tools?.y ?? 0) + (tools?.height ?? 0)).toBeLessThanOrEqual(800);
+  });
+
+  test("says of an address that names no view that there is no such page, and leads back", async () => {
+    const { page } = tab;
+    await page.goto(`${site.url}#/nowhere/at/all`);
+    await page.getByRole("heading", { name: "There is no such page" }).waitFor();
+    expect(await page.title()).toBe("Not found · Elenchus");
+    expect(page.url()).toContain("#/nowhere/at/all");
+    await page.getByRole("link", { name: "Back to the start" }).click();
+    await page.waitForURL(/#\/$/u);
+    expect(await page.getByRole("heading", { name: "There is no such page" }).count()).toBe(0);
   });
 
   test("shows how one claim changed, with the words that came and went", async () => {
@@ -202,6 +240,7 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await page.locator(".steps").waitFor();
     expect(await page.locator(".step").count()).toBeGreaterThan(1);
     expect(await page.locator(".step ins").count()).toBeGreaterThan(0);
+    expect(await page.locator(".step .earlier del").count()).toBeGreaterThan(0);
     expect(await page.locator("svg.axis circle").count()).toBe(await page.locator(".step").count());
   });
 
