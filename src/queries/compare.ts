@@ -1,24 +1,25 @@
-import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { compareStrings } from "../model/id.ts";
 import { relationKinds } from "../model/relation.ts";
 import type { StoreReader } from "../store/store.ts";
+import { type ComparedClaims, compareClaims } from "./compare/compare-claims.ts";
+import { pairRelations } from "./compare/pair-relations.ts";
 import { type Drawn, readDrawn } from "./compare/read-drawn.ts";
+import { readStated, type StatedWords } from "./compare/read-words.ts";
+import { findSameWords } from "./compare/same-words.ts";
 import { CompareInput, CompareOutput, type RelationDifference } from "./compare/shapes.ts";
 import { wordsById, wordsOfClaims } from "./load/words.ts";
 import type { Query } from "./query.ts";
-import { Count, Id, readRows } from "./read-rows.ts";
 import { readView, type View } from "./view/read-view.ts";
 
 export { CompareInput, CompareOutput };
 
-const CountsRow = z.object({ onlyA: Count, onlyB: Count, both: Count });
-const ClaimRow = z.object({ id: Id, isInA: z.boolean() });
-
 /**
  * Shows where two layers differ: which claims only one of them states, and what each draws between which words.
  *
- * The pairs of both layers are held in memory; time and memory are linear in their relations. What people said of a
- * pair stands beside it and changes no count; what argument maps state is of no layer.
+ * Words that are cut differently are the same where they overlap by half of the shorter ones (same-words.ts). The words
+ * and pairs of both layers are held in memory; time and memory are linear in them and their overlaps. What people said of
+ * a pair stands beside it and changes no count; what argument maps state is of no layer.
  */
 export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   id: "compare",
@@ -33,14 +34,17 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
       throw new AppError("query.invalid", `"${a}" is one layer and agrees with itself`, {
         hint: "Name two layers with --a and --b.",
       });
-    const [counts] = await readRows(store, "compare-claim-counts", { a, b }, CountsRow);
-    const pairs = await readDrawn(store, a, b);
+    const words = await readStated(store, a, b);
+    const shared = findSameWords(words);
+    const claims = compareClaims(words, shared);
+    const drawn = await readDrawn(store, a, b);
+    const pairs = pairRelations(drawn, shared);
     const differing = pairs.filter(({ ofA, ofB }) => ofA?.kind !== ofB?.kind);
     differing.sort((one, other) => surest(other) - surest(one) || (one.key < other.key ? -1 : 1));
     return {
       a,
       b,
-      claims: counts ?? { onlyA: 0, onlyB: 0, both: 0 },
+      claims: { onlyA: claims.onlyA.length, onlyB: claims.onlyB.length, both: claims.both },
       relations: {
         same: pairs.length - differing.length,
         otherKind: differing.filter(({ ofA, ofB }) => ofA && ofB).length,
@@ -56,8 +60,8 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
         items: await withWords(store, differing.slice(0, limit), said),
       },
       differingClaims: {
-        total: (counts?.onlyA ?? 0) + (counts?.onlyB ?? 0),
-        items: await claimsOfOne(store, { a, b, limit }),
+        total: claims.onlyA.length + claims.onlyB.length,
+        items: await claimsOfOne(store, { a, b, ids: mostDiscussed(claims, words, drawn).slice(0, limit) }),
       },
     };
   },
@@ -95,17 +99,36 @@ async function withWords(
   });
 }
 
+/** The claims of one layer alone, those with the most relations of the two layers first, then by id. */
+function mostDiscussed(
+  { onlyA, onlyB }: ComparedClaims,
+  words: readonly StatedWords[],
+  drawn: readonly Drawn[],
+): readonly { readonly id: string; readonly isInA: boolean }[] {
+  const claimOf = new Map(words.map(({ id, claimId }) => [id, claimId]));
+  const relations = new Map<string, number>();
+  for (const { from, to, ofA, ofB } of drawn)
+    for (const end of [from, to]) {
+      const id = claimOf.get(end) ?? end;
+      relations.set(id, (relations.get(id) ?? 0) + (ofA && ofB ? 2 : 1));
+    }
+  const claims = [...onlyA.map((id) => ({ id, isInA: true })), ...onlyB.map((id) => ({ id, isInA: false }))];
+  return claims.sort(
+    (one, other) =>
+      (relations.get(other.id) ?? 0) - (relations.get(one.id) ?? 0) || compareStrings(one.id, other.id),
+  );
+}
+
 async function claimsOfOne(
   store: StoreReader,
-  parameters: { readonly a: string; readonly b: string; readonly limit: number },
+  { a, b, ids }: { readonly a: string; readonly b: string; readonly ids: ReturnType<typeof mostDiscussed> },
 ): Promise<CompareOutput["differingClaims"]["items"]> {
-  const rows = await readRows(store, "compare-claims", parameters, ClaimRow);
   const words = await wordsOfClaims(
     store,
-    rows.map(({ id }) => id),
+    ids.map(({ id }) => id),
   );
-  return rows.flatMap(({ id, isInA }) => {
+  return ids.flatMap(({ id, isInA }) => {
     const [first] = words.get(id) ?? [];
-    return first ? [{ layer: isInA ? parameters.a : parameters.b, words: first }] : [];
+    return first ? [{ layer: isInA ? a : b, words: first }] : [];
   });
 }

@@ -28,7 +28,7 @@ const everything = [
   ...["author-total", "claims-ranked", "claims-ranked-by-kind", "comments-of-sources", "concept-total"],
   ...["disputed-claims", "summary-counts", "top-authors", "top-concepts"],
   ...["layer-claims-ranked", "layer-disputed-claims", "layer-summary-counts", "layer-top-authors"],
-  ...["compare-claim-counts", "compare-claims", "compare-relations"],
+  ...["compare-locutions", "compare-relations"],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Locution } from "../../src/model/claim.ts";
+import type { Comment } from "../../src/model/comment.ts";
 import { relationId } from "../../src/model/id.ts";
-import type { RelationKind } from "../../src/model/relation.ts";
+import type { Relation, RelationKind } from "../../src/model/relation.ts";
 import { openStore } from "../../src/store/registry.ts";
 import * as make from "./store-records.ts";
 
@@ -30,16 +31,57 @@ export const relations = [
   drawn("llm", "refines", breaks, leak, 0.6),
 ];
 
-/** Fills a new store with the words of two people as two layers read them; the model was used last. */
-export async function saveTwoLayers(path: string): Promise<void> {
-  const said = Object.values(locutions);
+/** What the model states as whole sentences and the rules in clauses, with what either draws. */
+function cutDifferently() {
+  const long = make.comment("site:3", 2, {
+    authorId: "ada",
+    text: "Floods are rare, and they do no harm. So wait.",
+  });
+  const short = make.comment("site:4", 3, { authorId: "bob", text: "They harm many.", parentId: long.id });
+  const rules = { extractors: ["rules"] };
+  const model = { extractors: ["llm"] };
+  const said = {
+    rare: make.locution(long, 0, 15, rules),
+    harmless: make.locution(long, 21, 36, rules),
+    wait: make.locution(long, 41, 45, rules),
+    sentence: make.locution(long, 0, 37, model),
+    soWait: make.locution(long, 38, 46, model),
+    many: make.locution(short, 0, 14, rules),
+    manyWhole: make.locution(short, 0, 15, model),
+  };
+  return {
+    comments: [long, short],
+    said: Object.values(said),
+    drawn: [
+      drawn("rules", "disagrees-with", said.many, said.harmless, 0.6),
+      drawn("rules", "responds-to", said.many, said.rare, 0.3),
+      drawn("llm", "disagrees-with", said.manyWhole, said.sentence, 0.9),
+      drawn("rules", "supports", said.rare, said.wait, 0.5),
+      drawn("llm", "supports", said.sentence, said.soWait, 0.8),
+    ],
+  };
+}
+
+/** Fills a new store with what two layers state and draw; the model was used last. */
+async function save(
+  path: string,
+  {
+    comments,
+    said,
+    drawn: relations,
+  }: {
+    readonly comments: readonly Comment[];
+    readonly said: readonly Locution[];
+    readonly drawn: readonly Relation[];
+  },
+): Promise<void> {
   const writer = await (await openStore(path)).openWriter({ onMessage: () => {} });
   await writer.apply(
     make.change(
       { write: "save-sources", rows: [make.source("s1")] },
       { write: "save-authors", rows: [make.author("ada"), make.author("bob")] },
-      { write: "save-comments", rows: [post, answer] },
-      { write: "save-versions", rows: [make.version(post), make.version(answer)] },
+      { write: "save-comments", rows: comments },
+      { write: "save-versions", rows: comments.map((one) => make.version(one)) },
       { write: "save-claims", rows: said.map(make.claim) },
       { write: "save-locutions", rows: said },
       { write: "save-relations", rows: relations },
@@ -53,4 +95,14 @@ export async function saveTwoLayers(path: string): Promise<void> {
     ),
   );
   await writer.close();
+}
+
+/** Fills a new store with sentences of one layer that are clauses of the other. */
+export async function saveCutLayers(path: string): Promise<void> {
+  await save(path, cutDifferently());
+}
+
+/** Fills a new store with the words of two people as two layers read them; the model was used last. */
+export async function saveTwoLayers(path: string): Promise<void> {
+  await save(path, { comments: [post, answer], said: Object.values(locutions), drawn: relations });
 }

@@ -27,7 +27,8 @@ const ClaimDifference = z.strictObject({ layer: z.string(), words: Words }).read
 /**
  * Where two layers differ.
  *
- * A pair is two stretches of words, the answering ones first: `same` counts those for which both layers draw the same kind,
+ * Words of two layers are the same where they share at least half of the shorter ones; claims and pairs match one to one, pairs of one kind and those that share the most first. A
+ * claim or pair that both have is shown in the words of `a`. A pair is two stretches of words, the answering ones first: `same` counts those for which both layers draw the same kind,
  * `otherKind` those for which they draw different ones. `agreement` says for each kind how many relations each layer
  * draws and the F1 of one against the other, 0 to 1; null where neither draws any. Differences in relations stand in
  * the order of confidence, the surest first.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../../src/queries/compare.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
-import { saveTwoLayers } from "../../support/two-layers.ts";
+import { saveCutLayers, saveTwoLayers } from "../../support/two-layers.ts";
 import { openConsole } from "../cli/console.ts";
 
 let folder: string;
@@ -57,6 +57,26 @@ describe("compare", () => {
     const other = await compare.run(reader, { a: "llm", b: "rules", limit: 20 });
     expect(other.agreement.map(({ f1 }) => f1)).toEqual(one.agreement.map(({ f1 }) => f1));
     expect(other.relations.onlyA).toBe(one.relations.onlyB);
+  });
+
+  it("takes a clause for the sentence that it stands in, one to one, and so what is drawn between them", async () => {
+    const path = join(folder, "cut");
+    await saveCutLayers(path);
+    const cut = await (await openStore(path)).openReader();
+    for (const [a, b] of [
+      ["rules", "llm"],
+      ["llm", "rules"],
+    ] as const) {
+      const { claims, relations, differingRelations, differingClaims } = compare.output.parse(
+        await compare.run(cut, { a, b, limit: 20 }),
+      );
+      const alone = { onlyA: a === "rules" ? 1 : 0, onlyB: b === "rules" ? 1 : 0 };
+      expect(claims).toEqual({ both: 3, ...alone });
+      expect(relations).toEqual({ same: 2, otherKind: 0, ...alone });
+      expect(differingClaims.items.map(({ layer, words }) => `${layer}: ${words.text}`)).toHaveLength(1);
+      expect(differingRelations.items.map(({ from }) => from.text)).toEqual(["They harm many"]);
+    }
+    await cut.close();
   });
 
   it("names the layers there are, and refuses to compare a layer with itself", async () => {

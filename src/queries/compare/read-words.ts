@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { StoreReader } from "../../store/store.ts";
+import { Id, readRows } from "../read-rows.ts";
+
+/** Words that one of two layers states, or both. */
+export interface StatedWords {
+  readonly id: string;
+  readonly claimId: string;
+  /** The text that they stand in: a comment in one of its versions. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isInA: boolean;
+  readonly isInB: boolean;
+}
+
+const wordsPerPage = 20_000;
+
+const Row = z.object({
+  id: Id,
+  claimId: Id,
+  commentId: Id,
+  version: Id,
+  startsAt: z.int(),
+  endsAt: z.int(),
+  isInA: z.boolean(),
+  isInB: z.boolean(),
+});
+
+/** All words that two layers state, by id. */
+export async function readStated(store: StoreReader, a: string, b: string): Promise<readonly StatedWords[]> {
+  const words: StatedWords[] = [];
+  for (let after = ""; ; ) {
+    const page = { a, b, after, limit: wordsPerPage };
+    const rows = await readRows(store, "compare-locutions", page, Row);
+    for (const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } of rows)
+      words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < wordsPerPage) return words;
+    after = last.id;
+  }
+}
