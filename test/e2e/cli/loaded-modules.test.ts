@@ -1,18 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { elenchus, example, printed, workFolder } from "./binary.ts";
+import { namingModules as env, loadedModules } from "./naming-modules.ts";
 
 const cwd = await workFolder();
 
-/** Lets a process name on stderr each module that it loads. */
-const hook =
-  "data:text/javascript,export async function load(url, context, next) { process._rawDebug(url); return next(url, context); }";
-const register = `data:text/javascript,import { register } from "node:module"; register(${JSON.stringify(hook)});`;
-const env = { NODE_OPTIONS: `--import "${register.replaceAll('"', '\\"')}"` };
-
 /** The modules of extraction, and of the tagger that only extraction uses, that a process named; but for lists of names. */
 function ofExtraction(stderr: string): readonly string[] {
-  return stderr
-    .split("\n")
+  return loadedModules(stderr)
     .filter((url) => /\/dist\/(?:extraction\/|pipeline\b)|\/wink-/.test(url))
     .filter((url) => !/\/extraction\/(?:registry|\w+\/\w+-extractor)\.js$/.test(url));
 }
