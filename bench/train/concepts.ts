@@ -24,8 +24,11 @@ export async function trainConcepts(): Promise<string> {
     }
   };
   for await (const { file, record } of records("threads")) meet(file, String(record.text));
-  for await (const { record } of records("pairs"))
+  for await (const { record } of records("pairs")) {
+    // Pairs that are no statement and answer are not written as people write in a thread.
+    if (record.earlier === undefined || record.later === undefined) continue;
     meet(`pairs ${String(record.topic)}`, `${String(record.earlier)} ${String(record.later)}`);
+  }
   const counted = [...topics].map(([word, met]) => ({ word, count: met.size }));
   return moduleOf(counted.filter(({ count }) => count >= fewestTopics));
 }

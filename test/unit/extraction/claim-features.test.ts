@@ -46,6 +46,24 @@ describe("the features of a sentence", () => {
     expect(features("It would burn all night, wouldn't it?")).toContain("tag question");
   });
 
+  it("take words before a question word for a part of the question", () => {
+    expect(features("To what extent do you believe that the stove is safe?")).not.toContain(
+      "statement with a question mark",
+    );
+  });
+
+  it("tell words that wait for a list below them", () => {
+    expect(features("The cheapest stove would be a combination of\n- sheet iron\n- clay")).toContain(
+      "left open",
+    );
+    expect(features("The cheapest stove is what we want.")).not.toContain("left open");
+  });
+
+  it("tell whose view is reported", () => {
+    expect(features("My landlord says that the stove is clean.")).toContain("reports somebody");
+    expect(features("I say that the stove is clean.")).not.toContain("reports somebody");
+  });
+
   it("tell what somebody did from what somebody thinks", () => {
     expect(features("I cleaned the stove on Monday.")).toContain("I or we did");
     expect(features("I think the stove is clean.")).toEqual(

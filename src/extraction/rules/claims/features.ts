@@ -1,4 +1,5 @@
 import { maskAddresses } from "../../../text/addresses.ts";
+import { reportedSource } from "../../../text/reported-speech.ts";
 import { foldText } from "../../../text/tokens.ts";
 import type { TaggedWord } from "../terms/tagger.ts";
 import { assertivePhrases } from "./assertive-phrases.ts";
@@ -58,6 +59,7 @@ export function featuresOf(reading: Reading): readonly string[] {
   features.push(...formFeatures(text, words.length, reading.words));
   if (asks) features.push(...questionFeatures(text, words));
   features.push(...placeFeatures(reading, text, words.length));
+  if (reportedSource(text, { start: 0, end: text.length }) !== null) features.push("reports somebody");
   return features;
 }
 
@@ -106,7 +108,7 @@ function formFeatures(text: string, count: number, tagged: readonly TaggedWord[]
 }
 
 const questionStart =
-  /^[\s"'([*_.…-]*(?:(?:and|but|so|or|then|also|ok|okay|well|hmm|if so|now|anyway|e\.g\.,?|like),?\s+)*(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had|can|could|would|should|will|shall|may|might|must|isn't|aren't|don't|doesn't|didn't|can't|any|anyone|anything)\b/u;
+  /^[\s"'([*_.…-]*(?:(?:and|but|so|or|then|also|ok|okay|well|hmm|if so|now|anyway|e\.g\.,?|like),?\s+)*(?:(?:to|in|at|for|by|with|of|on|from|under|until|since|about)\s+(?=(?:what|which|whom|whose|when|how)\b))?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had|can|could|would|should|will|shall|may|might|must|isn't|aren't|don't|doesn't|didn't|can't|any|anyone|anything)\b/u;
 const tagQuestion =
   /,\s*(?:right|no|correct|eh|huh|yes|yeah|(?:is|does|do|would|has|wo|ca|was)(?:n't)? (?:it|that so|they|we|you)|is it not|aren't (?:they|we|you))\s*\?/u;
 
@@ -127,11 +129,16 @@ function questionFeatures(text: string, words: readonly string[]): readonly stri
   return features;
 }
 
+/** Words that something follows, at the end of a line without a mark: what completes them stands below it. */
+const leftOpen =
+  /(?<!\p{L})(?:of|be|is|are|was|were|that|to|the|a|an|with|by|for|and|or|from|include|includes|including|because|if|when|like|than|as)[*_\s]*$/u;
+
 function placeFeatures(reading: Reading, text: string, count: number): readonly string[] {
   const features: string[] = [];
   const { index, leadIn } = reading;
   if (/:["'”’]?$/u.test(text)) features.push(count <= 12 ? "announces briefly" : "announces");
   else if (reading.introducesList) features.push("introduces a list");
+  if (leftOpen.test(text)) features.push("left open");
   if (leadIn !== null) features.push("item", ...leadInFeatures(leadIn));
   if (index === reading.count - 1 && reading.count > 2) features.push("last");
   if (reading.count === 1) features.push("whole comment");
