@@ -10,7 +10,8 @@ import {
   feedQuestionsOf,
   withAnswers,
 } from "../extraction/llm/feed-question.ts";
-import type { BatchFormat, ModelOptions } from "../extraction/llm/model-options.ts";
+import { type BatchFormat, type ModelOptions, usualParallel } from "../extraction/llm/model-options.ts";
+import { sideBySide } from "../extraction/llm/side-by-side.ts";
 import { boundariesSuffix, formatBoundaries } from "../importers/profile-dump/boundaries-file.ts";
 import type { FeedDraft } from "../model/draft.ts";
 import { takeAnswers } from "../take-answers.ts";
@@ -33,7 +34,7 @@ export async function labelByModel(
   path: string,
   feed: FeedDraft,
   model: ModelOptions,
-  { requests, format = "plain", answers }: BoundariesByModel,
+  { requests, format = "plain", answers: file }: BoundariesByModel,
 ): Promise<void> {
   const questions = feedQuestionsOf(feed, model.name);
   if (requests !== undefined) {
@@ -41,22 +42,25 @@ export async function labelByModel(
     await writeRequestFile(io, requests, lines);
     return;
   }
-  if (answers !== undefined) {
-    const { diagnostics } = await takeAnswers(answerLines(io, answers), basename(answers), {
+  if (file !== undefined) {
+    const { diagnostics } = await takeAnswers(answerLines(io, file), basename(file), {
       kinds: [{ kind: feedAnswers, requests: questions.map(({ request }) => request) }],
       cache: model.cache,
     });
     sayDiagnostics(io, diagnostics);
   }
-  const asked = new Answers({ ...model, isOffline: answers !== undefined || model.isOffline === true });
-  const found = await Promise.all(
-    questions.map(async (question): Promise<readonly [FeedQuestion, FeedAnswer] | null> => {
-      const answer = await asked.of(question);
-      return answer === null ? null : [question, answer];
-    }),
-  );
+  const asked = new Answers({ ...model, isOffline: file !== undefined || model.isOffline === true });
+  const answers = new Map<FeedQuestion, FeedAnswer>();
+  const answering = sideBySide(questions, model.parallel ?? usualParallel, async (question) => ({
+    question,
+    answer: await asked.of(question),
+  }));
+  for await (const { question, answer } of answering) if (answer !== null) answers.set(question, answer);
   say(io, reportLine(asked.report));
-  const whole = found.filter((one) => one !== null);
+  const whole = questions.flatMap((question): (readonly [FeedQuestion, FeedAnswer])[] => {
+    const answer = answers.get(question);
+    return answer === undefined ? [] : [[question, answer]];
+  });
   if (whole.length < questions.length)
     throw (
       asked.problem ??

@@ -13,16 +13,13 @@ import { loadTagger } from "../rules/terms/tagger.ts";
 import { Answers } from "./answers.ts";
 import { type CommentQuestion, questionsOf } from "./comment-question.ts";
 import { LeftComments } from "./left-comments.ts";
-import type { ModelOptions } from "./model-options.ts";
+import { type ModelOptions, usualParallel } from "./model-options.ts";
 import { probabilityVersion } from "./probability.ts";
 import { promptVersion } from "./prompt.ts";
 import { type ReadAnswer, readAnswer } from "./read-answer.ts";
 import { type Looked, lookTwice } from "./second-pass.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { verifyPromptVersion } from "./verify-prompt.ts";
-
-/** Requests under way at once. */
-const usualParallel = 4;
 
 /** Asks a model about each comment and reads its answers. */
 export class ModelExtractor implements Extractor {

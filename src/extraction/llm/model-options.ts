@@ -47,6 +47,9 @@ export interface ModelReport {
 /** Relations less likely than this are asked about a second time: of those below, two in five were wrong (probability.ts). */
 export const usualVerifyBelow = 0.8;
 
+/** Requests under way at once. */
+export const usualParallel = 4;
+
 /** Which language model is asked, how, and with what the world gives. */
 export interface ModelOptions {
   /** The name by which its server knows it; part of the fingerprint and of every request's hash. */

@@ -4,7 +4,7 @@
  * Values are taken one by one, as room comes free. When the reader leaves, what is under way is waited for.
  */
 export async function* sideBySide<Value, Result>(
-  values: AsyncIterable<Value>,
+  values: AsyncIterable<Value> | Iterable<Value>,
   limit: number,
   work: (value: Value) => Promise<Result>,
 ): AsyncGenerator<Result> {
