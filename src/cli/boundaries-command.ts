@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
+import { rankImporters } from "../importers/detect.ts";
+import type { Input } from "../importers/importer.ts";
 import { openInput } from "../importers/input.ts";
 import {
   boundariesSuffix,
@@ -19,6 +21,9 @@ import { openTheStore } from "./open.ts";
 import type { ListingOptions } from "./options.ts";
 import { say } from "./output.ts";
 import { boundaryListing } from "./views/boundaries.ts";
+
+/** From this certainty on a file is of another format, though it could be read as a dump. */
+const leastSure = 0.5;
 
 export interface BoundariesOptions extends ListingOptions, ModelCommandOptions, BoundariesByModel {
   readonly edit?: boolean;
@@ -41,7 +46,8 @@ export async function runBoundaries(
 /**
  * The dump as a person has cut it, or as its importer does where nobody has or only guesses are asked for.
  *
- * @throws AppError `import.*` when it cannot be read, or its boundaries file does not fit it.
+ * @throws AppError `import.*` when it cannot be read, is of a format that has boundaries, or its boundaries file does not fit
+ *   it.
  */
 async function readFeed(
   path: string,
@@ -52,6 +58,7 @@ async function readFeed(
   const { beside, ...alone } = opened.input;
   const input = areGuessed || beside === undefined ? alone : opened.input;
   try {
+    await refuseMarked(opened.input);
     const options = {
       host: input.name,
       isHostGiven: false,
@@ -65,6 +72,15 @@ async function readFeed(
   }
   throw new AppError("import.empty", `${path}: no paragraphs stand in it`, {
     hint: "Name the text of a profile page.",
+  });
+}
+
+/** Refuses what `map` reads as a format that says itself where comments begin. */
+async function refuseMarked(input: Input): Promise<void> {
+  const [surest] = await rankImporters(input);
+  if (surest === undefined || surest.importer.id === profileDump.id || surest.certainty < leastSure) return;
+  throw new AppError("import.format-unknown", `${input.name}: this is no dump but ${surest.importer.id}`, {
+    hint: `Such a file says itself where its comments begin: \`elenchus map\` reads it as it is.`,
   });
 }
 

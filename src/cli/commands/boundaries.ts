@@ -13,6 +13,7 @@ export function configure(command: Command, io: Io): void {
     .addHelpText(
       "after",
       `
+The list says from which score on a comment begins. Files of other formats are refused: they say so themselves.
 With --model a language model decides, and what it says is written to FILE.boundaries.
 
 Example:
