@@ -22,8 +22,10 @@ const SearchResult = z.discriminatedUnion("kind", [
 ]);
 type SearchResult = Readonly<z.output<typeof SearchResult>>;
 
-/** Claims and concepts that hold the words, nearest first. */
-export const SearchOutput = listOf(SearchResult);
+/** Claims and concepts that hold the words, nearest first. Where `hasMore` is true there are more than `total`, which counts the nearest alone. */
+export const SearchOutput = z
+  .strictObject({ ...listOf(SearchResult).unwrap().shape, hasMore: z.boolean() })
+  .readonly();
 export type SearchOutput = z.output<typeof SearchOutput>;
 
 /** Hits are counted up to here. */
@@ -38,7 +40,7 @@ export const search: Query<typeof SearchInput, typeof SearchOutput> = {
   async run(whole, { text, kind, limit: most, extractor = null, relations = "sure" }) {
     const store = await openView(whole, extractor, relations);
     const options = { limit: most, countTo: mostHits, ...(kind === null ? {} : { kind }) };
-    const { hits, total } = await store.searchAndCount(text, options);
+    const { hits, total, hasMore } = await store.searchAndCount(text, options);
     const idsOf = (wanted: "claim" | "concept") =>
       hits.filter((hit) => hit.kind === wanted).map((hit) => hit.id);
     const claims = new Map((await loadClaims(store, idsOf("claim"))).map((claim) => [claim.id, claim]));
@@ -49,6 +51,6 @@ export const search: Query<typeof SearchInput, typeof SearchOutput> = {
       if (claim !== undefined) return [{ kind: "claim", score: hit.score, claim }];
       return concept === undefined ? [] : [{ kind: "concept", score: hit.score, concept }];
     });
-    return { total, items };
+    return { total, hasMore, items };
   },
 };

@@ -33,6 +33,8 @@ export interface SearchOptions {
 export interface CountedHits {
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** Whether there are more than were counted. */
+  readonly hasMore: boolean;
 }
 
 /** A snapshot of the graph that queries read. */

@@ -580,6 +580,15 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
         expect((await one.search("same words", { limit })).map(({ id }) => id)).toEqual(
           expected.slice(0, limit),
         );
+      for (const [countTo, total, hasMore] of [
+        [39, 39, true],
+        [40, 40, false],
+        [100, 40, false],
+      ] as const)
+        expect(await one.searchAndCount("same words", { limit: 5, countTo })).toMatchObject({
+          total,
+          hasMore,
+        });
     });
 
     it("finds a claim no more when it was removed, and by its new words when it was changed", async () => {

@@ -16,8 +16,8 @@ export function searchPanel(found: SearchOutput, text: string, route: Route): HT
     h(
       "p",
       { class: "quiet" },
-      found.items.length < found.total
-        ? `Showing ${found.items.length} of ${count(found.total, "result")}.`
+      found.items.length < found.total || found.hasMore
+        ? `Showing ${found.items.length} of ${found.hasMore ? "more than " : ""}${count(found.total, "result")}.`
         : `${count(found.total, "result")}.`,
     ),
     found.total === 0

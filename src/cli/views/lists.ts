@@ -90,9 +90,9 @@ export function conceptListing({ total, items }: ConceptsOutput): Listing {
 }
 
 /** Concepts on one line each, claims as blocks, in the order of the search. */
-export function searchListing(io: Io, { total, items }: SearchOutput): Listing {
+export function searchListing(io: Io, { total, hasMore, items }: SearchOutput): Listing {
   return {
-    value: { total, items },
+    value: { total, hasMore, items },
     columns: [
       { key: "kind", title: "kind" },
       { key: "score", title: "score", align: "right" },
@@ -121,7 +121,9 @@ export function searchListing(io: Io, { total, items }: SearchOutput): Listing {
         ...(hit.kind === "claim" ? claimLines(io, hit.claim, width) : conceptLines(io, hit.concept, width)),
         "",
       ]),
-    foot: showing(items.length, total, "hit"),
+    foot: hasMore
+      ? `showing ${items.length} of more than ${total} hits`
+      : showing(items.length, total, "hit"),
   };
 }
 

@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { sureConfidence } from "../../model/relation.ts";
-import type {
-  CountedHits,
-  Parameters,
-  Row,
-  SearchHit,
-  SearchOptions,
-  StoreReader,
-} from "../../store/store.ts";
+import type { CountedHits, Parameters, Row, SearchOptions, StoreReader } from "../../store/store.ts";
 import { Id, readRows } from "../read-rows.ts";
 import { readView, type View } from "./read-view.ts";
 
@@ -129,20 +122,24 @@ function readerOf(store: StoreReader, view: View, which: "sure" | "all"): ViewRe
     const left = { others, rejected, rejectedClaims, rejectedStances };
     return store.run(file, { ...defaults, ...given, ...left });
   };
-  const seen = async (text: string, options: SearchOptions): Promise<readonly SearchHit[]> => {
-    const hits = await store.search(text, { ...options, limit: Math.max(options.limit, mostHits) });
+  const seen = async (text: string, options: SearchOptions): Promise<Omit<CountedHits, "total">> => {
+    const limit = Math.max(options.limit, mostHits);
+    const found = await store.search(text, { ...options, limit: limit + 1 });
+    const hits = found.slice(0, limit);
     const ids = hits.flatMap((hit) => (hit.kind === "claim" ? [hit.id] : []));
     const rows = await readRows(store, "layer-claims-among", { ids, others, rejectedClaims }, IdRow);
     const among = new Set(rows.map(({ id }) => id));
-    return hits.filter((hit) => hit.kind !== "claim" || among.has(hit.id));
+    const ofView = hits.filter((hit) => hit.kind !== "claim" || among.has(hit.id));
+    return { hits: ofView, hasMore: found.length > limit };
   };
   return {
     ...shared,
     run,
-    search: async (text, options) => (await seen(text, options)).slice(0, options.limit),
+    search: async (text, options) => (await seen(text, options)).hits.slice(0, options.limit),
     searchAndCount: async (text, options): Promise<CountedHits> => {
-      const hits = await seen(text, options);
-      return { hits: hits.slice(0, options.limit), total: Math.min(hits.length, options.countTo) };
+      const { hits, hasMore } = await seen(text, options);
+      const total = Math.min(hits.length, options.countTo);
+      return { hits: hits.slice(0, options.limit), total, hasMore: hasMore || hits.length > total };
     },
   };
 }

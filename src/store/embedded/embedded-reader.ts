@@ -45,7 +45,7 @@ export class EmbeddedReader implements StoreReader {
     { limit, kind, countTo }: SearchOptions & { countTo: number },
   ): Promise<CountedHits> {
     const query = searchText([text]);
-    if (query === "" || limit < 1) return { hits: [], total: 0 };
+    if (query === "" || limit < 1) return { hits: [], total: 0, hasMore: false };
     const hits: SearchHit[] = [];
     let total = 0;
     for (const index of textIndexes) {
@@ -54,7 +54,8 @@ export class EmbeddedReader implements StoreReader {
       hits.push(...found.hits);
       total += found.total;
     }
-    return { hits: hits.sort(byScore).slice(0, limit), total: Math.min(total, countTo) };
+    const best = hits.sort(byScore).slice(0, limit);
+    return { hits: best, total: Math.min(total, countTo), hasMore: total > countTo };
   }
 
   records(): AsyncIterable<GraphRecord> {
@@ -70,8 +71,8 @@ export class EmbeddedReader implements StoreReader {
     { kind, label }: (typeof textIndexes)[number],
     query: string,
     { limit, countTo }: { limit: number; countTo: number },
-  ): Promise<CountedHits> {
-    let count = Math.max(limit + 1, countTo);
+  ): Promise<Pick<CountedHits, "hits" | "total">> {
+    let count = Math.max(limit, countTo) + 1;
     let found = await this.#engine.searchText(label, query, count);
     const last = (): number | undefined => found[limit - 1]?.[1];
     while (found.length === count && found.at(-1)?.[1] === last()) {

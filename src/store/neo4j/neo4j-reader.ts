@@ -63,13 +63,14 @@ export class Neo4jReader implements StoreReader {
     { countTo, ...options }: SearchOptions & { countTo: number },
   ): Promise<CountedHits> {
     const words = luceneWords(searchText([text]));
-    if (words === "" || options.limit < 1) return { hits: [], total: 0 };
+    if (words === "" || options.limit < 1) return { hits: [], total: 0, hasMore: false };
     let total = 0;
     for (const { index } of indexesOf(options.kind)) {
-      const [row] = await this.#read(["reads"], "count-words", { index, words, limit: countTo });
+      const [row] = await this.#read(["reads"], "count-words", { index, words, limit: countTo + 1 });
       total += Number(row?.total ?? 0);
     }
-    return { hits: await this.search(text, options), total: Math.min(total, countTo) };
+    const hits = await this.search(text, options);
+    return { hits, total: Math.min(total, countTo), hasMore: total > countTo };
   }
 
   records(): AsyncIterable<GraphRecord> {

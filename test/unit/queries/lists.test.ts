@@ -5,6 +5,8 @@ import { concepts } from "../../../src/queries/concepts.ts";
 import { search } from "../../../src/queries/search.ts";
 import { show } from "../../../src/queries/show.ts";
 import { summary } from "../../../src/queries/summary.ts";
+import type { StoreReader } from "../../../src/store/store.ts";
+import { readingWith } from "../../support/reading-with.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -64,9 +66,48 @@ describe("search", () => {
     expect(everything.items.some((hit) => hit.kind === "concept" && hit.concept.id === "ssl")).toBe(true);
   });
 
+  it("says that there are more hits than it counted, whatever is left out of the view", async () => {
+    const many = Array.from({ length: 10_050 }, (_, at) => ({
+      kind: "claim" as const,
+      id: at % 2 === 0 ? world.id("h1") : world.id("t1"),
+      score: 1,
+    }));
+    const crowded = (reader: StoreReader, hits: typeof many): StoreReader => ({
+      ...readingWith(reader, (id, parameters) => reader.run(id, parameters)),
+      search: async (_text, { limit }) => hits.slice(0, limit),
+      searchAndCount: async (_text, { limit, countTo }) => ({
+        hits: hits.slice(0, limit),
+        total: Math.min(hits.length, countTo),
+        hasMore: hits.length > countTo,
+      }),
+    });
+    const ask = async (reader: StoreReader) => {
+      const { total, hasMore } = await search.run(reader, { text: "RL", kind: "claim", limit: 1 });
+      return { total, hasMore };
+    };
+    expect(await ask(crowded(world.reader, many))).toEqual({ total: 10_000, hasMore: true });
+    expect(await ask(crowded(world.reader, many.slice(0, 10_000)))).toEqual({
+      total: 10_000,
+      hasMore: false,
+    });
+    const judged = await openWorld(`
+      harrow 2024-01-01 h1: RL is more dangerous than SSL. [rl ssl]
+      tessel 2024-01-02 t1 > h1: I doubt that RL is dangerous. [rl]
+      t1 -disagrees-with 0.8-> h1
+      reject t1 h1
+    `);
+    const gone = many.map((hit, at) =>
+      at % 2 === 0 ? { ...hit, id: judged.id("h1") } : { ...hit, id: "gone" },
+    );
+    expect(await ask(crowded(judged.reader, gone))).toEqual({ total: 5000, hasMore: true });
+    expect(await ask(crowded(judged.reader, gone.slice(0, 100)))).toEqual({ total: 50, hasMore: false });
+    await judged.close();
+  });
+
   it("finds nothing for words that nobody used", async () => {
     expect(await search.run(world.reader, { text: "zebra", kind: null, limit: 5 })).toEqual({
       total: 0,
+      hasMore: false,
       items: [],
     });
   });
