@@ -1,5 +1,6 @@
 import type { Extractor, WaitingComment } from "./extraction/extractor.ts";
 import { ChangeBuilder } from "./linking/change-builder.ts";
+import type { Correction } from "./model/claim.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
@@ -9,7 +10,7 @@ import type { ExtractionThreads } from "./pipeline/extract-ahead.ts";
 import { extractComments, waitingComments } from "./pipeline/extract-comments.ts";
 import { importInput, type MapInput } from "./pipeline/import-input.ts";
 import { markUnmarked, noteLayer } from "./pipeline/layers.ts";
-import { linkConcepts } from "./pipeline/link-concepts.ts";
+import { conceptChanges, linkConcepts } from "./pipeline/link-concepts.ts";
 import { linkRefinements } from "./pipeline/link-refinements.ts";
 import { type Run, type Step, stepOf } from "./pipeline/run.ts";
 import { settleAllClaims } from "./pipeline/settle-claims.ts";
@@ -105,6 +106,30 @@ async function* linkAll(
     stage: "finish",
     done: completed.length,
   });
+}
+
+/**
+ * Counts the concepts anew with other corrections than those that are stored, then the refinements that build on them.
+ *
+ * The first step holds `change`, which stores the corrections, and all that follows for concepts, mentions and what claims
+ * are about: it is applied as a whole or not at all. Memory is linear in what changes. A run that was cut off after it is
+ * completed by the next one with inputs.
+ */
+export async function* relinkConcepts(
+  known: Known,
+  glossary: readonly GlossaryEntry[],
+  { change, corrections }: { readonly change: ChangeBuilder; readonly corrections: readonly Correction[] },
+): AsyncGenerator<Step> {
+  const last = lastUsed(await known.layers());
+  const extract = async () => Promise.reject(new Error("nothing is extracted when concepts are linked"));
+  const run = runOf(known, { extractor: { id: last?.id ?? "", version: "", extract }, glossary });
+  for (const source of (await known.sources()).slice(0, 1)) run.sources.set(source.id, source);
+  const [before] = run.sources.values();
+  for await (const one of conceptChanges(run, corrections)) change.append(one.change);
+  yield stepOf(run, change, { stage: "concepts", done: 0 });
+  if (last !== null) yield* linkRefinements(run);
+  const done = before?.isComplete ? [before] : [];
+  yield stepOf(run, new ChangeBuilder().add("save-sources", ...done), { stage: "finish", done: done.length });
 }
 
 /** Lets an extractor that works ahead do so. What waits is not changed by it. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { correct, undoCorrection } from "../correct.ts";
+import { undoConceptCorrection } from "../correct-concept.ts";
 import { AppError } from "../errors.ts";
 import { corrections, correctionsMeant } from "../queries/corrections.ts";
 import { resolveKind } from "../queries/load/resolve-id.ts";
@@ -50,6 +51,7 @@ export async function runUndoCorrection(
     throw new AppError("query.id-ambiguous", `several corrections have an id that starts with "${asked}"`, {
       hint: "Give more letters of the id that you mean.",
     });
-  await undoCorrection(store, found);
+  if (found.kind === "concept") await undoConceptCorrection(store, found);
+  else await undoCorrection(store, found);
   await printLines(io, options, { id: found.id }, () => [`correction ${found.id} is taken back`]);
 }

@@ -8,12 +8,17 @@ import { glossaryKeys } from "./term-variants.ts";
  *
  * The glossary says so, and where it names one that nobody mentions, the next above it counts. Else the head of a
  * phrase: "process-based training" is a kind of "training", and of the longest such ending only. Never a circle.
+ *
+ * @param joined - keys that stand for no concept of their own, each with the key of the one that they are part of.
  */
 export function broaderOf(
   groups: readonly TermGroup[],
   glossary: readonly GlossaryEntry[],
+  joined: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, readonly string[]> {
-  const present = new Set(groups.map(({ key }) => key));
+  const own = new Map(groups.map(({ key }) => [key, key]));
+  const present = new Map([...joined].flatMap(([key, into]) => (own.has(into) ? [[key, into]] : [])));
+  for (const [key] of own) present.set(key, key);
   const above = glossaryAbove(glossary);
   const broader = new Map<string, string[]>();
   for (const group of groups) {
@@ -46,7 +51,7 @@ function glossaryAbove(glossary: readonly GlossaryEntry[]): ReadonlyMap<string, 
 function mentioned(
   key: string,
   above: ReadonlyMap<string, readonly string[]>,
-  present: ReadonlySet<string>,
+  present: ReadonlyMap<string, string>,
 ): readonly string[] {
   const found = new Set<string>();
   const seen = new Set([key]);
@@ -54,8 +59,9 @@ function mentioned(
     for (const next of above.get(from) ?? []) {
       if (seen.has(next)) continue;
       seen.add(next);
-      if (present.has(next)) found.add(next);
-      else visit(next);
+      const concept = present.get(next);
+      if (concept === undefined) visit(next);
+      else found.add(concept);
     }
   };
   visit(key);
@@ -63,13 +69,14 @@ function mentioned(
 }
 
 /** The head of a phrase: what it ends with, or stands before "of" ("burden of proof" is a burden). */
-function headsOf(group: TermGroup, present: ReadonlySet<string>): readonly string[] {
+function headsOf(group: TermGroup, present: ReadonlyMap<string, string>): readonly string[] {
   const key = isJoinedByOf(group) ? (group.key.split(" of ")[0] ?? "") : group.key;
-  if (key !== group.key && present.has(key)) return [key];
+  const before = key === group.key ? undefined : present.get(key);
+  if (before !== undefined) return [before];
   const words = key.split(" ");
   for (let i = 1; i < words.length; i++) {
-    const head = words.slice(i).join(" ");
-    if (present.has(head)) return [head];
+    const head = present.get(words.slice(i).join(" "));
+    if (head !== undefined) return [head];
   }
   return [];
 }

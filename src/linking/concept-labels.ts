@@ -1,16 +1,24 @@
 import type { Concept } from "../model/claim.ts";
 import { compareStrings } from "../model/id.ts";
-import type { TermGroup } from "./count-terms.ts";
+import { normalForm } from "../text/tokens.ts";
+import type { CorrectedGroup } from "./corrected-groups.ts";
 
 /** At most so many wordings become labels beside those of the glossary. */
 const mostForms = 12;
 
 /**
- * The labels of a concept: the glossary's preferred label, else the form used most, ties by code unit.
+ * The labels of a concept: what people call it, else the glossary's preferred label, else the form used most, ties by code
+ * unit. Labels that people gave it are among the others, and those that they took from it are not.
  *
  * Of two forms that differ only in the case of the first letter the more frequent stands for both.
  */
-export function labelsOf({ counts, entry }: TermGroup): Pick<Concept, "prefLabel" | "altLabels" | "labels"> {
+export function labelsOf({
+  counts,
+  entry,
+  called,
+  alsoCalled,
+  notCalled,
+}: CorrectedGroup): Pick<Concept, "prefLabel" | "altLabels" | "labels"> {
   const sums = new Map<string, number>();
   for (const { forms } of counts)
     for (const [form, count] of forms) sums.set(form, (sums.get(form) ?? 0) + count);
@@ -25,9 +33,12 @@ export function labelsOf({ counts, entry }: TermGroup): Pick<Concept, "prefLabel
   const used = [...sums]
     .sort(([a, countA], [b, countB]) => countB - countA || compareStrings(a, b))
     .map(([form]) => form);
-  const prefLabel = entry?.prefLabel ?? used[0] ?? "";
-  const others = new Set([...(entry?.altLabels ?? []), ...used.slice(0, mostForms)]);
+  const usual = entry?.prefLabel ?? used[0] ?? "";
+  const prefLabel = called ?? usual;
+  const others = new Set([usual, ...(entry?.altLabels ?? []), ...used.slice(0, mostForms), ...alsoCalled]);
   others.delete(prefLabel);
+  others.delete("");
+  for (const label of others) if (notCalled.has(normalForm(label))) others.delete(label);
   const altLabels = [...others].sort(compareStrings);
   return { prefLabel, altLabels, labels: [prefLabel, ...altLabels] };
 }

@@ -1,9 +1,11 @@
 import type { Concept, Term } from "../model/claim.ts";
+import type { ConceptCorrection } from "../model/concept-correction.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import { compareStrings, conceptId } from "../model/id.ts";
 import type { Span } from "../model/span.ts";
 import { broaderOf } from "./broader.ts";
 import { labelsOf } from "./concept-labels.ts";
+import { correctGroups } from "./corrected-groups.ts";
 import type { TermStats } from "./count-terms.ts";
 import { groupTerms } from "./term-groups.ts";
 import { strengthOf } from "./term-strength.ts";
@@ -24,21 +26,25 @@ const mostConcepts = (occurrences: number) => Math.ceil(8 * Math.sqrt(occurrence
  * that strength, 1 for the strongest. It does not depend on the order of the comments.
  *
  * @param glossary - the user's entries, then the shipped ones; of two that name a label the first has it.
+ * @param corrections - what people say of concepts: it stands above the glossary and the counts.
  */
 export function selectConcepts(
   stats: TermStats,
   glossary: readonly GlossaryEntry[],
+  corrections: readonly ConceptCorrection[] = [],
 ): readonly SelectedConcept[] {
-  const groups = groupTerms(stats, glossary);
+  const { groups, joined } = correctGroups(groupTerms(stats, glossary), corrections);
+  const most = mostConcepts(occurrencesOf(stats));
   const ranked = groups
     .map((group) => ({ group, strength: strengthOf(group, stats.comments) }))
-    .filter(({ strength }) => strength > 0)
+    .filter(({ group, strength }) => strength > 0 || group.isHeld)
     .sort((a, b) => b.strength - a.strength || compareStrings(a.group.key, b.group.key))
-    .slice(0, mostConcepts(occurrencesOf(stats)));
-  const strongest = ranked[0]?.strength ?? 1;
+    .filter(({ group }, index) => index < most || group.isHeld);
+  const strongest = ranked[0]?.strength || 1;
   const broader = broaderOf(
     ranked.map(({ group }) => group),
     glossary,
+    joined,
   );
   return ranked.map(({ group, strength }) => ({
     concept: {

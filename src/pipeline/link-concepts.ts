@@ -1,11 +1,14 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf } from "../linking/comment-shelf.ts";
+import { keysNamed } from "../linking/corrected-groups.ts";
 import { countTerms } from "../linking/count-terms.ts";
 import { conceptOfKey, mentionsOf, selectConcepts } from "../linking/merge-concepts.ts";
 import { glossaryKeys } from "../linking/term-variants.ts";
 import type { CommentTerms } from "../model/change.ts";
-import type { Concept, Locution, Mention } from "../model/claim.ts";
+import type { Concept, Correction, Locution, Mention } from "../model/claim.ts";
+import { conceptCorrectionOf } from "../model/concept-correction.ts";
 import { compareStrings, hashId } from "../model/id.ts";
+import type { Known } from "../model/known.ts";
 import { contains, type Span } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { batches } from "./batches.ts";
@@ -22,28 +25,31 @@ const commentsPerChange = 500;
  * their lead-in does.
  */
 export async function* linkConcepts(run: Run): AsyncGenerator<Step> {
-  const { known, glossary } = run;
-  const selected = selectConcepts(
-    await countTerms(() => known.terms(), new Set(glossaryKeys(glossary).keys())),
-    glossary,
-  );
-  yield stepOf(
-    run,
-    planConcepts(
-      await known.concepts(),
-      selected.map(({ concept }) => concept),
-    ),
-    {
-      stage: "concepts",
-      done: 0,
-    },
-  );
+  const corrections = await run.known.allCorrections();
+  for await (const { change, done } of conceptChanges(run, corrections))
+    if (done === 0 || !change.isEmpty) yield stepOf(run, change, { stage: "concepts", done });
+}
+
+/**
+ * What differs from the store when concepts are counted anew: first the concepts, then comment by comment where they are
+ * mentioned. Each may be applied before the next is asked for, or all at once.
+ *
+ * @param corrections - people's, which may be others than those that are stored.
+ */
+export async function* conceptChanges(
+  { known, glossary }: Pick<Run, "known" | "glossary">,
+  corrections: readonly Correction[],
+): AsyncGenerator<{ readonly change: ChangeBuilder; readonly done: number }> {
+  const said = corrections.flatMap((one) => conceptCorrectionOf(one) ?? []);
+  const named = new Set([...glossaryKeys(glossary).keys(), ...keysNamed(said)]);
+  const selected = selectConcepts(await countTerms(() => known.terms(), named), glossary, said);
+  const wanted = selected.map(({ concept }) => concept);
+  yield { change: planConcepts(await known.concepts(), wanted), done: 0 };
   const concepts = conceptOfKey(selected);
   let done = 0;
   for await (const comments of batches(known.terms(), commentsPerChange)) {
     done += comments.length;
-    const change = await planMentions(run, comments, concepts);
-    if (!change.isEmpty) yield stepOf(run, change, { stage: "concepts", done });
+    yield { change: await planMentions(known, comments, concepts), done };
   }
 }
 
@@ -70,7 +76,7 @@ function isSame(a: Concept | undefined, b: Concept): boolean {
 }
 
 async function planMentions(
-  { known }: Run,
+  known: Known,
   comments: readonly (CommentTerms & { readonly version: string })[],
   concepts: ReadonlyMap<string, string>,
 ): Promise<ChangeBuilder> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Correction } from "../model/claim.ts";
+import { type ConceptCorrection, conceptCorrectionOf } from "../model/concept-correction.ts";
 import { parsePair } from "../model/judged-pair.ts";
 import type { StoreReader } from "../store/store.ts";
 import { namesOf } from "./load/names.ts";
@@ -59,12 +60,16 @@ async function readAbout(
   const relations = commentIds.length === 0 ? [] : await store.known.relations(commentIds);
   const related = new Set(relations.map(({ from, to }) => `${from} ${to}`));
   const nameOf = await namesOf(store, stored.flatMap(authorsOf));
+  const hasConcepts = stored.some(({ target }) => target.kind === "concept");
+  const concepts = new Set(hasConcepts ? (await store.known.concepts()).map(({ id }) => id) : []);
   return (correction) => {
     const { target, value } = correction;
     if (target.kind === "author") {
       const [name, other] = [target.id, value ?? ""].map((id) => nameOf(id)?.name ?? id);
       return { words: [name ?? ""], says: `the same person as ${other}`, isWaiting: false };
     }
+    const concept = conceptCorrectionOf(correction);
+    if (concept !== null) return aboutConcept(concept, concepts);
     const ids = locutionsOf(correction);
     const isWhole = ids.length > 0 && ids.every((one) => words.has(one));
     const pair = target.kind === "relation" ? parsePair(value) : null;
@@ -78,6 +83,16 @@ async function readAbout(
   };
 }
 
+/** What is said of a concept that is none, or of a label that is no part of it, needs nothing to be there. */
+function aboutConcept({ conceptId, saying }: ConceptCorrection, stored: ReadonlySet<string>): About {
+  const words = [saying.name];
+  if (saying.verb === "drop") return { words, says: null, isWaiting: false };
+  const label = `"${saying.label}"`;
+  if (saying.verb === "split") return { words, says: `${label} is apart from it`, isWaiting: false };
+  const says = saying.verb === "rename" ? `it is called ${label}` : `${label} counts as it`;
+  return { words, says, isWaiting: !stored.has(conceptId) };
+}
+
 function locutionsOf({ target, value }: Correction): readonly string[] {
   if (target.kind === "claim") return [target.id];
   const pair = target.kind === "relation" ? parsePair(value) : null;
@@ -89,10 +104,7 @@ function authorsOf({ target, value }: Correction): readonly string[] {
 }
 
 /** The one correction whose id is `asked` or starts with it; several or none where that is not so. */
-export function correctionsMeant(
-  items: readonly CorrectionItem[],
-  asked: string,
-): readonly Pick<Correction, "id">[] {
+export function correctionsMeant(items: readonly CorrectionItem[], asked: string): readonly CorrectionItem[] {
   const exact = items.filter(({ id }) => id === asked);
   return exact.length > 0 ? exact : items.filter(({ id }) => id.startsWith(asked));
 }

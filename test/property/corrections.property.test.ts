@@ -1,9 +1,13 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
+import { shippedGlossary } from "../../src/extraction/rules/glossary.ts";
 import { ChangeBuilder } from "../../src/linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "../../src/linking/plan-correction.ts";
+import type { Correction } from "../../src/model/claim.ts";
+import { conceptId } from "../../src/model/id.ts";
 import { attacks } from "../../src/model/judged-pair.ts";
 import { relationKinds } from "../../src/model/relation.ts";
+import { relinkConcepts } from "../../src/pipeline.ts";
 import { contents, requireEqual } from "../support/contents.ts";
 import { fakeExtractor } from "../support/fake-extractor.ts";
 import { jsonLines, mapText } from "../support/map-text.ts";
@@ -101,6 +105,50 @@ describe("corrections", () => {
         requireEqual("what was taken back shows", before, contents(known));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("of concepts are the same before more is mapped and after it, in any order, and leave no trace", {
+    timeout: 120_000,
+  }, async () => {
+    const words = ["unsafe", "dam", "valley", "floods", "stone", "peat", "spring", "repairs"];
+    const sayings = fc.uniqueArray(
+      fc.record({
+        verb: fc.constantFrom("rename", "join", "split", "drop"),
+        name: fc.constantFrom(...words),
+        label: fc.constantFrom(...words),
+      }),
+      { minLength: 1, maxLength: 4, selector: ({ verb, name }) => `${verb} ${name}` },
+    );
+    const correctionsOf = (said: readonly { verb: string; name: string; label: string }[]) =>
+      said.map(({ verb, name, label }, index): Correction => {
+        const saying = verb === "drop" ? { verb, name } : { verb, name, label };
+        const value = JSON.stringify(verb === "join" ? { ...saying, id: conceptId(label) } : saying);
+        const target = { kind: "concept", id: conceptId(name) } as const;
+        return { id: `c${index}`, by: "Ann", at: null, action: "change", target, value };
+      });
+    const say = async (known: MemoryKnown, change: ChangeBuilder, corrections: readonly Correction[]) => {
+      for await (const step of relinkConcepts(known, shippedGlossary, { change, corrections }))
+        known.apply(step.change);
+    };
+    await fc.assert(
+      fc.asyncProperty(commentLists, commentLists, sayings, async (records, more, said) => {
+        const corrections = correctionsOf(said);
+        const keep = () => new ChangeBuilder().add("save-corrections", ...corrections);
+        const files = { "random.jsonl": jsonLines(records) };
+        const moreFiles = { "more.jsonl": jsonLines(more) };
+        const one = (await mapText(files, undefined, { extractor: older })).known;
+        await say(one, keep(), corrections);
+        await mapText(moreFiles, one, { extractor: older });
+        const two = (await mapText(files, undefined, { extractor: older })).known;
+        await mapText(moreFiles, two, { extractor: older });
+        const before = contents(two);
+        await say(two, keep(), corrections.toReversed());
+        requireEqual("when it was corrected shows", contents(one), contents(two));
+        await say(two, new ChangeBuilder().add("remove-corrections", ...corrections), []);
+        requireEqual("what was taken back shows", before, contents(two));
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { ClaimJudgementOptions } from "../correct-command.ts";
+import type { ConceptJudgementOptions } from "../correct-concept.ts";
 import type { RelationJudgementOptions } from "../correct-relation.ts";
 import type { Io } from "../io.ts";
 import { type JsonOptions, withJson } from "../options.ts";
@@ -9,6 +10,13 @@ Examples:
   elenchus correct relation 3f2a91 --accept
   elenchus correct relation 3f2a91 --kind disagrees-with --attack undermine --by Ann
   elenchus correct relation --from 81c0de --to 77ab12 --kind supports`;
+
+const conceptExamples = `
+Examples:
+  elenchus correct concept RL --rename "reinforcement learning"
+  elenchus correct concept "reward model" --merge "preference model" --by Ann
+  elenchus correct concept "reward model" --split "preference model"
+  elenchus correct concept "first thing" --drop`;
 
 export function configure(command: Command, io: Io): void {
   command.addHelpText(
@@ -43,6 +51,21 @@ export function configure(command: Command, io: Io): void {
   withJson(claim).action(async (id: string) => {
     const { runCorrectClaim } = await import("../correct-command.ts");
     await runCorrectClaim(io, claim, id, claim.optsWithGlobals<ClaimJudgementOptions>());
+  });
+  const concept = command
+    .command("concept")
+    .description("Say what a concept is called, what belongs to it, or that it is none.")
+    .argument("<name>", "a label of it, or its id")
+    .option("--rename <label>", "it is called so")
+    .option("--merge <name>", "this other concept is the same, and counts as it")
+    .option("--alias <label>", "these words mean it too")
+    .option("--split <label>", "this label of it is another concept")
+    .option("--drop", "it is no concept")
+    .option("--by <name>", "who says so")
+    .addHelpText("after", conceptExamples);
+  withJson(concept).action(async (name: string) => {
+    const { runCorrectConcept } = await import("../correct-concept.ts");
+    await runCorrectConcept(io, concept, name, concept.optsWithGlobals<ConceptJudgementOptions>());
   });
   const list = command
     .command("list")
