@@ -81,6 +81,7 @@ export function spellAlike(word: string): string {
 export function spellAmerican(word: string): string {
   const known = american.get(word);
   if (known !== undefined) return known;
+  if (!word.includes("is", 3)) return word;
   const match = /^(\p{L}{3,})is(e|ed|er|ing|ation)$/u.exec(word);
   if (match === null || alwaysIse.has(`${match[1]}ise`) || !/[lmnrtgdvy]$/.test(match[1] ?? "")) return word;
   return `${match[1]}iz${match[2]}`;

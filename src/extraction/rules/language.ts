@@ -35,6 +35,9 @@ const scripts: readonly { readonly language: string; readonly letters: RegExp }[
   { language: "ru", letters: /\p{Script=Cyrillic}/gu },
 ];
 
+/** A letter of any of these scripts. */
+const otherScript = new RegExp(scripts.map(({ letters }) => letters.source).join("|"), "u");
+
 /**
  * The language of a text as an ISO 639-1 code, or null when the text is too short or too strange to tell.
  *
@@ -43,18 +46,22 @@ const scripts: readonly { readonly language: string; readonly letters: RegExp }[
  * confuses near relatives such as Danish and Norwegian.
  */
 export function detectLanguage(text: string): string | null {
-  const plain = maskAddresses(text, " ");
-  const head = plain.slice(0, 8000);
-  const letters = head.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
-  const byScript = scriptLanguage(head, letters);
-  if (byScript !== null) return letters >= 4 ? byScript : null;
+  const head = maskAddresses(text, " ").slice(0, 8000);
+  if (!/\p{L}/u.test(head)) return null;
+  if (otherScript.test(head)) {
+    const letters = head.match(/\p{L}/gu)?.length ?? 0;
+    const byScript = scriptLanguage(head, letters);
+    if (byScript !== null) return letters >= 4 ? byScript : null;
+  }
   const words = tokenize(head)
     .slice(0, mostWords)
     .filter(({ norm }) => !/\d/.test(norm));
   if (words.length < fewestWords) return null;
-  const share = (known: ReadonlySet<string>) =>
-    words.filter(({ norm }) => known.has(norm)).length / words.length;
+  const share = (known: ReadonlySet<string>) => {
+    let count = 0;
+    for (const { norm } of words) if (known.has(norm)) count++;
+    return count / words.length;
+  };
   const english = share(stopWords);
   if (english >= surelyEnglish) return "en";
   let best = "en";

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spellAlike } from "../../../src/text/spelling.ts";
-import { normalForm, stem, tokenize } from "../../../src/text/tokens.ts";
+import { normalForm, stem, tokenize, tokenizeByPattern } from "../../../src/text/tokens.ts";
 
 describe("tokens", () => {
   it("keep contractions whole and part compounds", () => {
@@ -13,6 +14,36 @@ describe("tokens", () => {
       "rl",
     ]);
     expect(tokenize("not so", 10)[1]).toEqual({ text: "so", norm: "so", start: 14, end: 16 });
+  });
+
+  it("are those that their pattern finds, whatever the text", () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 4 }),
+      fc.constantFrom(
+        "don't",
+        "’",
+        "'",
+        "ʼ",
+        "_",
+        "e\u0301",
+        "5",
+        "'s",
+        "ß",
+        "İ",
+        "-",
+        " ",
+        "\u00a0",
+        "字",
+        "𝐀",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join("");
+        expect(tokenize(text, 3)).toEqual(tokenizeByPattern(text, 3));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

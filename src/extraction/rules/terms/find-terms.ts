@@ -19,13 +19,23 @@ export function findTerms(
   match: GlossaryMatcher,
 ): readonly Term[] {
   const people = namesOfPeople(comment, context);
-  const terms = new Map<string, Term>();
-  for (const { span } of comment.segments) {
+  return comment.segments.flatMap(({ span }) => {
     const phrases = nounPhrases(comment.text, tag(comment.text, span)).filter(
-      (term) => !people.has(term.key) || !/^\p{Lu}\P{Lu}/u.test(comment.text.slice(term.span.start)),
+      ({ key, span: { start } }) =>
+        !people.has(key) || !/^\p{Lu}\P{Lu}/u.test(comment.text.slice(start, start + longestStart)),
     );
-    for (const term of [...match(comment.text, span), ...phrases])
-      terms.set(`${term.span.start} ${term.span.end}`, term);
-  }
-  return [...terms.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    return inOrder([...phrases, ...match(comment.text, span)]);
+  });
+}
+
+/** UTF-16 units of two characters. */
+const longestStart = 4;
+
+/** The terms in order, of several at one place the first. */
+function inOrder(terms: readonly Term[]): readonly Term[] {
+  const sorted = terms.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return sorted.filter(({ span }, at) => {
+    const before = sorted[at - 1]?.span;
+    return before === undefined || before.start !== span.start || before.end !== span.end;
+  });
 }

@@ -4,7 +4,7 @@ import type { Span } from "../../../model/span.ts";
 import { isAcronym, needsCapitals } from "../../../text/acronyms.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
 import { remember } from "../../../text/remember.ts";
-import { normalForm, tokenize } from "../../../text/tokens.ts";
+import { normalForm, type Token, tokenize } from "../../../text/tokens.ts";
 
 /** Finds the terms of a glossary in a stretch of text. */
 export type GlossaryMatcher = (text: string, span: Span) => readonly Term[];
@@ -26,51 +26,43 @@ export function buildGlossaryMatcher(glossary: readonly GlossaryEntry[]): Glossa
   const byFirst = new Map<string, Label[]>();
   for (const entry of glossary)
     for (const label of [entry.prefLabel, ...entry.altLabels]) {
-      const words = wordsOf(label).map(({ key }) => key);
+      const words = tokenize(label).map(({ text }) => readWord(text).key);
       const first = words[0];
       if (first === undefined) continue;
       byFirst.set(first, [...(byFirst.get(first) ?? []), { words, isCapital: needsCapitals(label) }]);
     }
   for (const labels of byFirst.values()) labels.sort((a, b) => b.words.length - a.words.length);
+  const labelsFrom = remember((word: string) => byFirst.get(readWord(word).key) ?? []);
   return (text, { start, end }) => {
-    const words = wordsOf(maskAddresses(text.slice(start, end), " "), start);
+    const words = tokenize(maskAddresses(text.slice(start, end), " "), start);
     return words.flatMap((word, i) =>
-      (byFirst.get(word.key) ?? [])
+      labelsFrom(word.text)
         .filter((label) => matches(text, words, i, label))
         .map(({ words: { length } }) => {
-          const span = { start: word.start, end: words[i + length - 1]?.end ?? word.end };
+          const span = { start: word.start, end: endOf(words[i + length - 1] ?? word) };
           return { key: normalForm(text.slice(span.start, span.end)), span };
         }),
     );
   };
 }
 
-interface GlossaryWord {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isCapital: boolean;
-}
-
-function wordsOf(text: string, offset = 0): readonly GlossaryWord[] {
-  return tokenize(text, offset).map(({ text: word, start }) => {
-    const { key, length, isCapital } = readWord(word);
-    return { key, start, end: start + length, isCapital };
-  });
-}
-
+/** A word as labels are met: without a possessive ending. */
 const readWord = remember((word: string) => {
   const bare = word.replace(/['’]s$/u, "");
   return { key: normalForm(bare), length: bare.length, isCapital: isAcronym(bare) };
 });
 
+const endOf = ({ text, start }: Token): number => start + readWord(text).length;
+
 /** Whether a label stands at word `at`: its words follow each other with no more than a blank or a mark between. */
-function matches(text: string, words: readonly GlossaryWord[], at: number, label: Label): boolean {
+function matches(text: string, words: readonly Token[], at: number, label: Label): boolean {
   return label.words.every((key, i) => {
     const word = words[at + i];
-    if (word === undefined || word.key !== key || (label.isCapital && !word.isCapital)) return false;
+    if (word === undefined) return false;
+    const read = readWord(word.text);
+    if (read.key !== key || (label.isCapital && !read.isCapital)) return false;
     const before = words[at + i - 1];
     if (i === 0 || before === undefined) return true;
-    return /^(?:[^\S\n]{1,2}|[-‐‑–/.&’']|\()?$/u.test(text.slice(before.end, word.start));
+    return /^(?:[^\S\n]{1,2}|[-‐‑–/.&’']|\()?$/u.test(text.slice(endOf(before), word.start));
   });
 }

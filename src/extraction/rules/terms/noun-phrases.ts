@@ -37,7 +37,7 @@ export function nounPhrases(text: string, words: readonly TaggedWord[]): readonl
     if (run.length > 0) runs.push(run);
     run = [];
   };
-  for (const at of words.keys()) {
+  for (let at = 0; at < words.length; at++) {
     const word = retag(words, at);
     const last = run.at(-1);
     if (last !== undefined && !isSameLine(text, last.word.end, word)) flush();
@@ -46,7 +46,7 @@ export function nounPhrases(text: string, words: readonly TaggedWord[]): readonl
     else run.push(next);
   }
   flush();
-  return runs.flatMap((one, i) => [...phrasesOf(text, one), ...phrasesWithOf(text, one, runs[i + 1] ?? [])]);
+  return runs.flatMap((one, i) => [...phrasesOf(one), ...phrasesWithOf(text, one, runs[i + 1] ?? [])]);
 }
 
 /** Most words before "of" and behind it. */
@@ -72,8 +72,11 @@ function phrasesWithOf(text: string, before: readonly PhraseWord[], behind: read
     .map((span) => ({ key: normalForm(text.slice(span.start, span.end)), span }));
 }
 
+const blank = 0x20;
+
 /** Whether only blanks part two words. A line may end between them where the next goes on in lower case. */
 function isSameLine(text: string, end: number, next: TaggedWord): boolean {
+  if (next.start === end + 1 && text.charCodeAt(end) === blank) return true;
   const between = text.slice(end, next.start);
   return /^[^\S\n]+$/u.test(between) || (/^[^\S\n]*\n[^\S\n]*$/u.test(between) && /^\p{Ll}/u.test(next.text));
 }
@@ -155,23 +158,39 @@ const readWord = remember((text: string) => {
   };
 });
 
-function phrasesOf(text: string, run: readonly PhraseWord[]): Term[] {
+function phrasesOf(run: readonly PhraseWord[]): Term[] {
   const terms: Term[] = [];
   for (let start = 0; start < run.length; start++) {
     const first = run[start];
     if (first?.canStart !== true) continue;
-    // A word that cannot start a phrase cannot stand inside one either: "new" parts what is around it.
-    const reach = run.slice(start, start + longest);
-    const parted = reach.findIndex((word, i) => i > 0 && !word.canStart && word.word.pos !== "NUM");
-    const last = start + (parted < 0 ? reach.length : parted);
-    for (let end = last; end > start; end--) {
+    for (let end = behindPhrase(run, start); end > start; end--) {
       const head = run[end - 1];
       if (head?.canHead !== true || cutsNumber(run, end)) continue;
-      const span = { start: first.word.start, end: head.word.end };
-      terms.push({ key: normalForm(text.slice(span.start, span.end)), span });
+      const key = keyOf(run, start, end);
+      if (key !== "") terms.push({ key, span: { start: first.word.start, end: head.word.end } });
     }
   }
-  return terms.filter(({ key }) => key !== "");
+  return terms;
+}
+
+/** How far a phrase may go that starts here. A word that cannot start one cannot stand inside one either: "new" parts what is around it. */
+function behindPhrase(run: readonly PhraseWord[], start: number): number {
+  const most = Math.min(run.length, start + longest);
+  for (let at = start + 1; at < most; at++) {
+    const word = run[at];
+    if (word !== undefined && !word.canStart && word.word.pos !== "NUM") return at;
+  }
+  return most;
+}
+
+/** The normal form of the words of a run, which blanks part. */
+function keyOf(run: readonly PhraseWord[], start: number, end: number): string {
+  let key = "";
+  for (let at = start; at < end; at++) {
+    const part = run[at]?.key ?? "";
+    key = key === "" || part === "" ? key + part : `${key} ${part}`;
+  }
+  return key;
 }
 
 /** Whether a phrase that ends here leaves out the number that belongs to its name ("Failure Mode" of "… 2"). */

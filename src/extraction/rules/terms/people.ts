@@ -1,5 +1,6 @@
 import type { ExtractionContext } from "../../../model/extraction.ts";
 import type { SegmentedComment } from "../../../model/segment.ts";
+import { Recent } from "../../../text/recent.ts";
 import { normalForm } from "../../../text/tokens.ts";
 
 /** A shorter part of a name may be any word. */
@@ -19,11 +20,21 @@ export function namesOfPeople(comment: SegmentedComment, context: ExtractionCont
     ...context.quoted.map(({ authorId }) => authorId),
     ...comment.quotes.map(({ speaker }) => speaker),
   ];
-  const names = new Set<string>();
-  for (const id of new Set(ids)) {
-    const name = id?.slice(id.lastIndexOf(":") + 1) ?? "";
-    const parts = name.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[\s_.-]+/u);
-    for (const part of [name, ...parts]) if (part.length >= shortestName) names.add(normalForm(part));
-  }
+  return new Set(ids.flatMap((id) => (id === null ? [] : namesIn(id))));
+}
+
+/** People whose names are remembered: those who write and are quoted take turns. */
+const mostPeople = 1000;
+const known = new Recent<readonly string[]>(mostPeople);
+
+function namesIn(id: string): readonly string[] {
+  const names = known.get(id) ?? readNames(id);
+  known.set(id, names);
   return names;
+}
+
+function readNames(id: string): readonly string[] {
+  const name = id.slice(id.lastIndexOf(":") + 1);
+  const parts = name.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[\s_.-]+/u);
+  return [name, ...parts].filter((part) => part.length >= shortestName).map(normalForm);
 }
