@@ -59,7 +59,10 @@ export function printRecorded(measured: readonly RecordedScores[]): void {
   for (const [step, counts] of stepsOf(pairs)) console.log(`  ${step.padEnd(42)} ${counts}`);
 }
 
-/** How many pairs of each method and confidence are right, of how many: what a table of probabilities is made from. */
+/**
+ * How many pairs of each method and confidence are right, of how many, and that share with one right and one wrong case more: what
+ * a table of probabilities is made from.
+ */
 function stepsOf({ drawn }: JudgedPairs): readonly (readonly [step: string, counts: string])[] {
   const steps = new Map<string, { right: number; all: number }>();
   for (const { method, confidence, isRight } of drawn) {
@@ -69,7 +72,10 @@ function stepsOf({ drawn }: JudgedPairs): readonly (readonly [step: string, coun
   }
   return [...steps]
     .sort(([a], [b]) => compareStrings(a, b))
-    .map(([step, { right, all }]) => [step, `${right} of ${all}`]);
+    .map(([step, { right, all }]) => [
+      step,
+      `${right} of ${all}`.padEnd(12) + ((right + 1) / (all + 2)).toFixed(3),
+    ]);
 }
 
 function show(value: Scores[string]): string {
