@@ -7,7 +7,7 @@ import * as registry from "../exporters/registry.ts";
 import type { Io } from "./io.ts";
 import { withReader } from "./open.ts";
 import { print, say } from "./output.ts";
-import { orUnwritable, writeWhole } from "./write-whole.ts";
+import { orUnwritable, scratchBeside, writeWhole } from "./write-whole.ts";
 
 /** Writes the graph to standard output or to a file or folder, which then is whole or not there at all. */
 export async function runExport(
@@ -48,7 +48,7 @@ function findExporter(id: string): Exporter | FolderExporter {
 
 /** An empty folder may stand there already; a full one is left alone. */
 async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
-  const scratch = `${path}.part`;
+  const scratch = scratchBeside(path);
   await orUnwritable(path, null, () => mkdir(scratch));
   await orUnwritable(path, scratch, async () => {
     const files = new Map<string, FileHandle>();

@@ -1,15 +1,21 @@
+import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 
+/** A name beside a file or folder that nobody else writes to, whichever process writes the same one. */
+export function scratchBeside(path: string): string {
+  return `${path}.${randomUUID()}.part`;
+}
+
 /**
- * Writes a file that then is whole or not there at all.
+ * Writes a file that then is whole or not there at all. Of two that write the same one the last to end stays.
  *
  * @throws AppError `export.unwritable` when it cannot be written.
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  const scratch = `${path}.part`;
+  const scratch = scratchBeside(path);
   await orUnwritable(path, scratch, async () => {
-    const file = await open(scratch, "w");
+    const file = await open(scratch, "wx");
     try {
       for await (const piece of pieces) await file.write(piece);
     } finally {

@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeWhole } from "../../../src/cli/write-whole.ts";
+
+describe("writeWhole", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-whole-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it("lets two write the same file at once, and leaves the whole of the one that ended last", async () => {
+    const path = join(folder, "out.jsonl");
+    let goOn: () => void = () => {};
+    const waiting = new Promise<void>((done) => {
+      goOn = done;
+    });
+    const slow = writeWhole(
+      path,
+      (async function* () {
+        yield "slow 1\n";
+        await waiting;
+        yield "slow 2\n";
+      })(),
+    );
+    await writeWhole(
+      path,
+      (async function* () {
+        yield "quick\n";
+      })(),
+    );
+    expect(await readFile(path, "utf8")).toBe("quick\n");
+    goOn();
+    await slow;
+    expect(await readFile(path, "utf8")).toBe("slow 1\nslow 2\n");
+    expect(await readdir(folder)).toEqual(["out.jsonl"]);
+  });
+
+  it("leaves nothing of a file that could not be written whole", async () => {
+    const failing = async function* () {
+      yield "half\n";
+      throw new Error("no more");
+    };
+    await expect(writeWhole(join(folder, "out.jsonl"), failing())).rejects.toThrow("no more");
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
