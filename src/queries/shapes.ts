@@ -65,8 +65,23 @@ export const ConceptName = z.strictObject({ id: z.string(), label: z.string() })
 export type ConceptName = z.output<typeof ConceptName>;
 
 /**
+ * What words answer that say nothing by themselves. `claimId` is null where only the comment answered is known; then
+ * `text` is its start.
+ */
+const Answered = z
+  .strictObject({
+    claimId: z.string().nullable(),
+    commentId: z.string(),
+    text: z.string(),
+    speaker: Person.nullable(),
+  })
+  .readonly();
+export type Answered = z.output<typeof Answered>;
+
+/**
  * A claim in a list. `words` is its earliest locution, `locutions` how many state it; `attacks` counts the
  * `disagrees-with` that end on it, `relations` all relations at either end; suggestions count where they are drawn.
+ * `answers` is what a claim is on that says nothing by itself ("I doubt that."), null for all others.
  */
 export const ClaimItem = z
   .strictObject({
@@ -77,6 +92,7 @@ export const ClaimItem = z
     concepts: z.array(ConceptName).readonly(),
     attacks: z.int(),
     relations: z.int(),
+    answers: Answered.nullable(),
   })
   .readonly();
 export type ClaimItem = z.output<typeof ClaimItem>;

@@ -67,6 +67,16 @@ export function claimRow(claim: ClaimItem, route: Route): HTMLElement {
       { class: "words", "data-key": `row ${claim.id}`, ...(isOpen ? { "aria-current": "true" } : {}) },
       authorText(claim.text),
     ),
+    claim.answers === null
+      ? null
+      : h(
+          "p",
+          { class: "byline" },
+          "to ",
+          personLink(claim.answers.speaker),
+          ": ",
+          h("q", {}, authorText(claim.answers.text)),
+        ),
     h(
       "p",
       { class: "byline" },

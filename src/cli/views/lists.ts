@@ -51,8 +51,22 @@ export function claimLines(io: Io, claim: ClaimItem, width: number | null, inden
   ].join(" · ");
   return [
     ...wrapped(claim.text, width, indent),
+    ...answeredLines(claim, width, `${indent}  `),
     ...wrapped(facts, width, `${indent}  `).map((line) => paint("dim", line)),
   ];
+}
+
+/** How many characters of what is answered are shown. */
+const answeredLength = 160;
+
+/** What a claim is on that says nothing by itself. */
+function answeredLines({ answers }: ClaimItem, width: number | null, indent: string): readonly string[] {
+  if (answers === null) return [];
+  const { text, speaker } = answers;
+  const line = text.replace(/\s+/gu, " ");
+  const start =
+    line.length <= answeredLength ? line : `${[...line].slice(0, answeredLength).join("").trimEnd()}…`;
+  return wrapped(`to ${speaker === null ? "somebody unknown" : speaker.name}: "${start}"`, width, indent);
 }
 
 /** Claims, two lines or more each. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StoreReader } from "../../store/store.ts";
 import { Count, groupBy, Id, readRows } from "../read-rows.ts";
 import type { ClaimItem } from "../shapes.ts";
+import { answeredWords } from "./answered-words.ts";
 import { wordsOfClaims } from "./words.ts";
 
 const CountsRow = z.object({ id: Id, text: z.string(), attacks: Count, relations: Count });
@@ -18,6 +19,10 @@ export async function loadClaims(store: StoreReader, ids: readonly string[]): Pr
     (row) => row.claimId,
   );
   const words = await wordsOfClaims(store, ids);
+  const answered = await answeredWords(
+    store,
+    ids.flatMap((id) => words.get(id)?.[0] ?? []),
+  );
   return ids.flatMap((id) => {
     const row = counts.get(id);
     const [first] = words.get(id) ?? [];
@@ -30,6 +35,7 @@ export async function loadClaims(store: StoreReader, ids: readonly string[]): Pr
       concepts: (abouts.get(id) ?? []).map((about) => ({ id: about.id, label: about.label })),
       attacks: row.attacks,
       relations: row.relations,
+      answers: answered.get(first.locutionId) ?? null,
     };
   });
 }

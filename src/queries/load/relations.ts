@@ -41,7 +41,7 @@ export const RelationRow = z.object({
 export type RelationRow = z.output<typeof RelationRow>;
 
 /** A relation with the claim that it ends on. */
-const OutgoingRow = RelationRow.extend({ toClaim: Id });
+export const OutgoingRow = RelationRow.extend({ toClaim: Id });
 
 /** Adds the words at both ends, in the order of the rows. One whose words are gone is left out. */
 export async function loadRelations(
