@@ -16,8 +16,8 @@ const shortestSlip = 7;
 /**
  * Finds which terms are forms of one: the result maps each key to that of the form that stands for all.
  *
- * In this order: what the glossary joins; abbreviations that a text explains; a glossary abbreviation inside a
- * longer term ("model-based RL"); the same words joined or apart ("code base", "codebase"); slips of a letter in
+ * In this order: what the glossary joins; abbreviations that a text explains; what a model or a person called one term
+ * anywhere; a glossary abbreviation inside a longer term ("model-based RL"); the same words joined or apart ("code base", "codebase"); slips of a letter in
  * a rare form of a much more frequent one. Never by meaning: what is near in meaning ("process-based",
  * "outcome-based training") is often what a debate sets apart.
  */
@@ -28,8 +28,10 @@ export function joinVariants(
   const entries = metEntries(stats, glossary);
   const known = explainedForms(stats, entries);
   const inner = innerAbbreviations(glossary, entries, known);
+  const called = calledOne(stats);
   const joined = new Map<string, string>();
-  for (const key of stats.terms.keys()) joined.set(key, resolve(key, entries, known, inner));
+  for (const key of stats.terms.keys())
+    joined.set(key, resolve(key, { entries, explained: known, called, inner }));
   const frequency = frequencies(stats, joined);
   const bySpelling = new Map([...joinedWords(frequency), ...slips(frequency)]);
   for (const [key, canonical] of joined) {
@@ -67,12 +69,38 @@ function metEntries(stats: TermStats, glossary: readonly GlossaryEntry[]): Reado
   return entries;
 }
 
-function resolve(
-  key: string,
-  entries: ReadonlyMap<string, string>,
-  explained: ReadonlyMap<string, string>,
-  inner: ReadonlyMap<string, string>,
-): string {
+/**
+ * Terms that are a wording of another one somewhere: rules give each wording its own key, but whoever says that wordings mean
+ * one thing gives them one, and need not say so again in every comment. Of several the one that is worded so most.
+ */
+function calledOne({ terms }: TermStats): ReadonlyMap<string, string> {
+  const best = new Map<string, { key: string; count: number }>();
+  for (const { key, forms } of terms.values())
+    for (const [form, count] of forms) {
+      const own = normalForm(form);
+      // Of wordings called one the longest is the key, so that no two stand for each other.
+      if (own.length > key.length || (own.length === key.length && own <= key) || !terms.has(own)) continue;
+      const other = best.get(own);
+      if (!other || count > other.count || (count === other.count && compareStrings(key, other.key) < 0))
+        best.set(own, { key, count });
+    }
+  return new Map([...best].map(([own, { key }]) => [own, key]));
+}
+
+interface Joined {
+  readonly entries: ReadonlyMap<string, string>;
+  readonly explained: ReadonlyMap<string, string>;
+  readonly called: ReadonlyMap<string, string>;
+  readonly inner: ReadonlyMap<string, string>;
+}
+
+function resolve(asked: string, { entries, explained, called, inner }: Joined): string {
+  let key = asked;
+  while (!entries.has(key) && !explained.has(key)) {
+    const next = called.get(key);
+    if (next === undefined) break;
+    key = next;
+  }
   const whole = entries.get(key) ?? explained.get(key);
   if (whole !== undefined) return entries.get(whole) ?? whole;
   const words = key.split(" ");

@@ -55,6 +55,42 @@ const entry = (prefLabel: string, altLabels: string[] = [], broader: string[] = 
   broader,
 });
 
+/** The same comments with terms of one wording under the key of another, as a model's answer groups them. */
+function grouped(
+  comments: readonly TermSource[],
+  at: number,
+  keys: Readonly<Record<string, string>>,
+): readonly TermSource[] {
+  return comments.map((one, index) =>
+    index === at
+      ? { ...one, terms: one.terms.map((term) => ({ ...term, key: keys[term.key] ?? term.key })) }
+      : one,
+  );
+}
+
+describe("terms that an answer calls one", () => {
+  const select = async (comments: readonly TermSource[]) =>
+    selectConcepts(await countTerms(() => streamOf(comments), new Set()), []);
+
+  it("are one concept in the comments, too, where the answer names one of them alone", async () => {
+    const comments = ["the [big dam], or [dam]", "the [dam] again", "[Dams] and a [spillway]"].map(comment);
+    const selected = await select(grouped(comments, 0, { dam: "big dam" }));
+    const dams = selected.filter(({ concept }) => concept.labels.some((label) => /dam/iu.test(label)));
+    expect(dams).toHaveLength(1);
+    expect(dams[0]?.keys).toEqual(["big dam", "dam"]);
+    expect(labels(selected)).toContain("spillway");
+  });
+
+  it("are followed over several answers, to the longest", async () => {
+    const comments = ["the [oak], the [tall oak]", "the [tall oak], the [very old oak]", "the [oak]"].map(
+      comment,
+    );
+    const first = grouped(comments, 0, { oak: "tall oak" });
+    const selected = await select(grouped(first, 1, { "tall oak": "very old oak" }));
+    expect(selected.map(({ keys }) => keys)).toEqual([["oak", "tall oak", "very old oak"]]);
+  });
+});
+
 describe("counting terms", () => {
   it("tells occurrences inside longer terms from free ones", async () => {
     const { terms } = await statsOf(["[[reward] model] and [reward]", "[[reward] signal]"]);
