@@ -1,7 +1,9 @@
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "./linking/plan-correction.ts";
+import { planSameness, type Settled } from "./linking/plan-sameness.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Known } from "./model/known.ts";
+import type { Sameness } from "./model/sameness.ts";
 import type { Store } from "./store/store.ts";
 
 /**
@@ -16,6 +18,17 @@ import type { Store } from "./store/store.ts";
  */
 export async function correct(store: Store, judgement: Judgement, by: string): Promise<Correction> {
   return await written(store, (known, change) => planCorrection(known, judgement, by, change));
+}
+
+/**
+ * Says that two stretches of words state one claim, or do not: their claims are joined or parted at once, and again after
+ * every extraction, until `undoCorrection` takes it back.
+ *
+ * @param by - who says so; may be empty.
+ * @throws AppError `linking.not-joinable` for words that attack each other, or that maps state; `store.*`.
+ */
+export async function correctSameness(store: Store, sameness: Sameness, by: string): Promise<Settled> {
+  return await written(store, (known, change) => planSameness(known, sameness, by, change));
 }
 
 /** Takes back what a person said. */

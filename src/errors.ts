@@ -40,6 +40,7 @@ export type ErrorCode =
   | "extraction.answers-invalid"
   | "extraction.thread-lost"
   | "linking.words-mismatch"
+  | "linking.not-joinable"
   // a sentence model of the user's own
   | "embeddings.runtime-missing"
   | "embeddings.model-invalid"

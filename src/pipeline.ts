@@ -14,6 +14,7 @@ import { conceptChanges, linkConcepts } from "./pipeline/link-concepts.ts";
 import { linkRefinements } from "./pipeline/link-refinements.ts";
 import { type Run, type Step, stepOf } from "./pipeline/run.ts";
 import { settleAllClaims } from "./pipeline/settle-claims.ts";
+import { settlePeoplesClaims } from "./pipeline/settle-sameness.ts";
 
 export type { MapInput } from "./pipeline/import-input.ts";
 export type { Step } from "./pipeline/run.ts";
@@ -38,7 +39,7 @@ export interface MapOptions {
  *     prepare   -> nothing yet: an extractor that asks a model asks for all that waits
  *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
  *     claims    -> one claim for one wording                       where several layers read it
- *     corrections -> relations that people drew                    what extraction took away with its words
+ *     corrections -> relations that people drew, claims they joined  what extraction took away or parted
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments
  *
@@ -97,6 +98,7 @@ async function* linkAll(
   if (run.isDirty || stored.some((source) => !source.isComplete)) {
     yield* settleAllClaims(run);
     yield* drawCorrections(run);
+    yield* settlePeoplesClaims(run);
     yield* linkConcepts(run);
     yield* linkRefinements(run);
   }

@@ -1,8 +1,8 @@
-import type { Concept, Term } from "../model/claim.ts";
+import type { Concept, Locution, Mention, Term } from "../model/claim.ts";
 import type { ConceptCorrection } from "../model/concept-correction.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import { compareStrings, conceptId } from "../model/id.ts";
-import type { Span } from "../model/span.ts";
+import { contains, type Span } from "../model/span.ts";
 import { broaderOf } from "./broader.ts";
 import { labelsOf } from "./concept-labels.ts";
 import { correctGroups } from "./corrected-groups.ts";
@@ -94,4 +94,14 @@ export function mentionsOf(
     mentions.push({ conceptId: id, span });
   }
   return mentions;
+}
+
+/** The concepts that a locution or its lead-in mentions, sorted. */
+export function conceptsIn(
+  { span, leadIn, version }: Locution,
+  mentions: readonly Mention[],
+): readonly string[] {
+  const holds = (inner: Span) => contains(span, inner) || (leadIn !== null && contains(leadIn, inner));
+  const found = mentions.filter((mention) => mention.version === version && holds(mention.span));
+  return [...new Set(found.map(({ conceptId }) => conceptId))].sort(compareStrings);
 }

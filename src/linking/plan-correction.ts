@@ -4,6 +4,7 @@ import { formatPair, type JudgedPair, parsePair, peoplesExtractor } from "../mod
 import type { Known } from "../model/known.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 import { drawPeoplesRelations, eraseDrawn } from "./peoples-relations.ts";
+import { unsettleSameness } from "./plan-sameness.ts";
 
 /** What a person says of a relation between two stretches of words, or of a claim. */
 export type Judgement =
@@ -41,6 +42,7 @@ export async function planCorrection(
 export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<void> {
   const before = await storedCorrection(known, id);
   if (before) await eraseDrawn(known, before, change);
+  if (before) await unsettleSameness(known, before, change);
   change.add("remove-corrections", { id });
 }
 

@@ -25,14 +25,26 @@ export interface ClaimsOfKey {
  * Relations move along with their locutions, and stances with what shows them.
  */
 export function settleClaims(found: ClaimsOfKey, change: ChangeBuilder): void {
-  const wanted = claimsWanted(found);
+  moveToClaims(found, claimsWanted(found), () => found.key, change);
+}
+
+/**
+ * Lets locutions state the claims that are wanted for them: saves claims whose wording differs, moves what states another,
+ * with its stances, and takes away claims that nobody states any more. Relations move along with their locutions.
+ *
+ * @param wanted - a claim for each locution; where it is the locution's own id, the locution founds it.
+ */
+export function moveToClaims(
+  found: Omit<ClaimsOfKey, "key">,
+  wanted: ReadonlyMap<string, string>,
+  keyOf: (text: string) => string,
+  change: ChangeBuilder,
+): void {
   const moved = found.locutions.filter(({ id, claimId }) => wanted.get(id) !== claimId);
   const claims = new Map(found.claims.map((claim) => [claim.id, claim]));
-  for (const locution of found.locutions) {
-    const { id, text } = locution;
-    const claim = { id, text, key: found.key };
-    if (wanted.get(id) === id && claims.get(id)?.text !== text) change.add("save-claims", claim);
-  }
+  for (const { id, text } of found.locutions)
+    if (wanted.get(id) === id && claims.get(id)?.text !== text)
+      change.add("save-claims", { id, text, key: keyOf(text) });
   if (moved.length === 0) return;
   change.add(
     "save-locutions",
@@ -79,7 +91,7 @@ function isFixed({ extractors }: Locution): boolean {
 
 /** Stances follow the locution that they are about: the one reacted to, or the end of the relation that shows them. */
 function moveStances(
-  { locutions, relations, stances }: ClaimsOfKey,
+  { locutions, relations, stances }: Omit<ClaimsOfKey, "key">,
   wanted: ReadonlyMap<string, string>,
   change: ChangeBuilder,
 ): void {

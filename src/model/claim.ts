@@ -103,7 +103,8 @@ export type Stance = z.output<typeof Stance>;
 /**
  * A change made by a person. It stands above every extractor and survives a new extraction.
  *
- * `change` of an author says that the entry is the same person as the one whose id is `value`.
+ * `change` of an author says that the entry is the same person as the one whose id is `value`; of a claim it says with which
+ * other words its own are one claim, or are not (sameness.ts).
  */
 export const Correction = z
   .strictObject({

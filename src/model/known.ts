@@ -66,6 +66,7 @@ export interface Known {
   claims(): AsyncIterable<Claim>;
   /** People's stances toward these claims. */
   stancesOn(claimIds: readonly string[]): Promise<readonly Stance[]>;
+  claimsById(ids: readonly string[]): Promise<readonly Claim[]>;
   /** Claims whose key is one of these. */
   claimsByKey(keys: readonly string[]): Promise<readonly Claim[]>;
   /** Claims that stand in a `disagrees-with` with one of these, either way. */

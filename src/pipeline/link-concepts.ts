@@ -2,14 +2,13 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf } from "../linking/comment-shelf.ts";
 import { keysNamed } from "../linking/corrected-groups.ts";
 import { countTerms } from "../linking/count-terms.ts";
-import { conceptOfKey, mentionsOf, selectConcepts } from "../linking/merge-concepts.ts";
+import { conceptOfKey, conceptsIn, mentionsOf, selectConcepts } from "../linking/merge-concepts.ts";
 import { glossaryKeys } from "../linking/term-variants.ts";
 import type { CommentTerms } from "../model/change.ts";
-import type { Concept, Correction, Locution, Mention } from "../model/claim.ts";
+import type { Concept, Correction, Mention } from "../model/claim.ts";
 import { conceptCorrectionOf } from "../model/concept-correction.ts";
 import { compareStrings, hashId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
-import { contains, type Span } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { batches } from "./batches.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
@@ -111,16 +110,9 @@ async function planMentions(
     (await known.abouts(founders.map(({ id }) => id))).map((one) => [one.claimId, one.conceptIds]),
   );
   for (const locution of founders) {
-    const conceptIds = mentionedIn(locution, mentions.get(locution.commentId) ?? []);
+    const conceptIds = conceptsIn(locution, mentions.get(locution.commentId) ?? []);
     if ((before.get(locution.id) ?? []).join(" ") !== conceptIds.join(" "))
       change.add("save-abouts", { claimId: locution.id, conceptIds });
   }
   return change;
-}
-
-/** The concepts that a locution or its lead-in mentions, sorted. */
-function mentionedIn({ span, leadIn, version }: Locution, mentions: readonly Mention[]): readonly string[] {
-  const holds = (inner: Span) => contains(span, inner) || (leadIn !== null && contains(leadIn, inner));
-  const found = mentions.filter((mention) => mention.version === version && holds(mention.span));
-  return [...new Set(found.map(({ conceptId }) => conceptId))].sort(compareStrings);
 }

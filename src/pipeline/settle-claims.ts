@@ -4,6 +4,8 @@ import { settleClaims } from "../linking/settle-claims.ts";
 import type { Claim, Locution } from "../model/claim.ts";
 import { byId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
+import { samenessOf } from "../model/sameness.ts";
+import { sameClaimKey } from "../text/claim-key.ts";
 import { batches } from "./batches.ts";
 import { layersOf } from "./layers.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
@@ -20,11 +22,12 @@ const claimsPerChange = 500;
 export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
   const { known } = run;
   if ((await layersOf(run)).length < 2) return;
+  const judged = await judgedKeys(known);
   let done = 0;
   for await (const page of batches(known.claims(), claimsPerChange)) {
     const change = new ChangeBuilder();
     const keys = [...new Set(page.map(({ key }) => key))].filter(
-      (key) => key.split(" ").length >= fewestWordsToMerge,
+      (key) => key.split(" ").length >= fewestWordsToMerge && !judged.has(key),
     );
     const ids = new Set(page.map(({ id }) => id));
     const groups = groupBy(await known.claimsByKey(keys), ({ key }) => key);
@@ -34,6 +37,13 @@ export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
     done += page.length;
     if (!change.isEmpty) yield stepOf(run, change, { stage: "claims", done });
   }
+}
+
+/** The wordings of which people say what is one claim: these are settled by themselves (settle-sameness.ts). */
+async function judgedKeys(known: Known): Promise<ReadonlySet<string>> {
+  const said = (await known.allCorrections()).flatMap((correction) => samenessOf(correction) ?? []);
+  const locutions = await known.locutionsById(said.flatMap(({ a, b }) => [a, b]));
+  return new Set(locutions.map(({ text }) => sameClaimKey(text)));
 }
 
 async function settle(

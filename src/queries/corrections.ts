@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Correction } from "../model/claim.ts";
 import { type ConceptCorrection, conceptCorrectionOf } from "../model/concept-correction.ts";
 import { parsePair } from "../model/judged-pair.ts";
+import { samenessOf } from "../model/sameness.ts";
 import type { StoreReader } from "../store/store.ts";
 import { namesOf } from "./load/names.ts";
 import { wordsById } from "./load/words.ts";
@@ -71,6 +72,13 @@ async function readAbout(
     const concept = conceptCorrectionOf(correction);
     if (concept !== null) return aboutConcept(concept, concepts);
     const ids = locutionsOf(correction);
+    const sameness = samenessOf(correction);
+    if (sameness !== null) {
+      const [a, b] = [words.get(sameness.a), words.get(sameness.b)];
+      const isSettled = a !== undefined && b !== undefined && (a.claimId === b.claimId) === sameness.isSame;
+      const says = sameness.isSame ? "one claim" : "not one claim";
+      return { words: [a, b].flatMap((one) => one?.text ?? []), says, isWaiting: !isSettled };
+    }
     const isWhole = ids.length > 0 && ids.every((one) => words.has(one));
     const pair = target.kind === "relation" ? parsePair(value) : null;
     const isThere = isWhole && (pair === null || related.has(`${pair.from} ${pair.to}`));
@@ -93,7 +101,10 @@ function aboutConcept({ conceptId, saying }: ConceptCorrection, stored: Readonly
   return { words, says, isWaiting: !stored.has(conceptId) };
 }
 
-function locutionsOf({ target, value }: Correction): readonly string[] {
+function locutionsOf(correction: Correction): readonly string[] {
+  const { target, value } = correction;
+  const sameness = samenessOf(correction);
+  if (sameness !== null) return [sameness.a, sameness.b];
   if (target.kind === "claim") return [target.id];
   const pair = target.kind === "relation" ? parsePair(value) : null;
   return pair === null ? [] : [pair.from, pair.to];

@@ -111,6 +111,7 @@ export function createKnown(run: Run): Known {
     claims: () => claims(run),
     stancesOn: async (ids) =>
       (await runByIds(run, "known-stances-on", ids)).map((row) => stanceOf(row, "claim")).toSorted(byId),
+    claimsById: async (ids) => inOrder(ids, await read("records-claims", ids, "claim", claimRow)),
     claimsByKey: async (keys) =>
       (await read("known-claims-by-key", keys, "claim", claimRow, "keys")).toSorted(byId),
     opponents: async (ids) =>

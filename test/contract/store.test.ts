@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { openStore } from "../../src/store/registry.ts";
 import { correctionsContract } from "./corrections.contract.ts";
 import { forgettingContract } from "./forgetting.contract.ts";
+import { samenessContract } from "./sameness.contract.ts";
 import { type OpenedStore, storeContract } from "./store.contract.ts";
 
 async function open(): Promise<OpenedStore> {
@@ -16,3 +17,4 @@ async function open(): Promise<OpenedStore> {
 storeContract("the embedded engine", open);
 forgettingContract("the embedded engine", open);
 correctionsContract("the embedded engine", open);
+samenessContract("the embedded engine", open);

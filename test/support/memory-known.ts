@@ -322,6 +322,10 @@ export class MemoryKnown implements Known {
       byId,
     );
   }
+  async claimsById(ids: readonly string[]): Promise<readonly Claim[]> {
+    return [...new Set(ids)].flatMap((id) => this.claimMap.get(id) ?? []);
+  }
+
   async claimsByKey(keys: readonly string[]): Promise<readonly Claim[]> {
     return among(this.claimMap, keys, ({ key }) => key).sort(byId);
   }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { ClaimJudgementOptions } from "../correct-command.ts";
 import type { ConceptJudgementOptions } from "../correct-concept.ts";
 import type { RelationJudgementOptions } from "../correct-relation.ts";
+import type { SamenessOptions } from "../correct-same.ts";
 import type { Io } from "../io.ts";
 import { type JsonOptions, withJson } from "../options.ts";
 
@@ -66,6 +67,18 @@ export function configure(command: Command, io: Io): void {
   withJson(concept).action(async (name: string) => {
     const { runCorrectConcept } = await import("../correct-concept.ts");
     await runCorrectConcept(io, concept, name, concept.optsWithGlobals<ConceptJudgementOptions>());
+  });
+  const same = command
+    .command("same")
+    .description("Say that two claims are one, or that two stretches of words are not.")
+    .argument("<claim>", "a claim or words that state one: an id, or the start of one")
+    .argument("<other>", "another")
+    .option("--not", "they do not say the same: part them, and never join them")
+    .option("--by <name>", "who says so")
+    .addHelpText("after", "\nExample:\n  elenchus correct same 3f2a91 81c0de --by Ann");
+  withJson(same).action(async (claim: string, other: string) => {
+    const { runCorrectSame } = await import("../correct-same.ts");
+    await runCorrectSame(io, same, [claim, other], same.optsWithGlobals<SamenessOptions>());
   });
   const list = command
     .command("list")

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correctSameness, undoCorrection } from "../../src/correct.ts";
+import type { Locution } from "../../src/model/claim.ts";
+import type { GraphRecord } from "../../src/model/graph.ts";
+import { corrections } from "../../src/queries/corrections.ts";
+import { resolveId } from "../../src/queries/load/resolve-id.ts";
+import { SimilarInput, similar } from "../../src/queries/similar.ts";
+import type { StoreReader } from "../../src/store/store.ts";
+import { sameClaimKey } from "../../src/text/claim-key.ts";
+import * as make from "../support/store-records.ts";
+import type { OpenedStore } from "./store.contract.ts";
+
+/** One comment a claim, each by another person; the first and the fourth are one wording. */
+const said = [
+  "Night trains save every traveller a whole day.",
+  "With a sleeper nobody loses any day to the journey.",
+  "Night trains waste the whole day of every traveller.",
+  "Night trains save every traveller a whole day.",
+];
+const authors = said.map((_, at) => make.author(`person${at}`));
+const comments = said.map((text, at) => make.comment(`c${at}`, at, { text, authorId: `person${at}` }));
+const founders = comments.map((of) => make.locution(of, 0, of.text.length, { extractors: ["rules"] }));
+const [first, second, third, fourth] = founders as [Locution, Locution, Locution, Locution];
+const repeated = { ...fourth, claimId: first.id };
+const locutions = [first, second, third, repeated];
+const claims = [first, second, third].map((from) => ({ ...make.claim(from), key: sameClaimKey(from.text) }));
+const attack = make.relation("disagrees-with", third, first);
+const support = make.relation("supports", second, first);
+
+/** What every store promises about claims that people join and part. */
+export function samenessContract(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`claims that people join and part on ${name}`, () => {
+    let opened: OpenedStore;
+    beforeEach(async () => {
+      opened = await open();
+      const writer = await opened.store.openWriter({ onMessage: () => {} });
+      await writer.apply(
+        make.change(
+          { write: "save-sources", rows: [make.source("s1")] },
+          { write: "save-authors", rows: authors },
+          { write: "save-comments", rows: comments },
+          { write: "save-versions", rows: comments.map((one) => make.version(one)) },
+          { write: "save-claims", rows: claims },
+          { write: "save-locutions", rows: locutions },
+          { write: "save-relations", rows: [attack, support] },
+          {
+            write: "save-stances",
+            rows: [
+              make.stance(
+                "person3",
+                { kind: "claim", id: second.id },
+                { method: "vote", evidence: second.id },
+              ),
+            ],
+          },
+        ),
+      );
+      await writer.close();
+    });
+    afterEach(() => opened.remove());
+
+    async function reading<Answer>(work: (reader: StoreReader) => Promise<Answer>): Promise<Answer> {
+      const reader = await opened.store.openReader();
+      try {
+        return await work(reader);
+      } finally {
+        await reader.close();
+      }
+    }
+    const records = () =>
+      reading(async (reader) => {
+        const found: GraphRecord[] = [];
+        for await (const record of reader.records()) found.push(record);
+        return found;
+      });
+    const claimOf = ({ id }: Locution): Promise<string> =>
+      reading(async (reader) => (await resolveId(reader, id, "claim")).id);
+    const say = (a: Locution, b: Locution, isSame: boolean) =>
+      correctSameness(opened.store, { a: a.id, b: b.id, isSame }, "Ann");
+
+    it("joins two claims with their relations and stances; the later id still leads to the claim", async () => {
+      const before = await records();
+      const { correction, claimOfB } = await say(first, second, true);
+      expect(claimOfB).toBe(first.id);
+      expect(await claimOf(second)).toBe(first.id);
+      const after = await records();
+      const inside = after.find(({ element }) => element.id === support.id);
+      expect(inside?.element).toMatchObject({ fromClaim: first.id, toClaim: first.id, from: second.id });
+      const held = after.flatMap(({ array, element }) => (array === "stances" ? [element.target.id] : []));
+      expect(held).toEqual([first.id]);
+      const { items } = await reading((reader) =>
+        similar.run(reader, SimilarInput.parse({ claim: second.id })),
+      );
+      expect(items.find(({ isOne }) => isOne)?.words.text).toBe(second.text);
+      await undoCorrection(opened.store, correction);
+      expect(await records()).toEqual(before);
+    });
+
+    it("parts words of one claim, and joins them again when that is undone", async () => {
+      const before = await records();
+      const { correction } = await say(first, repeated, false);
+      expect([await claimOf(first), await claimOf(repeated)]).toEqual([first.id, repeated.id]);
+      const { items } = await reading((reader) => corrections.run(reader, {}));
+      expect(items).toMatchObject([
+        {
+          kind: "claim",
+          says: "not one claim",
+          by: "Ann",
+          words: [first.text, first.text],
+          isWaiting: false,
+        },
+      ]);
+      await undoCorrection(opened.store, correction);
+      expect(await records()).toEqual(before);
+    });
+
+    it("refuses to join what attacks each other, and then changes nothing", async () => {
+      const before = await records();
+      await expect(say(first, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
+      await expect(say(repeated, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
+      expect(await records()).toEqual(before);
+    });
+
+    it("takes the later of two words on the same pair", async () => {
+      await say(first, second, true);
+      await say(second, first, false);
+      expect(await claimOf(second)).toBe(second.id);
+      const { items } = await reading((reader) => corrections.run(reader, {}));
+      expect(items.map(({ says }) => says)).toEqual(["not one claim"]);
+    });
+  });
+}
