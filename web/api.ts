@@ -4,6 +4,7 @@ import type { ConceptsOutput } from "#queries/concepts.ts";
 import type { DebateOutput } from "#queries/debate.ts";
 import type { SearchOutput } from "#queries/search.ts";
 import type { ShowOutput } from "#queries/show.ts";
+import type { SimilarOutput } from "#queries/similar.ts";
 import type { SummaryOutput } from "#queries/summary.ts";
 import type { TraceOutput } from "#queries/trace.ts";
 import { readSettings } from "./settings.ts";
@@ -63,6 +64,8 @@ export const api = {
   claims: (concept: string, signal?: AbortSignal) =>
     ask<ClaimsOutput>("claims", { concept, ...drawn }, signal),
   show: (name: string, signal?: AbortSignal) => ask<ShowOutput>(`show/${id(name)}`, drawn, signal),
+  similar: (claim: string, signal?: AbortSignal) =>
+    ask<SimilarOutput>("similar", { claim, limit: 10, ...layer }, signal),
   comment: (name: string, signal?: AbortSignal) => ask<CommentOutput>(`comments/${id(name)}`, layer, signal),
   debate: (a: string, b: string, limit: number, signal?: AbortSignal) =>
     ask<DebateOutput>("debate", { a, b, limit, ...drawn }, signal),

@@ -1,6 +1,7 @@
 import { api, Refusal } from "./api.ts";
 import { loadPage, loadPanel } from "./load.ts";
 import { createPage } from "./page.ts";
+import type { SimilarClaims } from "./panels/similar.ts";
 import { dataKey, formatRoute, parseRoute, type Route } from "./route.ts";
 import { describeNews, type State } from "./state.ts";
 
@@ -22,6 +23,7 @@ let state: State = {
   refusal: null,
   panel: null,
   panelRefusal: null,
+  similar: new Map(),
   counts: null,
   layers: [],
   revision: null,
@@ -76,11 +78,31 @@ async function load(
       panel: panel?.value ?? null,
       panelRefusal: panel?.refusal ?? null,
     });
+    void addSimilar(signal);
     if (!isMove) return;
     if (isNewPage) page.arrived();
     if (isNewClaim || (isNewPage && route.open !== null)) page.opened();
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+  }
+}
+
+/** Looks for what says nearly the same as the claims that are shown: afterwards, as it compares all claims. */
+async function addSimilar(signal: AbortSignal): Promise<void> {
+  const { page: main, panel } = state;
+  const shown = [main?.view === "claim" ? main.data : null, panel?.view === "claim" ? panel.data : null];
+  const found = new Map<string, SimilarClaims>();
+  for (const { claim } of shown.filter((one) => one !== null)) {
+    try {
+      found.set(claim.id, (await api.similar(claim.id, signal)).items);
+    } catch (error) {
+      // Without an answer nothing is shown; a server that is gone says so elsewhere.
+      if (signal.aborted || error instanceof Refusal) return;
+      throw error;
+    }
+    if (signal.aborted) return;
+    state = { ...state, similar: new Map(found) };
+    page.fillSimilar(state);
   }
 }
 

@@ -12,6 +12,7 @@ import { link } from "./panels/parts.ts";
 import { relationPanel } from "./panels/relation.ts";
 import { searchPanel } from "./panels/search.ts";
 import { settingsBar } from "./panels/settings.ts";
+import { fillSimilar } from "./panels/similar.ts";
 import { startPanel } from "./panels/start.ts";
 import { tracePanel } from "./panels/trace.ts";
 import type { Navigate, Route } from "./route.ts";
@@ -21,6 +22,8 @@ import type { State } from "./state.ts";
 /** The page as it stands in the browser. */
 export interface Page {
   render(state: State): void;
+  /** Shows what says nearly the same as the claims that are shown; all else stays as it is. */
+  fillSimilar(state: State): void;
   /** A new view is being asked for: what is shown is marked as old. */
   leave(): void;
   /** A new view is shown: the focus goes to its heading, except when the page has just been opened. */
@@ -134,7 +137,7 @@ export function createPage({
     closeButton.hidden = !isOpen;
     panel.setAttribute("aria-label", isOpen ? "What is open" : "Who stands where");
     if (isOpen && panelRefusal !== null) replaceContent(panelBody, refusalNotice(panelRefusal));
-    else if (isOpen && data !== null) replaceContent(panelBody, openPanel(data, route));
+    else if (isOpen && data !== null) replaceContent(panelBody, openPanel(data, state));
     else if (isDebate) replaceContent(panelBody, debateSides(page.debate, route));
     else panelBody.replaceChildren();
   };
@@ -155,6 +158,11 @@ export function createPage({
       // The panel first: its presence decides how wide the view is.
       showPanel(state);
       showMain(state);
+    },
+    fillSimilar(state) {
+      current = state;
+      for (const section of shell.querySelectorAll<HTMLElement>("[data-similar]"))
+        fillSimilar(section, state.similar.get(section.dataset.similar ?? ""), state.route);
     },
     leave() {
       main.setAttribute("aria-busy", "true");
@@ -188,18 +196,23 @@ function changeSettings(settings: Settings): void {
   location.assign(`${location.pathname}${withSettings(location.search, settings)}${location.hash}`);
 }
 
-function openPanel(panel: PanelData, route: Route): HTMLElement[] {
-  return panel.view === "claim" ? claimPanel(panel.data, route) : relationPanel(panel.shown, route);
+function openPanel(panel: PanelData, { route, similar }: State): HTMLElement[] {
+  if (panel.view === "relation") return relationPanel(panel.shown, route);
+  return claimPanel(panel.data, route, similar.get(panel.data.claim.id));
 }
 
-function viewOf({ page, route }: State): HTMLElement {
+function viewOf({ page, route, similar }: State): HTMLElement {
   switch (page?.view) {
     case "start":
       return startPanel(page.summary, route);
     case "search":
       return searchPanel(page.found, route.view === "search" ? route.text : "", route);
     case "claim":
-      return h("div", { class: "reading claim-view" }, claimPanel(page.data, route));
+      return h(
+        "div",
+        { class: "reading claim-view" },
+        claimPanel(page.data, route, similar.get(page.data.claim.id)),
+      );
     case "concept":
       return conceptPanel(page.shown, page.others, route);
     case "author":

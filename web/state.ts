@@ -1,6 +1,7 @@
 import type { SummaryOutput } from "#queries/summary.ts";
 import type { Refusal } from "./api.ts";
 import type { PageData, PanelData } from "./load.ts";
+import type { SimilarClaims } from "./panels/similar.ts";
 import type { Route } from "./route.ts";
 
 /**
@@ -15,6 +16,8 @@ export interface State {
   readonly refusal: Refusal | null;
   readonly panel: PanelData | null;
   readonly panelRefusal: Refusal | null;
+  /** What says nearly the same as the claims that are shown, by their ids: found after the rest. */
+  readonly similar: ReadonlyMap<string, SimilarClaims>;
   readonly counts: SummaryOutput["counts"] | null;
   readonly layers: SummaryOutput["layers"];
   readonly revision: number | null;

@@ -6,6 +6,7 @@ import { h } from "../dom.ts";
 import { count, listed } from "../format.ts";
 import type { Route } from "../route.ts";
 import { conceptLink, link, personLink, relationGroups, separator, threadName, when } from "./parts.ts";
+import { type SimilarClaims, similarSection } from "./similar.ts";
 
 type ShownClaim = Extract<ShowOutput, { kind: "claim" }>;
 
@@ -16,7 +17,11 @@ export interface ClaimData {
 }
 
 /** Everything about one claim: its words in each comment, what it is joined to, what it is about, who holds it. */
-export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLElement[] {
+export function claimPanel(
+  { claim, comments }: ClaimData,
+  route: Route,
+  similar: SimilarClaims | undefined,
+): HTMLElement[] {
   const relations = claim.incoming.length + claim.outgoing.length;
   return [
     h("p", { class: "eyebrow" }, "Claim"),
@@ -44,6 +49,7 @@ export function claimPanel({ claim, comments }: ClaimData, route: Route): HTMLEl
       : []),
     ...answers(claim),
     ...stances(claim),
+    similarSection(claim.id, similar, route),
     h(
       "p",
       { class: "actions" },

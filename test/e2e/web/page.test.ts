@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DebateOutput } from "../../../src/queries/debate.ts";
 import type { SearchOutput } from "../../../src/queries/search.ts";
 import type { ShowOutput } from "../../../src/queries/show.ts";
+import type { SimilarOutput } from "../../../src/queries/similar.ts";
 import { chromiumSkip } from "../../support/shared.ts";
 import { example, openSite, type Site, type Tab } from "./browser.ts";
 
@@ -92,6 +93,30 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await page.keyboard.press("Escape");
     await page.locator("#panel.open").waitFor({ state: "detached" });
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-claim"))).toBe(id);
+  });
+
+  test("lists claims that say nearly the same below a claim, as links, and leaves the focus where it is", async () => {
+    const { page } = tab;
+    const found = await site.api<SearchOutput>(
+      `search?kind=claim&text=${encodeURIComponent("RL is more dangerous than self-supervised learning")}`,
+    );
+    const [hit] = found.items;
+    const id = hit?.kind === "claim" ? hit.claim.id : "";
+    const { items } = await site.api<SimilarOutput>(`similar?claim=${id}&limit=10`);
+    const others = items.filter(({ isOne }) => !isOne).slice(0, 5);
+    expect(others.length).toBeGreaterThan(1);
+    await page.goto(`${site.url}${debateView}&open=${id}`);
+    const links = page.locator("#panel.open [data-similar] .words");
+    await expect.poll(() => links.count()).toBe(others.length);
+    expect(await links.allTextContents()).toEqual(others.map(({ words }) => words.text));
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-panel-heading"))).toBe(true);
+    const opposed = others.filter(({ differences }) => differences.length > 0).length;
+    expect(await page.locator("[data-similar] .fact", { hasText: "says the opposite?" }).count()).toBe(
+      opposed,
+    );
+    await links.first().focus();
+    await page.keyboard.press("Enter");
+    await expectOpenClaim(page, site, others[0]?.claim.id ?? "");
   });
 
   test("moves across to the other side with the arrow keys", async () => {
