@@ -28,6 +28,8 @@ export interface Extractor {
   readonly ancestorComments?: number;
   /** How many earlier comments of the same author it looks at. Default 0. */
   readonly earlierComments?: number;
+  /** Whether it asks how likely people are to disagree where a comment stands. Default false. */
+  readonly weighsForum?: boolean;
   /** Whether it passes over comments of argument maps, whose claims are stated; else it finds their terms. Default false. */
   readonly passesOverMaps?: boolean;
   /**

@@ -10,6 +10,7 @@ import { type Place, type Span, sliceSpan } from "../model/span.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { reportedSource } from "../text/reported-speech.ts";
+import { ArgumentSteps } from "./argument-steps.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 import { type OtherLayers, withLayer } from "./other-layers.ts";
 import { stancesOfReactions } from "./reaction-stances.ts";
@@ -32,7 +33,7 @@ export interface LinkedComment {
  *
  * A locution states a claim that is stored already when the two have one key (`sameClaimKey`) of at least five words, and
  * neither of the two attacks the other; else it founds a claim, which takes its id.
- * Of several kinds for an ordered pair the strongest stands. What only reports somebody is no stance of its speaker. Reactions become stances (reaction-stances.ts).
+ * Of several kinds for an ordered pair the strongest stands. An undercut of a premise names the step that it attacks. What only reports somebody is no stance of its speaker. Reactions become stances (reaction-stances.ts).
  *
  * A locution that another layer states too keeps the claim that it states there.
  *
@@ -56,15 +57,23 @@ export async function link(
 
   const claimOf = await claimsOfEnds(linked, locutions, known, claims);
   const isReported = (id: string): boolean => locutions.get(id)?.reported !== undefined;
+  const drawn: Relation[] = [];
   for (const proposed of relations) {
     const from = locutionAt(proposed.from);
     const to = locutionAt(proposed.to);
     const { speaker = null, createdAt: saidAt = null } = locutions.get(from) ?? {};
     const createdAt = speaker !== null && speaker === comment.authorId ? saidAt : null;
     const ends = { from, to, fromClaim: claimOf(from), toClaim: claimOf(to) };
-    change.add("save-relations", relationOf(proposed, ends, { extractor: layer, speaker, createdAt }));
+    drawn.push(relationOf(proposed, ends, { extractor: layer, speaker, createdAt }));
     if (proposed.kind === "disagrees-with" && speaker !== null && !isReported(from))
       change.add("save-stances", stance(speaker, claimOf(to), "against", from, layer, comment.createdAt));
+  }
+  claims.steps.note(comment.id, drawn);
+  for (const [at, relation] of drawn.entries()) {
+    const commentId = relations[at]?.to.commentId ?? comment.id;
+    const isUndercut = relation.kind === "disagrees-with" && relation.attack === "undercut";
+    const undercuts = isUndercut ? await claims.steps.from(relation.to, commentId, { layer, known }) : null;
+    change.add("save-relations", isUndercut ? { ...relation, undercuts } : relation);
   }
   for (const { toward, stance: side, evidence } of extraction.stances) {
     if (comment.authorId === null || isReported(locutionAt(evidence))) continue;
@@ -88,12 +97,14 @@ export class ClaimIndex {
   readonly byLocution = new Map<string, string>();
   /** Claims of the store that this change has not written yet, by id. */
   readonly stored = new Map<string, Claim>();
+  readonly steps = new ArgumentSteps();
 
   /** Forgets what the store holds by now, so that memory does not grow with the corpus. */
   clear(): void {
     this.byKey.clear();
     this.byLocution.clear();
     this.stored.clear();
+    this.steps.clear();
   }
 }
 

@@ -7,6 +7,7 @@ import type { Quote } from "../model/quote.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 import { EarlierComments } from "./earlier-comments.ts";
 import { QuoteFinder } from "./find-quotes.ts";
+import { ForumManners } from "./forum-manners.ts";
 import type { Run } from "./run.ts";
 import { SeenComments } from "./seen-comments.ts";
 import { segmentComment } from "./segment-comment.ts";
@@ -53,6 +54,7 @@ export class ExtractionPlanner {
   readonly #quotes: QuoteFinder;
   readonly #earlier: EarlierComments;
   readonly #seen: SeenComments;
+  readonly #manners: ForumManners;
   /** Comments whose plan waits for that of another. */
   readonly #begun = new Set<string>();
   /** Comments for which the extractor has no answer yet, the latest of them: one beyond may be asked for again. */
@@ -66,6 +68,7 @@ export class ExtractionPlanner {
     this.#quotes = new QuoteFinder(run.known, this.#shelf);
     this.#earlier = new EarlierComments(run.known);
     this.#seen = new SeenComments(run, this.#shelf);
+    this.#manners = new ForumManners(run.known);
   }
 
   /** Whether at least so many comments wait for extraction. */
@@ -166,9 +169,10 @@ export class ExtractionPlanner {
     const seen = new SeenComment(segmented, isStated ? await this.#seen.storedStatements(comment) : null);
     this.#shelf.hold({ ...shelved, quotes });
     this.#seen.add(seen);
+    const isWeighed = this.#run.extractor.weighsForum === true && !isStated;
     return {
       comment: segmented,
-      context,
+      context: isWeighed ? { ...context, forum: await this.#manners.of(comment) } : context,
       shelved,
       quotes,
       seen,

@@ -12,8 +12,8 @@ import type { ContextComment, Extraction, ProposedRelation } from "../../../src/
 import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { segment } from "../../../src/segmentation/segment.ts";
 
-/** How a reply stands to the comment that it answers. */
-export type StanceReader = (reply: string, parent: string) => Promise<AnswerStance>;
+/** How a reply stands to the comment that it answers, where people disagree by `forum` likelier than usual, in log odds. */
+export type StanceReader = (reply: string, parent: string, forum?: number) => Promise<AnswerStance>;
 /** What a statement is to an earlier one. */
 export type PairReader = (later: string, earlier: string) => Promise<PairRelation>;
 
@@ -40,7 +40,7 @@ export async function measuredExtractor(id: string): Promise<MeasuredExtractor |
   return id === "rules"
     ? {
         extractor,
-        stance: async (reply, parent) => stanceOfReply(reply, parent),
+        stance: async (reply, parent, forum) => stanceOfReply(reply, parent, forum),
         relation: async (later, earlier) => relationOfPair(later, earlier),
         standpoint: (text) => standpointOf(commentOf("text", text, null)),
       }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Exchange, mannersOf } from "../../../src/extraction/rules/stance/forum-manners.ts";
 import { type ClassifiedItem, classSection } from "./class-scores.ts";
 import type { StanceReader } from "./extractor-readers.ts";
 import { readItems } from "./items.ts";
@@ -25,12 +26,13 @@ export async function measureStance(
   limit: number,
 ): Promise<readonly Section[]> {
   const items = await readItems(file, Label, limit);
+  const forums = mannersBySource(items);
   const sections: Section[] = [];
   for (const { name, classes } of parts) {
     const judged: ClassifiedItem<Label>[] = [];
     for (const { id, source, group, label, text, parent } of items) {
       if (!source.startsWith(name)) continue;
-      const found = await stance(text, parent);
+      const found = await stance(text, parent, forums.get(source) ?? 0);
       const probabilities = among(classes, {
         disagree: found.against,
         agree: found.for,
@@ -42,6 +44,20 @@ export async function measureStance(
       sections.push(classSection(name, judged, { classes, surest: ["disagree", "agree"] }));
   }
   return sections;
+}
+
+/** How people answer each other in each source, told from its replies as a run tells it from what it imports. */
+function mannersBySource(
+  items: readonly { readonly source: string; readonly text: string; readonly parent: string }[],
+): ReadonlyMap<string, number> {
+  const exchanges = new Map<string, Exchange[]>();
+  for (const { source, text, parent } of items) {
+    const exchange = { reply: text, answered: parent, isConvinced: false, isOpposed: false };
+    const known = exchanges.get(source);
+    if (known) known.push(exchange);
+    else exchanges.set(source, [exchange]);
+  }
+  return new Map([...exchanges].map(([source, list]) => [source, mannersOf(list, { grain: "comment" })]));
 }
 
 /** Probabilities given that one of some classes is meant: the others are out of the question. */

@@ -16,6 +16,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   return {
     id: "rules",
     version: "8",
+    weighsForum: true,
     statementsOf: (comment) => {
       if (isForeign(detectLanguage(ownText(comment)))) return [];
       const tagOnce = remember(tag);

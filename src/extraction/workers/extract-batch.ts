@@ -33,6 +33,7 @@ export async function extractBatch(
   for (const { comment, context } of tasks) {
     try {
       const extraction = await extractor.extract(comment, {
+        ...context,
         ancestors: context.ancestors.map(read),
         quoted: context.quoted.map(read),
         earlier: context.earlier.map(read),

@@ -108,10 +108,15 @@ function settle({ task, resolve, reject }: Waiting, outcome: Outcome | undefined
   else resolve(outcome.extraction);
 }
 
-function sent({ comment, context: { ancestors, quoted, earlier } }: ExtractionTask): SentTask {
+function sent({ comment, context: { ancestors, quoted, earlier, ...rest } }: ExtractionTask): SentTask {
   const seen = ({ read, comment: unread }: SeenComment): SentComment => read ?? unread;
   return {
     comment,
-    context: { ancestors: ancestors.map(seen), quoted: quoted.map(seen), earlier: earlier.map(seen) },
+    context: {
+      ...rest,
+      ancestors: ancestors.map(seen),
+      quoted: quoted.map(seen),
+      earlier: earlier.map(seen),
+    },
   };
 }

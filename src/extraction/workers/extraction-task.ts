@@ -28,6 +28,7 @@ export interface SeenContext {
   readonly ancestors: readonly SeenComment[];
   readonly quoted: readonly SeenComment[];
   readonly earlier: readonly SeenComment[];
+  readonly forum?: number;
 }
 
 /** A comment that is to be extracted, and what its extractor may look at beside it. */
@@ -37,8 +38,13 @@ export interface ExtractionTask {
 }
 
 /** The context once all of its comments are extracted. */
-export function readContext({ ancestors, quoted, earlier }: SeenContext): ExtractionContext {
-  return { ancestors: ancestors.map(readOf), quoted: quoted.map(readOf), earlier: earlier.map(readOf) };
+export function readContext({ ancestors, quoted, earlier, ...rest }: SeenContext): ExtractionContext {
+  return {
+    ...rest,
+    ancestors: ancestors.map(readOf),
+    quoted: quoted.map(readOf),
+    earlier: earlier.map(readOf),
+  };
 }
 
 function readOf({ read, comment }: SeenComment): ContextComment {

@@ -25,6 +25,7 @@ export interface SentTask {
     readonly ancestors: readonly SentComment[];
     readonly quoted: readonly SentComment[];
     readonly earlier: readonly SentComment[];
+    readonly forum?: number;
   };
 }
 

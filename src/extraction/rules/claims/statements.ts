@@ -33,7 +33,7 @@ export interface Drawn {
 /** A context whose statements are whole sentences again, as the rules of relations look at them. */
 export function wholeSentences(context: ExtractionContext): ExtractionContext {
   const { ancestors, quoted, earlier } = context;
-  const whole = { ancestors: ancestors.map(wholeOf), quoted: quoted.map(wholeOf) };
+  const whole = { ...context, ancestors: ancestors.map(wholeOf), quoted: quoted.map(wholeOf) };
   return earlier === undefined ? whole : { ...whole, earlier: earlier.map(wholeOf) };
 }
 

@@ -20,7 +20,15 @@ export function answerInput(
   const resemblance = new Resemblance(
     [units, ...others.values()].flatMap((list) => list.map((unit) => unit.profile)),
   );
-  return { comment, units, others, parent, ancestors: context.ancestors, resemblance };
+  return {
+    comment,
+    units,
+    others,
+    parent,
+    ancestors: context.ancestors,
+    resemblance,
+    forum: context.forum ?? 0,
+  };
 }
 
 /** Units of comments that are the context of many: those of a parent are asked for by each of its replies. */

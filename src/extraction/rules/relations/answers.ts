@@ -5,7 +5,7 @@ import { type AnswerPair, answerPairs } from "./answer-pairs.ts";
 import { attackOf } from "./attack.ts";
 import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
-import type { Passage } from "./passages.ts";
+import type { AnswerInput, Passage } from "./passages.ts";
 import { scoreAnswer } from "./score-pairs.ts";
 import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
@@ -35,7 +35,10 @@ const calibration = { slope: 0.75, shift: -0.8 } as const;
  * The probability of each pair comes from a logistic model of where both stand, how near they are and what their words
  * show (`npm run train`); whether the answer attacks, from the classifier of stances.
  */
-export function answersIn(passage: Passage, resemblance: Resemblance): readonly Draft[] {
+export function answersIn(
+  passage: Passage,
+  { resemblance, forum }: Pick<AnswerInput, "resemblance" | "forum">,
+): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
   const drafts: Draft[] = [];
   for (const pair of answerPairs(passage, resemblance)) {
@@ -49,7 +52,7 @@ export function answersIn(passage: Passage, resemblance: Resemblance): readonly 
   const drawn = chosen.length > 0 || passage.aside !== null ? chosen : theMostProbable(drafts);
   if (drawn.length === 0) return [];
   const parts = readParts(passage.units);
-  return drawn.map((draft) => decided(draft, passage, parts.get(draft.from)));
+  return drawn.map((draft) => decided(draft, passage, parts.get(draft.from), forum));
 }
 
 /** The statements that a statement is read among, and where it stands in them. */
@@ -92,7 +95,7 @@ function methodOf({ quotes, aside }: Passage): string {
   return quotes.every(({ how }) => how === "inline") ? "answer-to-inline-quote" : "answer-to-quote";
 }
 
-function decided(draft: Draft, { quotes }: Passage, part: Part | undefined): Draft {
+function decided(draft: Draft, { quotes }: Passage, part: Part | undefined, forum: number): Draft {
   if (part === undefined) throw new Error("the answer stands in no part of its passage");
   const { texts, words, at } = part;
   const answer = {
@@ -105,7 +108,7 @@ function decided(draft: Draft, { quotes }: Passage, part: Part | undefined): Dra
   } as const;
   // A question that wants to be told claims nothing that could be denied.
   if (traitsOf(draft.to).has.inquires === 1) return draft;
-  const stance = stanceOfAnswer(answer, words);
+  const stance = stanceOfAnswer(answer, { passage: words, forum });
   if (stance.against > stance.for + stance.neutral)
     return { ...draft, kind: "disagrees-with", attack: attackOf(draft.from.text), stance: "against" };
   return { ...draft, stance: stance.for >= leastAgreement ? "for" : null };

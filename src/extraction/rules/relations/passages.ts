@@ -17,6 +17,8 @@ export interface AnswerInput {
   readonly parent: ContextComment | null;
   readonly ancestors: readonly ContextComment[];
   readonly resemblance: Resemblance;
+  /** By how much likelier than usual a reply disagrees here, in log odds. */
+  readonly forum: number;
 }
 
 /**

@@ -31,7 +31,7 @@ export function proposeRelations(
 ): ProposedRelations {
   const input = answerInput(comment, statements, context);
   const { units, resemblance } = input;
-  const answers = passagesOf(input).flatMap((passage) => answersIn(passage, resemblance));
+  const answers = passagesOf(input).flatMap((passage) => answersIn(passage, input));
   return written(choose([...answers, ...ownRelations(units, resemblance)]));
 }
 

@@ -18,10 +18,17 @@ const byTable = weigh(stanceFeatures, sides);
  *
  * The weights begin with a hand-written rule and are trained on replies written for this project (`npm run train`).
  * `npm run eval -- stance FILE` measures it.
+ *
+ * @param options.passage - what was read of the answer's passage before; by default it is read here.
+ * @param options.forum - by how much likelier than usual people disagree there, in log odds. Default 0.
  */
-export function stanceOfAnswer(answer: Answer, passage?: PassageWords): AnswerStance {
+export function stanceOfAnswer(
+  answer: Answer,
+  { passage, forum = 0 }: { readonly passage?: PassageWords; readonly forum?: number } = {},
+): AnswerStance {
   const words = readAnswer(answer, passage);
-  const [against = 0, agree = 0, neutral = 0] = softmax(scoresOf(words));
+  const [scoreAgainst = 0, ...scores] = scoresOf(words);
+  const [against = 0, agree = 0, neutral = 0] = softmax([scoreAgainst + forum, ...scores]);
   return { against, for: agree, neutral };
 }
 

@@ -10,7 +10,10 @@ export function answerOfReply(reply: string, parent: string): Answer {
   return { sentence, before: [], after, answered: parent, isAfterQuote: false, grain: "comment" };
 }
 
-/** How probably a whole reply stands against, for, or neutral to the whole comment that it answers. */
-export function stanceOfReply(reply: string, parent: string): AnswerStance {
-  return stanceOfAnswer(answerOfReply(reply, parent));
+/**
+ * How probably a whole reply stands against, for, or neutral to the whole comment that it answers, where people are by `forum`
+ * likelier than usual to disagree (log odds, default 0).
+ */
+export function stanceOfReply(reply: string, parent: string, forum = 0): AnswerStance {
+  return stanceOfAnswer(answerOfReply(reply, parent), { forum });
 }
