@@ -110,7 +110,7 @@ function reports({ reported, speaker }: WordsInComment): (string | Node)[] | nul
   const source = h("q", {}, authorText(text));
   return person === null
     ? [" reports what ", source, " said"]
-    : [" reports what ", personLink(person), " said (", source, ")"];
+    : [" reports what ", personLink(person), " said", ...(person.name === text ? [] : [" (", source, ")"])];
 }
 
 /** The words of a claim in their comment, and the lead-in that goes before them. */

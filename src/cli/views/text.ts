@@ -28,7 +28,8 @@ export function reportNote({ reported, speaker }: Pick<Words, "reported" | "spea
   const { text, person } = reported;
   if (person !== null && person.id === speaker?.id) return "reports an earlier view";
   const source = `"${printableLine(text)}"`;
-  return `reports ${person === null ? source : `${printableLine(person.name)} (${source})`}`;
+  if (person === null) return `reports ${source}`;
+  return `reports ${printableLine(person.name)}${person.name === text ? "" : ` (${source})`}`;
 }
 
 /** Who, whom they report, when and where, on one line. */

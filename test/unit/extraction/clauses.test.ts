@@ -23,12 +23,17 @@ describe("a sentence", () => {
       "The trams are cheap",
       "they are empty at night.",
     ]);
+    expect(clausesOf("The trams are cheap, but that is no reason to ride.")).toHaveLength(2);
     expect(clausesOf("The lake is clean; the river is not clean yet.")).toHaveLength(2);
     expect(clausesOf("The lake is clean – the river still carries mud.")).toHaveLength(2);
   });
 
   it.each([
     ["a condition and what follows from it", "If the trams are late, people will drive to work."],
+    [
+      "a condition behind a conjunction",
+      "But if the trams are late, and the buses are full, people will drive.",
+    ],
     ["two verbs of one subject", "The council bought the field and planted forty trees there."],
     ["what two clauses say of one verb", "She says that the trams are cheap, and that the buses are dear."],
     ["a list of things", "The shop sells bread, milk, and three kinds of cheese."],

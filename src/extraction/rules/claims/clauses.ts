@@ -22,6 +22,8 @@ const asserts: ReadonlySet<string> = new Set([
   "therefore",
   "which",
 ]);
+/** What may stand before the word that opens a clause. */
+const joins: ReadonlySet<string> = new Set(["and", "but", "so", "or", "yet", "now", "well", "also", ","]);
 /** Opens a clause that is no statement without the main clause: a condition, a time. */
 const depends: ReadonlySet<string> = new Set(
   "if unless when whenever once until before after as whether suppose assuming provided even".split(" "),
@@ -45,7 +47,7 @@ export function splitClauses(span: Span, words: readonly TaggedWord[]): readonly
   const clauses: Span[] = [];
   let start = span.start;
   let hasVerb = false;
-  let isDependent = depends.has(lower(words[0]));
+  let isDependent = beginsDependent(words, 0);
   let size = 0;
   let depth = 0;
   for (let at = 0; at < words.length; at++) {
@@ -58,7 +60,7 @@ export function splitClauses(span: Span, words: readonly TaggedWord[]): readonly
       start = words[afterConnective(words, next)]?.start ?? start;
       hasVerb = false;
       size = 0;
-      isDependent = depends.has(lower(words[afterConnective(words, next)]));
+      isDependent = beginsDependent(words, next);
       at = Math.max(at, next - 1);
       continue;
     }
@@ -86,6 +88,13 @@ function opening(words: readonly TaggedWord[], i: number, isDependent: boolean):
     return null;
   }
   return text === "but" && !isDependent ? i : null;
+}
+
+/** Whether a clause that begins at `at` is one that depends on another, behind what joins it: "But even if …", "So when …". */
+function beginsDependent(words: readonly TaggedWord[], at: number): boolean {
+  const lead = words.slice(at, at + 3).map(lower);
+  const first = lead.findIndex((word) => !joins.has(word));
+  return first >= 0 && depends.has(lead[first] ?? "");
 }
 
 function afterConnective(words: readonly TaggedWord[], at: number): number {
