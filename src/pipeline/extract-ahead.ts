@@ -60,12 +60,12 @@ export async function* extractAhead(
   const first = async (): Promise<ExtractedPlan> => {
     if (ahead.length < mostTasks) pool?.send();
     const { plan, extracted } = ahead.shift() as Ahead;
-    length -= plan.comment.text.length;
+    length -= plan.seen.comment.text.length;
     return await (extracted ?? extractHere(plan, extractor));
   };
   for await (const plan of planner.all()) {
     ahead.push({ plan, extracted: null });
-    length += plan.comment.text.length;
+    length += plan.seen.comment.text.length;
     if (pool?.isReady) askThreads(ahead, pool);
     while (ahead.length > mostAhead || length > mostLengthAhead) yield await first();
   }
@@ -88,16 +88,16 @@ function askThreads(ahead: readonly Ahead[], pool: ExtractionThreads): void {
 
 async function extractThere(plan: PlannedExtraction, pool: ExtractionThreads): Promise<ExtractedPlan> {
   if (plan.isPassedOver) return { plan, extraction: nothing, earlier: [] };
-  const texts = plan.earlier.map(({ segmented }) => ({ comment: segmented, context: noContext }));
+  const texts = plan.earlier.map(({ seen }) => ({ seen, context: noContext }));
   const [extraction, ...earlier] = await Promise.all([plan, ...texts].map((task) => pool.extract(task)));
   return { plan, extraction: extraction ?? nothing, earlier };
 }
 
 async function extractHere(plan: PlannedExtraction, extractor: Extractor): Promise<ExtractedPlan> {
   if (plan.isPassedOver) return { plan, extraction: nothing, earlier: [] };
-  const extraction = await extractor.extract(plan.comment, readContext(plan.context));
+  const extraction = await extractor.extract(plan.seen.comment, readContext(plan.context));
   const earlier: Extraction[] = [];
   if (extraction.isWaiting !== true)
-    for (const { segmented } of plan.earlier) earlier.push(await extractor.extract(segmented, noContext));
+    for (const { seen } of plan.earlier) earlier.push(await extractor.extract(seen.comment, noContext));
   return { plan, extraction, earlier };
 }

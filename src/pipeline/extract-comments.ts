@@ -39,9 +39,9 @@ export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment>
   const planner = new ExtractionPlanner(run);
   for await (const plan of planner.all()) {
     if (!plan.isPassedOver) {
-      yield { comment: plan.comment, context: readContext(plan.context) };
-      for (const { segmented } of plan.earlier)
-        yield { comment: segmented, context: { ancestors: [], quoted: [] } };
+      yield { comment: plan.seen.comment, context: readContext(plan.context) };
+      for (const { seen } of plan.earlier)
+        yield { comment: seen.comment, context: { ancestors: [], quoted: [] } };
     }
     const { comment, fingerprints, language } = plan.shelved;
     const read = withFingerprint(fingerprints, run.fingerprint);

@@ -4,7 +4,6 @@ import { keepLatest } from "../linking/keep-latest.ts";
 import type { Statement } from "../model/claim.ts";
 import type { Comment, Version } from "../model/comment.ts";
 import type { Quote } from "../model/quote.ts";
-import type { SegmentedComment } from "../model/segment.ts";
 import { EarlierComments } from "./earlier-comments.ts";
 import { QuoteFinder } from "./find-quotes.ts";
 import { ForumManners } from "./forum-manners.ts";
@@ -21,7 +20,7 @@ const leftKept = 100_000;
 /** A text of a comment before an edit. */
 interface EarlierText {
   readonly comment: Comment;
-  readonly segmented: SegmentedComment;
+  readonly seen: SeenComment;
   readonly offsets: Version["offsets"];
 }
 
@@ -30,8 +29,6 @@ export interface PlannedExtraction extends ExtractionTask {
   readonly shelved: ShelvedComment;
   /** As they are resolved now; `shelved` has them as they are stored. */
   readonly quotes: readonly Quote[];
-  /** How those that answer it see the comment; it is settled once the comment is extracted. */
-  readonly seen: SeenComment;
   /** The texts that an edit changed into the current one, oldest first. */
   readonly earlier: readonly EarlierText[];
   /** Whether the comment is of an argument map: its claims are stated, and of an extraction only the terms count. */
@@ -171,11 +168,10 @@ export class ExtractionPlanner {
     this.#seen.add(seen);
     const isWeighed = this.#run.extractor.weighsForum === true && !isStated;
     return {
-      comment: segmented,
+      seen,
       context: isWeighed ? { ...context, forum: await this.#manners.of(comment) } : context,
       shelved,
       quotes,
-      seen,
       earlier: isStated
         ? []
         : shelved.earlier.map((version) => earlierText(comment, version, segmented.quotes)),
@@ -204,5 +200,5 @@ function earlierText(comment: Comment, version: Version, quotes: readonly Quote[
     const start = text.indexOf(quote.text);
     return start < 0 ? [] : [{ ...quote, version: id, span: { start, end: start + quote.text.length } }];
   });
-  return { comment: own, segmented: segmentComment(own, marked), offsets };
+  return { comment: own, seen: new SeenComment(segmentComment(own, marked)), offsets };
 }

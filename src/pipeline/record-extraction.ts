@@ -116,13 +116,12 @@ export class ExtractionRecorder {
  * the refinements that the edit made.
  */
 function linkedTexts({ plan, extraction, earlier }: ExtractedPlan): readonly LinkedComment[] {
-  const { shelved, comment: segmented } = plan;
-  const { comment, offsets } = shelved;
-  const current = { comment, segmented, offsets, extraction };
+  const { comment, offsets } = plan.shelved;
+  const current = { comment, segmented: plan.seen.comment, offsets, extraction };
   if (earlier.length === 0) return [current];
-  const texts = plan.earlier.flatMap((text, index): LinkedComment[] => {
+  const texts = plan.earlier.flatMap(({ seen, ...text }, index): LinkedComment[] => {
     const found = earlier[index];
-    return found === undefined ? [] : [{ ...text, extraction: found }];
+    return found === undefined ? [] : [{ ...text, segmented: seen.comment, extraction: found }];
   });
   return withRefinements([...texts, current]);
 }

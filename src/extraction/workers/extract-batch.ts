@@ -1,7 +1,8 @@
 import type { ContextComment } from "../../model/extraction.ts";
 import type { Extractor } from "../extractor.ts";
 import { packError } from "./failure.ts";
-import type { Outcome, SentComment, SentTask } from "./thread-protocol.ts";
+import type { KeptComment } from "./sent-comments.ts";
+import type { Outcome, SentTask } from "./thread-protocol.ts";
 
 /** An extractor that can be told to work in a thread. */
 export type ThreadedExtractor = Extractor & Required<Pick<Extractor, "statementsOf">>;
@@ -14,31 +15,38 @@ export function isThreaded(extractor: Extractor): extractor is ThreadedExtractor
 /**
  * Extracts comments one after the other; an error in one is its outcome and the others are extracted.
  *
- * What a comment of the context states is found here where it is not known yet, once for all that look at it: from its
- * extraction where that was in this batch, else from its words alone. So the result does not depend on how comments
- * were dealt out.
+ * What a comment of the context states is found here where it is not known yet, and once: from its extraction where that
+ * was done here, else from its words alone. So the result does not depend on how comments were dealt out.
+ *
+ * @param comments - those that the tasks name by their places.
  */
 export async function extractBatch(
   extractor: ThreadedExtractor,
+  comments: readonly KeptComment[],
   tasks: readonly SentTask[],
 ): Promise<readonly Outcome[]> {
-  const met = new Map<SentComment, ContextComment>();
-  const read = (comment: SentComment): ContextComment => {
-    if ("statements" in comment) return comment;
-    const known = met.get(comment) ?? { ...comment, statements: extractor.statementsOf(comment) };
-    met.set(comment, known);
-    return known;
+  const at = (place: number): KeptComment => {
+    const kept = comments[place];
+    if (kept === undefined) throw new Error(`no comment at ${place}`);
+    return kept;
+  };
+  const read = (place: number): ContextComment => {
+    const kept = at(place);
+    kept.read ??= { ...kept.comment, statements: extractor.statementsOf(kept.comment) };
+    return kept.read;
   };
   const outcomes: Outcome[] = [];
-  for (const { comment, context } of tasks) {
+  for (const task of tasks) {
+    const own = at(task.comment);
     try {
-      const extraction = await extractor.extract(comment, {
-        ...context,
-        ancestors: context.ancestors.map(read),
-        quoted: context.quoted.map(read),
-        earlier: context.earlier.map(read),
-      });
-      if (!met.has(comment)) met.set(comment, { ...comment, statements: extraction.statements });
+      const context = {
+        ...task.rest,
+        ancestors: task.ancestors.map(read),
+        quoted: task.quoted.map(read),
+        earlier: task.earlier.map(read),
+      };
+      const extraction = await extractor.extract(own.comment, context);
+      own.read ??= { ...own.comment, statements: extraction.statements };
       outcomes.push({ extraction });
     } catch (error) {
       outcomes.push({ failure: packError(error) });

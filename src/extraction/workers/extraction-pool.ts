@@ -1,9 +1,9 @@
 import type { Worker } from "node:worker_threads";
 import type { Extraction } from "../../model/extraction.ts";
-import type { ExtractionTask, SeenComment } from "./extraction-task.ts";
+import type { ExtractionTask } from "./extraction-task.ts";
 import { ExtractionThread, startExtraction } from "./extraction-thread.ts";
 import { unpackError } from "./failure.ts";
-import type { Outcome, SentComment, SentTask, ThreadSetup } from "./thread-protocol.ts";
+import type { Outcome, ThreadSetup } from "./thread-protocol.ts";
 
 /** Comments in a message, and the length of their texts, in UTF-16 units, at which it goes with fewer. */
 export const mostTasks = 16;
@@ -74,7 +74,7 @@ export class ExtractionPool {
     const extraction = new Promise<Extraction>((resolve, reject) => {
       this.#gathered.push({ task, resolve, reject });
     });
-    this.#length += task.comment.text.length;
+    this.#length += task.seen.comment.text.length;
     if (this.#gathered.length >= mostTasks || this.#length >= mostLength) this.send();
     return extraction;
   }
@@ -86,7 +86,7 @@ export class ExtractionPool {
     if (waiting.length === 0 || thread === undefined) return;
     this.#gathered = [];
     this.#length = 0;
-    thread.extract(waiting.map(({ task }) => sent(task))).then(
+    thread.extract(waiting.map(({ task }) => task)).then(
       (outcomes) => {
         for (const [index, one] of waiting.entries()) settle(one, outcomes[index]);
       },
@@ -103,20 +103,7 @@ export class ExtractionPool {
 }
 
 function settle({ task, resolve, reject }: Waiting, outcome: Outcome | undefined): void {
-  if (outcome === undefined) reject(new Error(`a thread told nothing of ${task.comment.id}`));
+  if (outcome === undefined) reject(new Error(`a thread told nothing of ${task.seen.comment.id}`));
   else if ("failure" in outcome) reject(unpackError(outcome.failure));
   else resolve(outcome.extraction);
-}
-
-function sent({ comment, context: { ancestors, quoted, earlier, ...rest } }: ExtractionTask): SentTask {
-  const seen = ({ read, comment: unread }: SeenComment): SentComment => read ?? unread;
-  return {
-    comment,
-    context: {
-      ...rest,
-      ancestors: ancestors.map(seen),
-      quoted: quoted.map(seen),
-      earlier: earlier.map(seen),
-    },
-  };
 }

@@ -33,7 +33,8 @@ export interface SeenContext {
 
 /** A comment that is to be extracted, and what its extractor may look at beside it. */
 export interface ExtractionTask {
-  readonly comment: SegmentedComment;
+  /** How those that answer it see it; whoever asks settles it once it is extracted. */
+  readonly seen: SeenComment;
   readonly context: SeenContext;
 }
 

@@ -1,11 +1,13 @@
 import type { Worker } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
 import { startThread } from "../../start-thread.ts";
+import type { ExtractionTask, SeenComment } from "./extraction-task.ts";
 import { unpackError } from "./failure.ts";
-import type { Batch, Outcome, SentTask, ThreadNews, ThreadSetup } from "./thread-protocol.ts";
+import { CommentSender, type SentComment } from "./sent-comments.ts";
+import type { Batch, Outcome, ThreadNews, ThreadSetup } from "./thread-protocol.ts";
 
 interface Waiting {
-  readonly tasks: readonly SentTask[];
+  readonly tasks: readonly ExtractionTask[];
   readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: Error) => void;
 }
@@ -21,6 +23,7 @@ export class ExtractionThread {
   readonly ready: Promise<void>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #sender = new CommentSender();
   #settleReady: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
   #isReady = false;
   #end: Error | null = null;
@@ -53,14 +56,35 @@ export class ExtractionThread {
    *
    * @throws AppError `extraction.thread-lost` when the thread ends before it answers.
    */
-  extract(tasks: readonly SentTask[]): Promise<readonly Outcome[]> {
+  extract(tasks: readonly ExtractionTask[]): Promise<readonly Outcome[]> {
     return new Promise((resolve, reject) => {
       if (this.#end !== null) return reject(this.#end);
       this.#last += 1;
       this.#waiting.set(this.#last, { tasks, resolve, reject });
       this.#load += lengthOf(tasks);
-      this.#worker.postMessage({ number: this.#last, tasks } satisfies Batch);
+      this.#worker.postMessage(this.#batch(tasks));
     });
+  }
+
+  #batch(tasks: readonly ExtractionTask[]): Batch {
+    const own = new Set(tasks.map(({ seen }) => seen));
+    const places = new Map<SeenComment, number>();
+    const comments: SentComment[] = [];
+    const placeOf = (seen: SeenComment): number => {
+      const known = places.get(seen);
+      if (known !== undefined) return known;
+      comments.push(this.#sender.send(seen, { isTask: own.has(seen) }));
+      places.set(seen, comments.length - 1);
+      return comments.length - 1;
+    };
+    const sent = tasks.map(({ seen, context: { ancestors, quoted, earlier, ...rest } }) => ({
+      comment: placeOf(seen),
+      ancestors: ancestors.map(placeOf),
+      quoted: quoted.map(placeOf),
+      earlier: earlier.map(placeOf),
+      rest,
+    }));
+    return { number: this.#last, comments, tasks: sent };
   }
 
   /** Ends the thread, whatever it is doing. */
@@ -96,12 +120,12 @@ export class ExtractionThread {
   }
 }
 
-function lengthOf(tasks: readonly SentTask[]): number {
-  return tasks.reduce((sum, { comment }) => sum + comment.text.length, 0);
+function lengthOf(tasks: readonly ExtractionTask[]): number {
+  return tasks.reduce((sum, { seen }) => sum + seen.comment.text.length, 0);
 }
 
-function lost(reason: string, tasks: readonly SentTask[], cause: unknown): AppError {
-  const [first, last] = [tasks[0]?.comment.id, tasks.at(-1)?.comment.id];
+function lost(reason: string, tasks: readonly ExtractionTask[], cause: unknown): AppError {
+  const [first, last] = [tasks[0]?.seen.comment.id, tasks.at(-1)?.seen.comment.id];
   const at =
     first === undefined ? "" : ` at ${first === last ? first : `one of the comments ${first} to ${last}`}`;
   return new AppError("extraction.thread-lost", `a thread that extracts ended${at}: ${reason}`, {

@@ -3,15 +3,18 @@ import type { ExtractorFactory } from "../extractor.ts";
 import * as extractors from "../registry.ts";
 import { extractBatch, isThreaded, type ThreadedExtractor } from "./extract-batch.ts";
 import { packError } from "./failure.ts";
+import { CommentReceiver } from "./sent-comments.ts";
 import type { Batch, ThreadNews, ThreadSetup } from "./thread-protocol.ts";
 
 /** Extracts the comments of each batch that comes, in the order of the batches. */
 async function serve({ extractor: id, glossary }: ThreadSetup): Promise<void> {
   const extractor = await build(id, glossary);
   let last: Promise<void> = Promise.resolve();
-  parentPort?.on("message", ({ number, tasks }: Batch) => {
+  const receiver = new CommentReceiver();
+  parentPort?.on("message", ({ number, comments, tasks }: Batch) => {
+    const received = comments.map((comment) => receiver.receive(comment));
     last = last.then(async () =>
-      tell({ news: "done", number, outcomes: await extractBatch(extractor, tasks) }),
+      tell({ news: "done", number, outcomes: await extractBatch(extractor, received, tasks) }),
     );
   });
 }

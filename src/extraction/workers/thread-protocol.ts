@@ -1,7 +1,8 @@
 import type { ErrorCode } from "../../errors.ts";
-import type { ContextComment, Extraction } from "../../model/extraction.ts";
+import type { Extraction } from "../../model/extraction.ts";
 import type { GlossaryEntry } from "../../model/glossary.ts";
-import type { SegmentedComment } from "../../model/segment.ts";
+import type { SeenContext } from "./extraction-task.ts";
+import type { SentComment } from "./sent-comments.ts";
 
 /** What a thread that extracts builds its extractor of. */
 export interface ThreadSetup {
@@ -10,28 +11,21 @@ export interface ThreadSetup {
   readonly glossary: readonly GlossaryEntry[];
 }
 
-/** A comment that others look at; without statements it is still to be extracted, and the thread finds what it states. */
-export type SentComment = SegmentedComment | ContextComment;
-
-/**
- * A comment that is to be extracted.
- *
- * One object may stand in several items of a message, and does so again when it has arrived: a comment is copied once,
- * and one that is extracted is known to those after it.
- */
+/** A comment that is to be extracted, and those that its extractor may look at, as places in the list of the batch. */
 export interface SentTask {
-  readonly comment: SegmentedComment;
-  readonly context: {
-    readonly ancestors: readonly SentComment[];
-    readonly quoted: readonly SentComment[];
-    readonly earlier: readonly SentComment[];
-    readonly forum?: number;
-  };
+  readonly comment: number;
+  readonly ancestors: readonly number[];
+  readonly quoted: readonly number[];
+  readonly earlier: readonly number[];
+  /** What stands in the context beside comments. */
+  readonly rest: Omit<SeenContext, "ancestors" | "quoted" | "earlier">;
 }
 
 /** Comments that go to a thread in one message, since each message has its price. */
 export interface Batch {
   readonly number: number;
+  /** Each comment once, whether it is to be extracted, looked at, or both. */
+  readonly comments: readonly SentComment[];
   readonly tasks: readonly SentTask[];
 }
 

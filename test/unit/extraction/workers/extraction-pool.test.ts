@@ -26,7 +26,7 @@ afterAll(async () => {
 
 function task(text: string, id: string, above: readonly SeenComment[] = []): ExtractionTask {
   const comment = segmented(text, { id, parentId: above[0]?.comment.id ?? null, authorId: `by ${id}` });
-  return { comment, context: { ancestors: above, quoted: [], earlier: [] } };
+  return { seen: new SeenComment(comment), context: { ancestors: above, quoted: [], earlier: [] } };
 }
 
 describe("threads that extract", () => {
@@ -35,16 +35,19 @@ describe("threads that extract", () => {
     await pool.start();
     const extractor = await rules({ glossary: [] });
     const opening = task("I think rewards are a poor teacher. Agents cheat, because cheating pays.", "f:1");
-    const unread = new SeenComment(opening.comment);
     const reply = task("No, I disagree. Agents do not cheat, because people check the work.", "f:2", [
-      unread,
+      opening.seen,
     ]);
     const asked = [opening, reply].map((one) => pool.extract(one));
     const alone = pool.extract(reply);
     pool.send();
-    const first = await extractor.extract(opening.comment, { ancestors: [], quoted: [] });
-    const above = { ...opening.comment, statements: first.statements };
-    const second = await extractor.extract(reply.comment, { ancestors: [above], quoted: [], earlier: [] });
+    const first = await extractor.extract(opening.seen.comment, { ancestors: [], quoted: [] });
+    const above = { ...opening.seen.comment, statements: first.statements };
+    const second = await extractor.extract(reply.seen.comment, {
+      ancestors: [above],
+      quoted: [],
+      earlier: [],
+    });
     expect(second.relations.some(({ to }) => to.commentId === "f:1")).toBe(true);
     expect(await Promise.all([...asked, alone])).toEqual([first, second, second]);
   });
@@ -53,7 +56,7 @@ describe("threads that extract", () => {
     const pool = poolOf(1);
     await pool.start();
     const sound = task("Dikes of clay fail in a drought.", "f:1");
-    const broken = { ...sound, comment: { ...sound.comment, segments: null as never } };
+    const broken = { ...sound, seen: new SeenComment({ ...sound.seen.comment, segments: null as never }) };
     const asked = [pool.extract(broken), pool.extract(sound)];
     asked[0]?.catch(() => {});
     pool.send();
