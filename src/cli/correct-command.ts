@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { correct, undoCorrection } from "../correct.ts";
 import { undoConceptCorrection } from "../correct-concept.ts";
+import { undoQuoteCorrection } from "../correct-quote.ts";
 import { AppError } from "../errors.ts";
 import { corrections, correctionsMeant } from "../queries/corrections.ts";
 import { resolveKind } from "../queries/load/resolve-id.ts";
@@ -52,6 +53,7 @@ export async function runUndoCorrection(
       hint: "Give more letters of the id that you mean.",
     });
   if (found.kind === "concept") await undoConceptCorrection(store, found);
+  else if (found.kind === "quote") await undoQuoteCorrection(store, found);
   else await undoCorrection(store, found);
   await printLines(io, options, { id: found.id }, () => [`correction ${found.id} is taken back`]);
 }

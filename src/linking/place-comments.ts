@@ -5,6 +5,7 @@ import { compareStrings, quoteId, versionId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Origin } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
+import { quoteSayingOf } from "../model/quote-correction.ts";
 import { sliceSpan } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { Addressees } from "./addressees.ts";
@@ -193,7 +194,14 @@ async function quotesByComment(
   const cut = drafts.filter(({ difference }) => difference === "cut").map(({ id }) => id);
   const quotes = new Map<string, Quote[]>();
   for (const quote of cut.length > 0 ? await known.quotes(cut) : [])
-    quotes.set(quote.commentId, [...(quotes.get(quote.commentId) ?? []), quote]);
+    if (quote.how !== "human") quotes.set(quote.commentId, [...(quotes.get(quote.commentId) ?? []), quote]);
+  // What a person says is none, or another's, an importer marks as before.
+  for (const correction of cut.length > 0 ? await known.allCorrections() : []) {
+    const { commentId, before } = quoteSayingOf(correction) ?? { commentId: "", before: [] };
+    const stored = quotes.get(commentId) ?? [];
+    const others = before.filter(({ id }) => !stored.some((one) => one.id === id));
+    if (cut.includes(commentId)) quotes.set(commentId, [...stored, ...others]);
+  }
   return quotes;
 }
 

@@ -4,9 +4,9 @@ import { Place, Span } from "./span.ts";
 
 /**
  * How a quote was found: by a mark of the format (`markup`, `header`), by quotation marks and a phrase such as
- * "you wrote" (`inline`), by standing word for word in an earlier comment (`matched`), by its look (`guessed`).
+ * "you wrote" (`inline`), by standing word for word in an earlier comment (`matched`), by its look (`guessed`), by a person's word (`human`).
  */
-export const QuoteMethod = z.enum(["markup", "header", "inline", "matched", "guessed"]);
+export const QuoteMethod = z.enum(["markup", "header", "inline", "matched", "guessed", "human"]);
 export type QuoteMethod = z.output<typeof QuoteMethod>;
 
 /**

@@ -1,9 +1,11 @@
 import type { CommentShelf, ShelvedComment } from "../linking/comment-shelf.ts";
+import { correctQuotes } from "../linking/corrected-quotes.ts";
 import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
+import { type QuoteSaying, quoteSayingOf } from "../model/quote-correction.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { QuoteLibrary } from "./quote-library.ts";
@@ -18,6 +20,8 @@ export class QuoteFinder {
   readonly #known: Known;
   readonly #shelf: CommentShelf;
   readonly #library: QuoteLibrary;
+  /** What people say of quotes, by comment; null until it is asked for. */
+  #sayings: ReadonlyMap<string, readonly QuoteSaying[]> | null = null;
 
   constructor(known: Known, shelf: CommentShelf) {
     this.#known = known;
@@ -30,9 +34,17 @@ export class QuoteFinder {
    * comments before it in the thread, the rest of the thread with the post that it stands under, and older comments
    * of the person quoted or of the commenter.
    *
-   * Most quotes stand in what is answered. Each further place is read only for the quotes that are left.
+   * Most quotes stand in what is answered. Each further place is read only for the quotes that are left. What people say
+   * of a quote stands above what is found.
    */
-  async resolve(
+  async resolve(shelved: ShelvedComment, ancestors: readonly SegmentedComment[]): Promise<readonly Quote[]> {
+    this.#sayings ??= await readQuoteSayings(this.#known);
+    const sayings = this.#sayings.get(shelved.comment.id) ?? [];
+    const quotes = shelved.quotes.filter(({ how }) => how !== "human");
+    return correctQuotes(shelved, await this.#search({ ...shelved, quotes }, ancestors), sayings);
+  }
+
+  async #search(
     { comment, offsets, quotes }: ShelvedComment,
     ancestors: readonly SegmentedComment[],
   ): Promise<readonly Quote[]> {
@@ -109,6 +121,15 @@ export class QuoteFinder {
     }
     return candidates;
   }
+}
+
+async function readQuoteSayings(known: Known): Promise<ReadonlyMap<string, readonly QuoteSaying[]>> {
+  const sayings = new Map<string, QuoteSaying[]>();
+  for (const correction of await known.allCorrections()) {
+    const saying = quoteSayingOf(correction);
+    if (saying) sayings.set(saying.commentId, [...(sayings.get(saying.commentId) ?? []), saying]);
+  }
+  return sayings;
 }
 
 /** The search for one comment's quotes in more and more candidates. */

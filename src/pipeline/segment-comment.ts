@@ -25,12 +25,13 @@ export function segmentComment(comment: Comment, quotes: readonly Quote[]): Segm
 
 /**
  * Whether a quote holds sentences of its own. Words quoted inside a sentence (you say “…”, and I agree) do not cut
- * it: the sentence is its author's.
+ * it: the sentence is its author's. What a person says is a quote may also end with its line.
  */
 function standsAlone(text: string, { how, span }: Quote): boolean {
-  if (how !== "inline") return true;
+  if (how !== "inline" && how !== "human") return true;
   const before = text.slice(0, span.start).replace(/[\s"'“‘«]+$/u, "");
   const after = text.slice(span.end).replace(/^["'”’»)\]]+/u, "");
   const opens = before === "" || /[.!?:…]$/u.test(before) || /\n[\s"'“‘«]*$/u.test(text.slice(0, span.start));
-  return opens && /[.!?…]["'”’»]?$/u.test(text.slice(span.start, span.end)) && /^(?:\s|$)/u.test(after);
+  const ends = /[.!?…]["'”’»]?$/u.test(text.slice(span.start, span.end)) && /^(?:\s|$)/u.test(after);
+  return opens && (ends || (how === "human" && /^[^\S\n]*(?:\n|$)/u.test(after)));
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Correction } from "../model/claim.ts";
+import type { Comment } from "../model/comment.ts";
 import { type ConceptCorrection, conceptCorrectionOf } from "../model/concept-correction.ts";
 import { parsePair } from "../model/judged-pair.ts";
+import { type QuoteSaying, quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
 import { samenessOf } from "../model/sameness.ts";
 import type { StoreReader } from "../store/store.ts";
 import { namesOf } from "./load/names.ts";
@@ -61,6 +63,8 @@ async function readAbout(
   const relations = commentIds.length === 0 ? [] : await store.known.relations(commentIds);
   const related = new Set(relations.map(({ from, to }) => `${from} ${to}`));
   const nameOf = await namesOf(store, stored.flatMap(authorsOf));
+  const quoting = stored.flatMap((one) => quoteSayingOf(one)?.commentId ?? []);
+  const comments = new Map((await store.known.comments([...new Set(quoting)])).map((one) => [one.id, one]));
   const hasConcepts = stored.some(({ target }) => target.kind === "concept");
   const concepts = new Set(hasConcepts ? (await store.known.concepts()).map(({ id }) => id) : []);
   return (correction) => {
@@ -69,6 +73,8 @@ async function readAbout(
       const [name, other] = [target.id, value ?? ""].map((id) => nameOf(id)?.name ?? id);
       return { words: [name ?? ""], says: `the same person as ${other}`, isWaiting: false };
     }
+    const quote = quoteSayingOf(correction);
+    if (quote !== null) return aboutQuote(quote, nameOf(quote.speaker)?.name ?? null, comments);
     const concept = conceptCorrectionOf(correction);
     if (concept !== null) return aboutConcept(concept, concepts);
     const ids = locutionsOf(correction);
@@ -91,6 +97,19 @@ async function readAbout(
   };
 }
 
+function aboutQuote(
+  saying: QuoteSaying,
+  speaker: string | null,
+  comments: ReadonlyMap<string, Comment>,
+): About {
+  const { commentId, text, isQuote, source } = saying;
+  const comment = comments.get(commentId);
+  const isWaiting = comment === undefined || spanSpokenOf(saying, comment) === null;
+  const whose = speaker === null ? "somebody else's words" : `words of ${speaker}`;
+  const from = source === null ? "" : `, from ${source.commentId}`;
+  return { words: [text], says: isQuote ? `${whose}${from}` : null, isWaiting };
+}
+
 /** What is said of a concept that is none, or of a label that is no part of it, needs nothing to be there. */
 function aboutConcept({ conceptId, saying }: ConceptCorrection, stored: ReadonlySet<string>): About {
   const words = [saying.name];
@@ -110,7 +129,10 @@ function locutionsOf(correction: Correction): readonly string[] {
   return pair === null ? [] : [pair.from, pair.to];
 }
 
-function authorsOf({ target, value }: Correction): readonly string[] {
+function authorsOf(correction: Correction): readonly string[] {
+  const { target, value } = correction;
+  const speaker = quoteSayingOf(correction)?.speaker ?? null;
+  if (speaker !== null) return [speaker];
   return target.kind === "author" ? [target.id, ...(value === null ? [] : [value])] : [];
 }
 

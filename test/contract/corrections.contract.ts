@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChangeBuilder } from "../../src/linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "../../src/linking/plan-correction.ts";
+import { planQuotes } from "../../src/linking/plan-quotes.ts";
 import type { Change } from "../../src/model/change.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
 import { relationId, stanceId } from "../../src/model/id.ts";
@@ -118,6 +119,32 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
       const drawn = relationId("human", l5.id, l3.id);
       expect((await records()).map(({ element }) => element.id)).not.toContain(drawn);
       expect(memory.relationMap.has(drawn)).toBe(false);
+    });
+
+    it("gives words to whoever is quoted in one change, with what they show, and back again", async () => {
+      const { c2 } = debate().comments;
+      const quoted = make.quote(c2, 26, 51, { how: "human", score: 1, speaker: "ada" });
+      const [q2] = await memory.quotes([c2.id]);
+      const authors = async (id: string) => {
+        const input = { concept: null, author: id, kind: null, limit: 50 };
+        const { items } = await reading((reader) => claims.run(reader, input));
+        return items.map((claim) => claim.id);
+      };
+      expect(await authors("bob")).toContain(l3.id);
+      await plan((known, change) => planQuotes(known, c2, [...(q2 ? [q2] : []), quoted], change));
+      expect(await authors("ada")).toContain(l3.id);
+      expect(await authors("bob")).not.toContain(l3.id);
+      await reading(async ({ known }) => {
+        expect(await known.quotes([c2.id])).toEqual(await memory.quotes([c2.id]));
+        expect(await known.locutions([c2.id])).toEqual(await memory.locutions([c2.id]));
+        expect(await known.relations([c2.id])).toEqual(await memory.relations([c2.id]));
+        const stances = await known.stancesOn([l2.id]);
+        expect(stances).toEqual(await memory.stancesOn([l2.id]));
+        expect(stances.find(({ evidence }) => evidence === l3.id)).toMatchObject({ authorId: "ada" });
+      });
+      await plan((known, change) => planQuotes(known, c2, q2 ? [q2] : [], change));
+      expect(await reading(({ known }) => known.quotes([c2.id]))).toEqual(q2 ? [q2] : []);
+      expect(await reading(({ known }) => known.locutionsById([l3.id]))).toEqual([l3]);
     });
 
     it("can be told from what extractors drew by a query of one's own, as the documentation has it", async () => {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { ClaimJudgementOptions } from "../correct-command.ts";
 import type { ConceptJudgementOptions } from "../correct-concept.ts";
+import type { QuoteJudgementOptions } from "../correct-quote.ts";
 import type { RelationJudgementOptions } from "../correct-relation.ts";
 import type { SamenessOptions } from "../correct-same.ts";
 import type { Io } from "../io.ts";
@@ -18,6 +19,12 @@ Examples:
   elenchus correct concept "reward model" --merge "preference model" --by Ann
   elenchus correct concept "reward model" --split "preference model"
   elenchus correct concept "first thing" --drop`;
+
+const quoteExamples = `
+Examples:
+  elenchus correct quote forum:17 "Dams always leak." --from forum:3
+  elenchus correct quote forum:17 "Dams always leak." --of Wren --by Ann
+  elenchus correct quote forum:17 "as we used to say" --none`;
 
 export function configure(command: Command, io: Io): void {
   command.addHelpText(
@@ -79,6 +86,20 @@ export function configure(command: Command, io: Io): void {
   withJson(same).action(async (claim: string, other: string) => {
     const { runCorrectSame } = await import("../correct-same.ts");
     await runCorrectSame(io, same, [claim, other], same.optsWithGlobals<SamenessOptions>());
+  });
+  const quote = command
+    .command("quote")
+    .description("Say whether words of a comment are a quote, whose they are and where they are from.")
+    .argument("<comment>", "the id of the comment, or the start of it")
+    .argument("<words>", "the words, letter by letter as they stand there")
+    .option("--of <author>", "whose words they are, a name or an id (default: the author of --from)")
+    .option("--from <comment>", "the comment that they are from")
+    .option("--none", "they are no quote: whoever wrote the comment says them")
+    .option("--by <name>", "who says so")
+    .addHelpText("after", quoteExamples);
+  withJson(quote).action(async (comment: string, words: string) => {
+    const { runCorrectQuote } = await import("../correct-quote.ts");
+    await runCorrectQuote(io, quote, { comment, words }, quote.optsWithGlobals<QuoteJudgementOptions>());
   });
   const list = command
     .command("list")

@@ -2,6 +2,7 @@ import type { Author, Comment, Source, Version } from "../../model/comment.ts";
 import { versionId } from "../../model/id.ts";
 import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
+import { quoteSayingOf } from "../../model/quote-correction.ts";
 import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-removal.ts";
 import { redact, removedWords } from "./redact.ts";
 
@@ -28,8 +29,20 @@ export async function planForgetAuthor(author: Author, known: Known): Promise<Fo
   );
   const plan = await planRemoval(known, { gone: own, emptied: tombstone, rewritten });
   plan.change.add("remove-authors", { id: author.id });
+  plan.change.add("remove-corrections", ...(await correctionsNaming(known, author)).map((id) => ({ id })));
   await addSources(known, author, own, plan);
   return plan;
+}
+
+/** Corrections that keep a quote for the person's, be it as it stood before. */
+async function correctionsNaming(known: Known, author: Author): Promise<readonly string[]> {
+  return (await known.allCorrections()).flatMap((correction) => {
+    const saying = quoteSayingOf(correction);
+    const isNamed =
+      saying?.speaker === author.id ||
+      saying?.before.some(({ speaker, speakerName }) => speaker === author.id || speakerName === author.name);
+    return isNamed === true ? [correction.id] : [];
+  });
 }
 
 function tombstone(comment: Comment): Comment {

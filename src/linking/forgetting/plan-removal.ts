@@ -4,6 +4,7 @@ import { compareStrings } from "../../model/id.ts";
 import { parsePair } from "../../model/judged-pair.ts";
 import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
+import { type QuoteSaying, quoteSayingOf } from "../../model/quote-correction.ts";
 import { sameClaimKey } from "../../text/claim-key.ts";
 import { ChangeBuilder } from "../change-builder.ts";
 import { withRelating } from "../with-relating.ts";
@@ -184,8 +185,16 @@ async function addClaimsAndCorrections(
   for (const { id, target, value } of await known.allCorrections()) {
     const pair = target.kind === "relation" ? parsePair(value) : null;
     if (pair && (said.has(pair.from) || said.has(pair.to))) gone.add(id);
+    const saying = quoteSayingOf({ target, value });
+    if (saying && commentsOf(saying).some((commentId) => lost.has(commentId))) gone.add(id);
   }
   change.add("remove-corrections", ...[...gone].sort(compareStrings).map((id) => ({ id })));
+}
+
+/** The comments whose words a correction of a quote holds. */
+function commentsOf({ commentId, source, before }: QuoteSaying): readonly string[] {
+  const sources = [source, ...before.map((quote) => quote.source)];
+  return [commentId, ...sources.flatMap((place) => place?.commentId ?? [])];
 }
 
 /** Records by the comment that they belong to. */

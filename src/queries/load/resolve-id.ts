@@ -84,7 +84,8 @@ export async function resolveKind(
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "query.id-unknown") throw error;
     const other = await resolveId(store, asked);
-    throw new AppError("query.invalid", `${other.id} is a ${other.kind} and no ${wanted}`, { hint: instead });
+    const kind = other.kind === "author" ? "an author" : `a ${other.kind}`;
+    throw new AppError("query.invalid", `${other.id} is ${kind} and no ${wanted}`, { hint: instead });
   }
 }
 

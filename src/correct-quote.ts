@@ -1,0 +1,105 @@
+import { rules } from "./extraction/registry.ts";
+import { shippedGlossary } from "./extraction/rules/glossary.ts";
+import { ChangeBuilder } from "./linking/change-builder.ts";
+import { CommentShelf } from "./linking/comment-shelf.ts";
+import { correctQuotes } from "./linking/corrected-quotes.ts";
+import { planQuotes } from "./linking/plan-quotes.ts";
+import type { Correction } from "./model/claim.ts";
+import { quoteId } from "./model/id.ts";
+import type { Known } from "./model/known.ts";
+import { glossaryOf } from "./model/layer.ts";
+import type { Quote } from "./model/quote.ts";
+import { type QuoteSaying, quoteSayingOf } from "./model/quote-correction.ts";
+import { overlap } from "./model/span.ts";
+import { relink } from "./pipeline.ts";
+import type { Store, StoreWriter } from "./store/store.ts";
+
+/** What a person says of a stretch of a comment's text as it is now. */
+export type QuoteJudgement = Omit<QuoteSaying, "before">;
+
+/**
+ * Says whether words are a quote, whose they are and where they are from.
+ *
+ * The correction is saved with the quotes of the comment and whoever speaks in it, or not at all. Then the comment is
+ * extracted again by the rules, where they read the store; another layer reads it anew when that is mapped next. What a
+ * person says stays when the input is mapped again, and moves along with its words when an edit leaves them as they are.
+ *
+ * @param by - who says so; may be empty.
+ * @throws AppError `store.*` when the store cannot be opened or written.
+ */
+export async function correctQuote(store: Store, judgement: QuoteJudgement, by: string): Promise<Correction> {
+  return await written(store, async (known, change) => {
+    const { commentId, version, span, isQuote } = judgement;
+    const target = { kind: "quote", id: quoteId(commentId, version, span.start, span.end) } as const;
+    // One judgement of a quote, which its words name.
+    const id = target.id;
+    const stored = await known.allCorrections();
+    const earlier = stored.flatMap((one) => (one.id === id ? (quoteSayingOf(one) ?? []) : []));
+    const quotes = await known.quotes([commentId]);
+    const before = earlier[0]?.before ?? quotes.filter((one) => isTouched(one, judgement));
+    const value = JSON.stringify({ ...judgement, before } satisfies QuoteSaying);
+    const action = isQuote ? "change" : "reject";
+    const correction: Correction = { id, by, at: null, action, target, value };
+    change.add("save-corrections", correction);
+    const others = stored.filter((one) => one.id !== id);
+    await planCorrected(known, commentId, quotes, [...others, correction], change);
+    return correction;
+  });
+}
+
+/** Takes back what was said of a quote: what stood there before stands there again. */
+export async function undoQuoteCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
+  await written(store, async (known, change) => {
+    const stored = await known.allCorrections();
+    change.add("remove-corrections", { id });
+    const [saying] = stored.flatMap((one) => (one.id === id ? (quoteSayingOf(one) ?? []) : []));
+    if (!saying) return;
+    const { commentId, before } = saying;
+    const kept = (await known.quotes([commentId])).filter((one) => !isTouched(one, saying));
+    const others = stored.filter((one) => one.id !== id);
+    await planCorrected(known, commentId, [...kept, ...before], others, change);
+  });
+}
+
+function isTouched({ how, version, span }: Quote, saying: QuoteJudgement): boolean {
+  return how !== "human" && version === saying.version && overlap(span, saying.span) > 0;
+}
+
+async function planCorrected(
+  known: Known,
+  commentId: string,
+  quotes: readonly Quote[],
+  corrections: readonly Correction[],
+  change: ChangeBuilder,
+): Promise<void> {
+  const shelved = await new CommentShelf(known).get(commentId);
+  if (!shelved) return;
+  const sayings = corrections
+    .flatMap((one) => quoteSayingOf(one) ?? [])
+    .filter((one) => one.commentId === commentId);
+  await planQuotes(known, shelved.comment, correctQuotes(shelved, quotes, sayings), change);
+}
+
+async function written<Result>(
+  store: Store,
+  plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
+): Promise<Result> {
+  const writer = await store.openWriter({ onMessage: () => {} });
+  try {
+    const change = new ChangeBuilder();
+    const result = await plan(writer.known, change);
+    await writer.apply(change.build());
+    await extractAgain(writer);
+    await writer.publish();
+    return result;
+  } finally {
+    await writer.close();
+  }
+}
+
+async function extractAgain(writer: StoreWriter): Promise<void> {
+  const glossary = [...glossaryOf(await writer.known.layers()), ...shippedGlossary];
+  const extractor = await rules({ glossary });
+  for await (const step of relink(writer.known, { extractor, glossary }))
+    if (step.change.writes.length > 0) await writer.apply(step.change);
+}

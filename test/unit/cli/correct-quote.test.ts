@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CommentOutput } from "../../../src/queries/comment.ts";
+import { jsonLines } from "../../support/map-text.ts";
+import { openConsole } from "./console.ts";
+
+const records = [
+  { id: "1", author: "Wren", text: "Tidal power is the cheapest source of energy for islands." },
+  { id: "2", author: "Ada", text: "Wind power is cheaper than tidal power by half." },
+  {
+    id: "3",
+    parentId: "1",
+    author: "Jay",
+    markup: "md",
+    text: "Storage is a cost that nobody has paid for.\n\nWind power is cheaper than tidal power by half.\n\n> Nothing is cheaper than sunlight on a roof.\n\nI disagree, roofs are small and islands are dark in winter.",
+  },
+];
+const own = "Storage is a cost that nobody has paid for.";
+const copied = "Wind power is cheaper than tidal power by half.";
+const marked = "Nothing is cheaper than sunlight on a roof.";
+
+describe("elenchus correct quote", () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-quote-"));
+    await writeFile(join(folder, "isle.jsonl"), jsonLines(records));
+    await run("map", "isle.jsonl", "--source", "isle");
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function run(...words: readonly string[]): Promise<string> {
+    const terminal = openConsole({ cwd: folder });
+    expect(await terminal.run(...words), terminal.stderr()).toBe(0);
+    return terminal.stdout();
+  }
+  async function refused(...words: readonly string[]): Promise<string> {
+    const terminal = openConsole({ cwd: folder });
+    expect(await terminal.run(...words)).not.toBe(0);
+    return terminal.stderr();
+  }
+  const comment = async (): Promise<CommentOutput> =>
+    JSON.parse(await run("show", "isle:3", "--json")).comment;
+  const speakers = async () =>
+    new Map((await comment()).words.map(({ text, speaker }) => [text, speaker?.name ?? null]));
+  const exported = () => run("export", "--to", "json");
+
+  it("gives words to whoever is quoted, keeps that when the file is mapped again, and takes it back", async () => {
+    const before = await exported();
+    expect((await speakers()).get(own)).toBe("Jay");
+    expect(await run("correct", "quote", "isle:3", own, "--of", "Wren", "--by", "Ann")).toContain(
+      "is a quote, words of isle:Wren by Ann",
+    );
+    expect((await speakers()).get(own)).toBe("Wren");
+    const { quotes } = await comment();
+    expect(quotes.find(({ text }) => text === own)).toMatchObject({
+      how: "human",
+      speaker: { name: "Wren" },
+    });
+    const corrected = await exported();
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect(await exported()).toBe(corrected);
+    expect(await run("correct", "list")).toContain("changed by Ann: words of Wren");
+    const [{ id }] = JSON.parse(await run("correct", "list", "--json")).items;
+    await run("correct", "undo", id);
+    expect(await exported()).toBe(before);
+  });
+
+  it("says that marked words are no quote, whose they are, and gives the mark back", async () => {
+    const before = await exported();
+    expect((await speakers()).get(marked)).toBe(null);
+    await run("correct", "quote", "isle:3", marked, "--none");
+    expect((await speakers()).get(marked)).toBe("Jay");
+    expect((await comment()).quotes.map(({ text }) => text)).not.toContain(marked);
+    await run("correct", "quote", "isle:3", marked, "--of", "Ada");
+    expect((await speakers()).get(marked)).toBe("Ada");
+    const [{ id }, ...others] = JSON.parse(await run("correct", "list", "--json")).items;
+    expect(others).toEqual([]);
+    await run("correct", "undo", id);
+    expect(await exported()).toBe(before);
+  });
+
+  it("names the comment that words are from, so that they are no second statement", async () => {
+    await run("correct", "quote", "isle:3", copied, "--from", "isle:2");
+    const { quotes, words } = await comment();
+    expect(quotes.find(({ text }) => text === copied)).toMatchObject({
+      ...{ speaker: { name: "Ada" }, source: { commentId: "isle:2" } },
+    });
+    expect(words.map(({ text }) => text)).not.toContain(copied);
+  });
+
+  it("stays with its words when an edit leaves them, and waits when it does not", async () => {
+    await run("correct", "quote", "isle:3", own, "--of", "Wren");
+    const edited = (text: string) => jsonLines([...records.slice(0, 2), { ...records[2], text }]);
+    await writeFile(join(folder, "isle.jsonl"), edited(`To be fair.\n\n${own}\n\nIt is a large one.`));
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect((await speakers()).get(own)).toBe("Wren");
+    await writeFile(join(folder, "isle.jsonl"), edited("Never mind, islands have no winter."));
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect(await run("correct", "list")).toContain("waiting");
+  });
+
+  it("goes with the comment or the person that it is about", async () => {
+    await run("correct", "quote", "isle:3", own, "--of", "Wren");
+    await run("authors", "forget", "Wren", "--yes");
+    expect(await run("correct", "list")).toContain("no corrections");
+    expect(await exported()).not.toContain("Wren");
+  });
+
+  it.each([
+    ["words that do not stand there", ["isle:3", "Dams leak.", "--of", "Ada"], "do not stand"],
+    ["words that stand there several times", ["isle:3", "is", "--of", "Ada"], "several times"],
+    ["what is no comment", ["isle:Wren", own], "is an author and no comment"],
+    ["a source without the words", ["isle:3", own, "--from", "isle:2"], "do not stand in the comment isle:2"],
+    ["no quote that is somebody's", ["isle:3", own, "--none", "--of", "Ada"], "nobody else's"],
+  ])("refuses %s", async (_what, words, message) => {
+    expect(await refused("correct", "quote", ...words)).toContain(
+      message.replace("is an author and no comment", "author"),
+    );
+  });
+
+  it("refuses to judge some of the words that another correction is about", async () => {
+    await run("correct", "quote", "isle:3", own, "--of", "Wren");
+    expect(await refused("correct", "quote", "isle:3", own.slice(0, 20), "--none")).toContain("correct undo");
+  });
+});
