@@ -8,7 +8,7 @@ export interface Question {
   ask(reader: StoreReader): Promise<unknown>;
 }
 
-const { claims, comment, concepts, debate, search, show, summary, trace } = queries;
+const { claims, comment, concepts, debate, search, show, similar, summary, trace } = queries;
 
 /** Where in a list ordered by how much is said the inputs are taken: the first, some near it, and the tail. */
 const shares = [0, 0.0005, 0.005, 0.05, 0.2, 0.4, 0.6, 0.8, 0.99] as const;
@@ -42,6 +42,9 @@ export function questionsOf({ authors, concepts: allConcepts, entries }: BigGrap
     ...from("show concept", (reader, id: string) => show.run(reader, { id }))(
       spread(allConcepts).map(({ id }) => id),
     ),
+    ...from("similar (compares all)", (reader, claim: string) =>
+      similar.run(reader, similar.input.parse({ claim })),
+    )(some.map((one) => one.locution.claimId)),
     ...from("trace", (reader, claim: string) => trace.run(reader, { claim, author: null, limit: 20 }))(
       some.map((one) => one.locution.claimId),
     ),

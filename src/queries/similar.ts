@@ -20,6 +20,8 @@ export { SimilarInput, SimilarOutput };
 
 /** Claims are counted up to here. */
 const mostHits = 1000;
+/** Texts with nothing in common score 0, and are found by a model alone. */
+const leastScore = Number.MIN_VALUE;
 
 const IdRow = z.object({ id: Id });
 
@@ -137,7 +139,7 @@ async function scoresOf(
   reading: Reading | null,
 ): Promise<readonly Scored[]> {
   if (reading === null)
-    return (await texts.nearest(text, { min, most: mostHits })).map((hit) => ({
+    return (await texts.nearest(text, { min: Math.max(min, leastScore), most: mostHits })).map((hit) => ({
       ...hit,
       characters: hit.score,
       meaning: null,

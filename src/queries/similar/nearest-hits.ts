@@ -16,14 +16,14 @@ export class NearestHits {
   #min: number;
   #hits: Hit[] = [];
 
-  /** @param min - hits below this, and those that have nothing in common, are not kept. */
+  /** @param min - hits below this are not kept. */
   constructor(min: number, most: number) {
     this.#min = min;
     this.#most = most;
   }
 
   add(hit: Hit): void {
-    if (hit.score < this.#min || hit.score === 0) return;
+    if (hit.score < this.#min) return;
     this.#hits.push(hit);
     if (this.#hits.length >= 2 * this.#most) this.#cut();
   }

@@ -96,7 +96,7 @@ describe("similar", () => {
 });
 
 describe("the nearest hits", () => {
-  it("are the best of all, equal ones by id, none with nothing in common", () => {
+  it("are the best of all, equal ones by id, and none below the least score", () => {
     const hits = new NearestHits(0, 3);
     for (let at = 0; at < 50; at++) hits.add({ id: `c${at % 10}${at}`, text: "", score: (at % 5) / 10 });
     expect(hits.best().map(({ id, score }) => `${id} ${score}`)).toEqual([
@@ -104,8 +104,8 @@ describe("the nearest hits", () => {
       "c424 0.4",
       "c434 0.4",
     ]);
-    const none = new NearestHits(0, 3);
-    none.add({ id: "a", text: "", score: 0 });
+    const none = new NearestHits(0.2, 3);
+    none.add({ id: "a", text: "", score: 0.1 });
     expect(none.best()).toEqual([]);
   });
 });
