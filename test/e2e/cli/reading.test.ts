@@ -4,6 +4,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { runtimeFolder, runtimeSkip } from "../../support/shared.ts";
+import { tinyModel } from "../../support/tiny-model.ts";
 import { binary, elenchus, example, workFolder, writeComments } from "./binary.ts";
 
 const cwd = await workFolder();
@@ -79,6 +81,57 @@ describe("elenchus similar", () => {
       code: 2,
       stderr: expect.stringContaining("--vocabulary"),
     });
+  });
+});
+
+describe.skipIf(runtimeSkip)(`elenchus similar with a model${runtimeSkip ? ` (${runtimeSkip})` : ""}`, () => {
+  it("blends in what the model says, and reads nothing again that it read before", async () => {
+    // Only "rl" means anything to this model, and it comes near to no other claim by its letters.
+    await writeFile(join(cwd, "vocab.txt"), "[CLS]\n[SEP]\n[UNK]\nrl\n");
+    await writeFile(
+      join(cwd, "tiny.onnx"),
+      tinyModel([
+        [0, 1],
+        [0, 1],
+        [0, 1],
+        [9, 0],
+      ]),
+    );
+    const words = [
+      "similar",
+      "--text",
+      "RL",
+      "--embeddings",
+      join(cwd, "tiny.onnx"),
+      "--limit",
+      "3",
+      "--json",
+    ];
+    const run = () => elenchus([...words, "--store", join(cwd, "example")], { cwd: runtimeFolder });
+    const first = await run();
+    expect(first.stderr).toMatch(/^the model read \d+ of \d+ texts$/m);
+    const { items } = JSON.parse(first.stdout);
+    expect(items).toHaveLength(3);
+    for (const { score, characters, meaning } of items)
+      expect(score).toBeCloseTo(0.3 * characters + 0.7 * meaning, 2);
+    const second = await run();
+    expect([second.stderr, second.stdout]).toEqual(["", first.stdout]);
+  });
+});
+
+describe("elenchus correct same", () => {
+  it("joins two claims, and parts them again when that is undone", async () => {
+    const { items } = await json("similar", "--text", "RL is more dangerous than SSL", "--min", "0.2");
+    const [one, other] = items.map((item: { claim: { id: string } }) => item.claim.id);
+    const joined = await ask("correct", "same", one, other, "--by", "Ann");
+    expect(joined.stdout).toMatch(/^both say the same: they are the claim [0-9a-f]{16} by Ann \(correction /);
+    expect((await ask("correct", "same", one, other)).code).toBe(2);
+    const { items: said } = await json("correct", "list");
+    expect(said).toMatchObject([{ kind: "claim", says: "one claim", by: "Ann", isWaiting: false }]);
+    expect((await ask("correct", "undo", said[0].id)).code).toBe(0);
+    expect(
+      (await json("similar", one, "--min", "0.2")).items.some((it: { isOne: boolean }) => it.isOne),
+    ).toBe(false);
   });
 });
 
