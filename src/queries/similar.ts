@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { samenessOf } from "../model/sameness.ts";
 import type { StoreReader } from "../store/store.ts";
 import { blend } from "../text/blend.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
@@ -88,13 +89,21 @@ export async function findSimilar(
     store,
     best.map(({ id }) => id),
   );
+  const apart = await partedFrom(store, asked.claim);
   const found = best.flatMap((hit): SimilarItem[] => {
     const claim = claims.get(hit.id);
     const said = saidBy(words.get(hit.id) ?? [], authorIds);
     if (claim === undefined || said === undefined) return [];
     const isOne = asked.claim === null && sameClaimKey(hit.text) === sameClaimKey(asked.text);
     return [
-      { ...scoreOf(hit), isOne, differences: differencesBetween(asked.text, hit.text), words: said, claim },
+      {
+        ...scoreOf(hit),
+        isOne,
+        isApart: apart.has(hit.id),
+        differences: differencesBetween(asked.text, hit.text),
+        words: said,
+        claim,
+      },
     ];
   });
   const items = [...own, ...found].sort((a, b) => b.score - a.score || Number(b.isOne) - Number(a.isOne));
@@ -128,7 +137,16 @@ async function ownWordings(
       wordings.set(words.text, words);
   return [...wordings.values()].map((words) => {
     const characters = rounded(texts.between(text, words.text));
-    return { score: characters, characters, meaning: null, isOne: true, differences: [], words, claim };
+    return {
+      score: characters,
+      characters,
+      meaning: null,
+      isOne: true,
+      isApart: false,
+      differences: [],
+      words,
+      claim,
+    };
   });
 }
 
@@ -157,6 +175,18 @@ async function scoresOf(
     .filter(({ score }) => score >= min)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostHits);
+}
+
+/** The claims that people set apart from one. */
+async function partedFrom(store: ViewReader, claim: ClaimItem | null): Promise<ReadonlySet<string>> {
+  if (claim === null) return new Set();
+  const said = (await store.known.allCorrections())
+    .flatMap((correction) => samenessOf(correction) ?? [])
+    .filter(({ isSame }) => !isSame);
+  const locutions = await store.known.locutionsById(said.flatMap(({ a, b }) => [a, b]));
+  const claimOf = new Map(locutions.map(({ id, claimId }) => [id, claimId]));
+  const ends = said.map(({ a, b }) => [claimOf.get(a) ?? "", claimOf.get(b) ?? ""]);
+  return new Set(ends.filter((pair) => pair.includes(claim.id)).flat());
 }
 
 /** Those of the claims that the view has, and that one of some people states. */

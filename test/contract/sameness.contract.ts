@@ -110,6 +110,11 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
           isWaiting: false,
         },
       ]);
+      const near = await reading((reader) => similar.run(reader, SimilarInput.parse({ claim: first.id })));
+      expect(near.items.map(({ isApart, claim }) => [claim.id, isApart])).toEqual([
+        [repeated.id, true],
+        [third.id, false],
+      ]);
       await undoCorrection(opened.store, correction);
       expect(await records()).toEqual(before);
     });

@@ -28,8 +28,8 @@ export function similarSection(claimId: string, found: SimilarClaims | undefined
 }
 
 export function fillSimilar(section: HTMLElement, found: SimilarClaims | undefined, route: Route): void {
-  // The claim's own other words stand above.
-  const others = (found ?? []).filter(({ isOne }) => !isOne).slice(0, shown);
+  // The claim's own other words stand above, and what somebody set apart is not the same.
+  const others = (found ?? []).filter(({ isOne, isApart }) => !isOne && !isApart).slice(0, shown);
   section.hidden = others.length === 0;
   if (others.length === 0) section.replaceChildren();
   else

@@ -12,6 +12,7 @@ const columns: readonly Column[] = [
   { key: "characters", title: "characters", align: "right" },
   { key: "meaning", title: "meaning", align: "right" },
   { key: "same", title: "one claim" },
+  { key: "apart", title: "said apart" },
   { key: "differs", title: "differs in" },
   { key: "id", title: "id" },
   { key: "author", title: "author" },
@@ -33,8 +34,8 @@ export function similarListing(io: Io, answer: SimilarOutput): Listing {
   return {
     value: answer,
     columns,
-    rows: items.map(({ score, characters, meaning, isOne, differences, words, claim }) => [
-      ...[score, characters, meaning, isOne ? "yes" : "no", differences.join("; ")],
+    rows: items.map(({ score, characters, meaning, isOne, isApart, differences, words, claim }) => [
+      ...[score, characters, meaning, isOne ? "yes" : "no", isApart ? "yes" : "no", differences.join("; ")],
       ...[claim.id, speakerName(words), words.createdAt, words.commentId, words.text],
     ]),
     lines: (width) => [
@@ -47,12 +48,13 @@ export function similarListing(io: Io, answer: SimilarOutput): Listing {
 }
 
 function itemLines(io: Io, item: Item, width: number | null): readonly string[] {
-  const { score, meaning, characters, isOne, differences, words, claim } = item;
+  const { score, meaning, characters, isOne, isApart, differences, words, claim } = item;
   const paint = painter(io, io.stdout);
   const parts =
     meaning === null ? "" : ` (characters ${characters.toFixed(2)}, meaning ${meaning.toFixed(2)})`;
   const facts = [
     ...(isOne ? ["one claim already"] : []),
+    ...(isApart ? ["not the same, somebody says"] : []),
     ...(differences.length > 0
       ? [`says the opposite? (${differences.map((it) => named[it]).join(", ")})`]
       : []),

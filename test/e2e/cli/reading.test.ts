@@ -69,7 +69,7 @@ describe("elenchus similar", () => {
     expect(found.items).toHaveLength(3);
     const csv = await ask("similar", id, "--csv", "--author", "Harrow");
     expect(csv.stdout.split("\r\n")[0]).toBe(
-      "score,characters,meaning,same,differs,id,author,date,comment,text",
+      "score,characters,meaning,same,apart,differs,id,author,date,comment,text",
     );
   });
 
