@@ -1,3 +1,5 @@
+import { deepestHeader, isPageLine } from "./page-words.ts";
+
 /** What begins the lines of a list, indentation included. */
 const listLine = /^[^\S\n]*(?:[•◦▪‣·*+–-]|\(?\d{1,3}[.)])[^\S\n]+\S/u;
 /** Share of blank lines from which they are what separates paragraphs. */
@@ -29,12 +31,14 @@ interface TextLine {
  * Cuts the text of a page into paragraphs and lists.
  *
  * Where blank lines separate paragraphs, lines that follow each other are one paragraph; where there are hardly any
- * blank lines, every line is a paragraph. A list stays whole in both.
+ * blank lines, every line is a paragraph. A list stays whole in both. Name, biography and headings of the page may stand
+ * one a line in either, and so may a button at the end.
  */
 export function cutBlocks(text: string): readonly RawBlock[] {
   const lines = linesOf(text);
   const blank = lines.filter((line) => line.text.trim() === "").length;
   const isBlankSeparated = blank >= lines.length * blankShare;
+  const isFurniture = furnitureOf(lines);
   const blocks: RawBlock[] = [];
   let current: TextLine[] = [];
   let isList = false;
@@ -47,7 +51,7 @@ export function cutBlocks(text: string): readonly RawBlock[] {
     }
     current = [];
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     if (line.text.trim() === "") {
       finish();
       gap++;
@@ -58,12 +62,30 @@ export function cutBlocks(text: string): readonly RawBlock[] {
     const continues = isItem
       ? isList
       : isBlankSeparated || (isList && /^[^\S\n]{2,}/u.test(line.text) && current.length > 0);
-    if (current.length > 0 && !continues) finish();
+    const isApart = isFurniture(index) || (index > 0 && isFurniture(index - 1));
+    if (current.length > 0 && (isApart || !continues)) finish();
     if (current.length === 0) isList = isItem;
     current.push(line);
   }
   finish();
   return blocks;
+}
+
+/**
+ * Which lines, by index, stand each for themselves although no blank line sets them apart: headings of the page, and what
+ * stands right above one near the top. A biography that is a paragraph of several lines stays one.
+ */
+function furnitureOf(lines: readonly TextLine[]): (index: number) => boolean {
+  const filled = lines.flatMap(({ text }, index) => (text.trim() === "" ? [] : [index]));
+  const isHeading = (index: number): boolean => {
+    const text = lines[index]?.text.trim() ?? "";
+    // A line of a paragraph may be a word such as "next", but not with a capital.
+    return /^\p{Lu}/u.test(text) && isPageLine(text);
+  };
+  const apart = new Set(filled.slice(-1).filter(isHeading));
+  for (const heading of filled.slice(0, deepestHeader).filter(isHeading))
+    for (let index = heading; index >= 0 && lines[index]?.text.trim() !== ""; index -= 1) apart.add(index);
+  return (index) => apart.has(index);
 }
 
 /** Whether the blank lines before a block set a comment apart. */

@@ -1,11 +1,7 @@
 import type { RawBlock } from "./blocks.ts";
+import { deepestHeader, isPageLine } from "./page-words.ts";
 import { straighten } from "./phrases.ts";
 
-/** Headings, tabs and buttons of profile pages. */
-const pageWords =
-  /^(?:wiki(?:tag)? contributions|(?:recent |latest |top |all |best )?(?:comments?|posts?|sequences?|activity|answers|replies)|sort(?:ed)? by.{0,20}|new(?:est)?|oldest|top|magic.{0,20}|(?:load|show|view|read|see) (?:more|all|older).{0,20}|more comments|subscribe|message|follow|about|bio|home|menu|log ?in|sign ?(?:up|in)|next|previous|older|newer|back to top|privacy policy|terms.{0,20})$/iu;
-/** How many blocks at the top can be furniture. */
-const deepestHeader = 15;
 /** A longer line is no name, heading or title of a sequence. Length in UTF-16 units. */
 const longestTitle = 80;
 const longestName = 40;
@@ -70,7 +66,7 @@ function endOfHeader(blocks: readonly RawBlock[]): number {
 }
 
 function isPageWord(block: RawBlock | undefined): boolean {
-  return block !== undefined && !block.isList && pageWords.test(block.text);
+  return block !== undefined && !block.isList && isPageLine(block.text);
 }
 
 function isName({ text, isList }: RawBlock): boolean {

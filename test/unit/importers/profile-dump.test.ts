@@ -34,6 +34,24 @@ describe("profile-dump", () => {
     expect(feed.text).not.toMatch(/Wiki Contributions|Notes on Living Soil|Load More/u);
   });
 
+  it("takes them off where they stand one a line, above comments whose paragraphs blank lines set apart", async () => {
+    const [header = "", ...rest] = page.split(/(?<=Wiki Contributions)\s+/u);
+    const tight = `${header.replaceAll(/\n+/gu, "\n")}\n${rest.join("\n\n").replace(/\n+(?=Load More\s*$)/u, "\n")}`;
+    expect(tight).toContain("\nWiki Contributions\nThanks, that");
+    const [loose, found] = [await readFeed(page), await readFeed(tight)];
+    expect(found).toMatchObject({ author: loose.author, bio: loose.bio, text: loose.text });
+    expect(commentsOf(found)).toEqual(commentsOf(loose));
+  });
+
+  it("keeps a biography of several lines whole", async () => {
+    const wrapped =
+      "Ann Example\n\nI'm a writer and researcher.\nEmail: ann\n\nComments\n\nI agree.\n\nYou are right.\n";
+    expect(await readFeed(wrapped)).toMatchObject({
+      author: "Ann Example",
+      bio: "I'm a writer and researcher.\nEmail: ann",
+    });
+  });
+
   it("takes the author that the caller names", async () => {
     expect((await readFeed(page, "M. Q.")).author).toBe("M. Q.");
   });
