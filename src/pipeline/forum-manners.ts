@@ -7,7 +7,7 @@ import type { Quote } from "../model/quote.ts";
 type Read = Pick<Known, "comments" | "commentsOfSource" | "quotes">;
 
 /** So many comments of a source are read, spread over all of them. */
-const mostRead = 1000;
+const mostRead = 500;
 /** So many of them are asked for at a time. */
 const readAtOnce = 200;
 

@@ -1,3 +1,5 @@
+import { foldText } from "./tokens.ts";
+
 /** What an ordinal counts. */
 type Counted = "point" | "example" | "question" | "paragraph" | "sentence";
 
@@ -40,7 +42,7 @@ const markPatterns: readonly RegExp[] = [
     "gu",
   ),
   new RegExp(`(?<![${letters}.,$-])(\\d)(?= and \\d| still)`, "gu"),
-  new RegExp(`(?<![${letters}])([b-hj-z])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
+  new RegExp(`(?<![${letters}'])([b-hj-z])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
 ];
 const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");
 
@@ -131,9 +133,12 @@ export function topicsNamed(folded: string): readonly string[] {
   return [...folded.matchAll(topicPattern)].map((match) => match[1] ?? "");
 }
 
-/** Words without which a sentence names nothing; it spares most sentences the patterns. */
-const mayRefer =
-  /[\d("“#]|\byour?\b|\b(?:my|his|her|their|that|the) (?:very )?(?:\p{L}{4,7}|1st|2nd|3rd) |'s |\b(?:point|part|reason|item|no|re|ad|on) |\b[b-hj-z] (?:is|was|i)\b/u;
+/** Signs without which a sentence holds no mark, no ordinal and no topic; they spare most sentences the patterns. */
+const mayMark = /\d|\((?:[a-z]|[ivx]{2,4})\)|(?:^|[^a-z'])(?:[b-hj-z](?![a-z'])|[ai][).:,])/u;
+const mayCount =
+  /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final|opening|closing|\d(?:st|nd|rd|th))\b/u;
+const mayNameTopic =
+  /\byou (?:sa|cl|ar|me|wr|as|su|pr|in)|\b(?:your|his|her|their|[a-z]+'s) [a-z]+ (?:of|about|that|on|with|regarding) /u;
 
 const ownParts = new RegExp(
   `(?<![${letters}])my (?:very |own )?(?:${numeral}|${countedWords})(?![${letters}])`,
@@ -142,18 +147,13 @@ const ownParts = new RegExp(
 
 const nothing: References = { marks: new Set(), ordinals: [], areOwn: false, quoted: [], topics: [] };
 
-/**
- * What a sentence refers to by name. Nothing tells yet whether there is such a thing, or whose it is.
- *
- * @param text - as it stands; `folded` is the same by `foldText`.
- */
-export function referencesIn(text: string, folded: string): References {
-  if (!mayRefer.test(folded)) return nothing;
-  return {
-    marks: itemsReferredTo(folded),
-    ordinals: ordinalsIn(folded),
-    areOwn: ownParts.test(folded),
-    quoted: wordsQuoted(text),
-    topics: topicsNamed(folded),
-  };
+/** What a sentence refers to by name. Nothing tells yet whether there is such a thing, or whose it is. */
+export function referencesIn(text: string): References {
+  const folded = foldText(text);
+  const marks = mayMark.test(folded) ? itemsReferredTo(folded) : nothing.marks;
+  const ordinals = mayCount.test(folded) ? ordinalsIn(folded) : nothing.ordinals;
+  const quoted = folded.includes('"') ? wordsQuoted(text) : nothing.quoted;
+  const topics = mayNameTopic.test(folded) ? topicsNamed(folded) : nothing.topics;
+  if (marks.size + ordinals.length + quoted.length + topics.length === 0) return nothing;
+  return { marks, ordinals, areOwn: ownParts.test(folded), quoted, topics };
 }

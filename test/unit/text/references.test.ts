@@ -7,7 +7,6 @@ import {
   topicsNamed,
   wordsQuoted,
 } from "../../../src/text/references.ts";
-import { foldText } from "../../../src/text/tokens.ts";
 
 describe("what a sentence names of what was said before", () => {
   it("is a list item, by its number or letter", () => {
@@ -55,15 +54,13 @@ describe("what a sentence names of what was said before", () => {
   });
 
   it("is the speaker's own where it says so", () => {
-    expect(referencesIn("My second point stands.", foldText("My second point stands.")).areOwn).toBe(true);
-    expect(referencesIn("Your second point stands.", foldText("Your second point stands.")).areOwn).toBe(
-      false,
-    );
+    expect(referencesIn("My second point stands.").areOwn).toBe(true);
+    expect(referencesIn("Your second point stands.").areOwn).toBe(false);
   });
 
   it("is read from a long line in a blink", () => {
     const line = `${"points no 1 ".repeat(20_000)}"${"x".repeat(100_000)}${"your first, second and ".repeat(9000)}${" ".repeat(30_000)}`;
-    const found = referencesIn(line, foldText(line));
+    const found = referencesIn(line);
     expect(found.marks).toEqual(new Set(["1"]));
     expect(found.quoted).toEqual([]);
   });

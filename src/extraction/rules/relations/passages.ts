@@ -68,9 +68,10 @@ function quotedUnits({ units, others }: AnswerInput, quote: Quote): readonly Uni
   const elsewhere = source === null ? undefined : others.get(source.commentId);
   if (source === null || elsewhere === undefined)
     return units.filter((unit) => unit.quoteId === quote.id && !framesQuote(unit));
-  return elsewhere.filter(
-    ({ place: { span } }) => overlap(span, source.span) * 2 >= shorter(span, source.span),
-  );
+  return elsewhere.filter((unit) => {
+    const { span } = unit.place;
+    return !framesQuote(unit) && overlap(span, source.span) * 2 >= shorter(span, source.span);
+  });
 }
 
 /** Whether a unit is a line or mark with which software frames a quote, and no words of the person quoted. */

@@ -1,7 +1,6 @@
 import { topicWeight } from "../../../text/frequent-words.ts";
 import { type Ordinal, type References, referencesIn } from "../../../text/references.ts";
 import { profileOf, wordsOf } from "../../../text/resemblance.ts";
-import { foldText } from "../../../text/tokens.ts";
 import { cues } from "./cues.ts";
 import type { Unit } from "./units.ts";
 
@@ -23,7 +22,7 @@ const remembered = new WeakMap<Unit, References>();
 function referencesOf(unit: Unit): References {
   const known = remembered.get(unit);
   if (known !== undefined) return known;
-  const found = referencesIn(unit.text, foldText(unit.text));
+  const found = referencesIn(unit.text);
   remembered.set(unit, found);
   return found;
 }
