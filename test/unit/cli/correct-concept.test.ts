@@ -86,6 +86,18 @@ describe("elenchus correct concept", () => {
     expect(await run("concepts", "--store", "other")).toContain("peatland");
   });
 
+  it("goes with the last comment that uses the words, and no sooner", async () => {
+    await run("correct", "concept", "peat bog", "--rename", "peatland");
+    await run("correct", "concept", "mire", "--drop");
+    await writeFile(join(folder, "more.jsonl"), lines(["A mire is a mire, and every mire is wet."]));
+    await run("map", "more.jsonl", "--source", "more");
+    const sources: { id: string; file: string }[] = JSON.parse(await run("sources", "--json")).items;
+    const idOf = (file: string) => sources.find((source) => source.file === file)?.id ?? "";
+    await run("sources", "remove", idOf("bog.jsonl"), "--yes");
+    const left = JSON.parse(await run("correct", "list", "--json")).items;
+    expect(left).toMatchObject([{ kind: "concept", action: "reject", words: ["mire"] }]);
+  });
+
   it.each([
     ["nothing said", ["peat bog"], "say one thing"],
     ["two things said", ["peat bog", "--drop", "--rename", "x"], "say one thing"],
