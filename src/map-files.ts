@@ -8,6 +8,7 @@ import { isThreaded } from "./extraction/workers/extract-batch.ts";
 import { ExtractionPool } from "./extraction/workers/extraction-pool.ts";
 import { usualWorkers } from "./extraction/workers/worker-count.ts";
 import type { FoundInput } from "./importers/find-inputs.ts";
+import { usualRecordBytes } from "./importers/importer.ts";
 import { type OpenedInputs, openInputs } from "./importers/open-inputs.ts";
 import type { Diagnostic } from "./model/diagnostic.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
@@ -169,7 +170,7 @@ function describe({ input, importer }: FoundInput, options: MapFilesOptions): Ma
     captured: options.captured ?? null,
     author: options.author ?? null,
     columns: options.columns ?? new Map(),
-    maxRecordBytes: options.maxRecordBytes ?? 16 * 1024 * 1024,
+    maxRecordBytes: options.maxRecordBytes ?? usualRecordBytes,
   };
 }
 

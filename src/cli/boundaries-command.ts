@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import { rankImporters } from "../importers/detect.ts";
-import type { Input } from "../importers/importer.ts";
+import { type Input, usualRecordBytes } from "../importers/importer.ts";
 import { openInput } from "../importers/input.ts";
 import {
   boundariesSuffix,
@@ -65,7 +65,7 @@ async function readFeed(
       author: null,
       columns: new Map<string, string>(),
     };
-    for await (const record of profileDump.read(input, { ...options, maxRecordBytes: 16 * 1024 * 1024 }))
+    for await (const record of profileDump.read(input, { ...options, maxRecordBytes: usualRecordBytes }))
       if (record.kind === "feed") return record.feed;
   } finally {
     await opened.close();

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { AppError } from "../errors.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ImportRecord } from "../model/draft.ts";
 import { type GraphArrayName, type GraphRecord, graphArrays, graphVersion } from "../model/graph.ts";
 import { describeIssues } from "../parse-input.ts";
@@ -9,6 +8,7 @@ import { type OutlineEvent, readOutline } from "./graph-json/json-outline.ts";
 import { parseLeniently } from "./graph-json/lenient.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { parseJson } from "./parse-json.ts";
+import { report } from "./report.ts";
 
 const arrayNames = Object.keys(graphArrays) as readonly GraphArrayName[];
 const isArrayName = (name: string): name is GraphArrayName => Object.hasOwn(graphArrays, name);
@@ -56,18 +56,20 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
         yield reader.read(event, options.maxRecordBytes);
   }
   for (const name of foreign)
-    yield note("import.field-unknown", input.name, `the array "${name}" is not known and was left out`);
+    yield report(
+      "note",
+      "import.field-unknown",
+      input.name,
+      `the array "${name}" is not known and was left out`,
+    );
   yield* reader.unknownFields();
   if (outlined.problem !== null)
-    yield {
-      kind: "diagnostic",
-      diagnostic: report(
-        "error",
-        "import.record-invalid",
-        `${input.name}, character ${outlined.problem.offset}`,
-        `${outlined.problem.message}; what stands before was read`,
-      ),
-    };
+    yield report(
+      "error",
+      "import.record-invalid",
+      `${input.name}, character ${outlined.problem.offset}`,
+      `${outlined.problem.message}; what stands before was read`,
+    );
 }
 
 /**
@@ -119,14 +121,15 @@ class ElementReader {
     const place = `${this.#file}#/${event.name}/${event.index}`;
     if (!isArrayName(event.name)) throw new Error(`not an array of the graph: ${event.name}`);
     if (event.text === null)
-      return problem(
+      return report(
+        "error",
         "import.record-too-large",
         place,
         `the element has ${event.length} characters, more than the ${maxLength} allowed`,
       );
     const parsed = parseJson(event.text);
     if (!parsed.isJson)
-      return problem("import.record-invalid", place, `the element is not JSON: ${parsed.reason}`);
+      return report("error", "import.record-invalid", place, `the element is not JSON: ${parsed.reason}`);
     const { value } = parsed;
     const schema: z.ZodType<GraphRecord["element"]> = graphArrays[event.name];
     const { result, unknown } = parseLeniently(schema, value);
@@ -137,7 +140,8 @@ class ElementReader {
       const isSpan = result.error.issues.some(
         ({ path, message }) => path.includes("span") || message.includes("as long as its span"),
       );
-      return problem(
+      return report(
+        "error",
         isSpan ? "import.span-invalid" : "import.record-invalid",
         place,
         describeIssues(result.error),
@@ -148,12 +152,13 @@ class ElementReader {
     const contradiction = contradictionIn(record, this.#dropped);
     if (contradiction === null) return { kind: "graph", record };
     if (id !== null) this.#dropped.add(id);
-    return problem(contradiction.code, place, contradiction.message);
+    return report("error", contradiction.code, place, contradiction.message);
   }
 
   *unknownFields(): Generator<ImportRecord> {
     for (const [name, { count, place }] of this.#unknown)
-      yield note(
+      yield report(
+        "note",
         "import.field-unknown",
         place,
         `the field "${name}" is not known and was left out, ${count === 1 ? "once" : `${count} times`}`,
@@ -206,16 +211,4 @@ function idOf(value: unknown): string | null {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string"
     ? value.id
     : null;
-}
-
-function report(severity: Diagnostic["severity"], code: string, place: string, message: string): Diagnostic {
-  return { severity, code, message, place, commentId: null, span: null };
-}
-
-function problem(code: string, place: string, message: string): ImportRecord {
-  return { kind: "diagnostic", diagnostic: report("error", code, place, message) };
-}
-
-function note(code: string, place: string, message: string): ImportRecord {
-  return { kind: "diagnostic", diagnostic: report("note", code, place, message) };
 }

@@ -49,6 +49,9 @@ export const keptFields = [
 ] as const;
 type KeptField = (typeof keptFields)[number];
 
+/** The longest record that is read unless somebody says otherwise: 16 MiB, in bytes. */
+export const usualRecordBytes = 16 * 1024 * 1024;
+
 /** Reads one format. */
 export interface Importer {
   readonly id: string;

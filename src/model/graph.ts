@@ -74,3 +74,17 @@ type Fingerprints = Pick<GraphElement<"comments">, "fingerprint" | "fingerprints
 export function fingerprintsOf({ fingerprint, fingerprints }: Fingerprints): readonly string[] {
   return fingerprints ?? (fingerprint === null ? [] : [fingerprint]);
 }
+
+/** A comment of a graph as a store keeps it, apart from what was found in it and which layers read it. */
+export function partsOfComment(element: GraphElement<"comments">) {
+  const {
+    versions,
+    terms,
+    termLayers,
+    language,
+    fingerprint: _one,
+    fingerprints: _all,
+    ...comment
+  } = element;
+  return { comment, versions, terms, termLayers, language, fingerprints: fingerprintsOf(element) };
+}

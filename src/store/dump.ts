@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { assertNever } from "../errors.ts";
 import type { Change, Write } from "../model/change.ts";
 import { parseTerm } from "../model/claim.ts";
-import { fingerprintsOf, type GraphElement, type GraphRecord } from "../model/graph.ts";
+import { type GraphElement, type GraphRecord, partsOfComment } from "../model/graph.ts";
 import { createKnown, pages, type Run } from "./known.ts";
 import { graphComments, readRecords } from "./records.ts";
 
@@ -164,17 +164,8 @@ function recordWrites(record: Exclude<GraphRecord, { array: "comments" }>): read
 }
 
 function commentWrites(element: GraphElement<"comments">): readonly Write[] {
-  const {
-    versions,
-    terms,
-    termLayers,
-    language,
-    fingerprint: _one,
-    fingerprints: _all,
-    ...comment
-  } = element;
+  const { comment, versions, terms, termLayers, language, fingerprints } = partsOfComment(element);
   const commentId = comment.id;
-  const read = fingerprintsOf(element);
   const found = { commentId, terms: terms.map(parseTerm), ...(termLayers && { layers: termLayers }) };
   return [
     { write: "save-comments", rows: [comment] },
@@ -182,7 +173,7 @@ function commentWrites(element: GraphElement<"comments">): readonly Write[] {
     { write: "save-terms", rows: terms.length > 0 ? [found] : [] },
     {
       write: "save-extracted",
-      rows: read.length > 0 || language !== null ? [{ commentId, fingerprints: read, language }] : [],
+      rows: fingerprints.length > 0 || language !== null ? [{ commentId, fingerprints, language }] : [],
     },
   ];
 }

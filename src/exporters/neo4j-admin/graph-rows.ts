@@ -1,6 +1,6 @@
 import { assertNever } from "../../errors.ts";
 import type { Write } from "../../model/change.ts";
-import { fingerprintsOf, type GraphElement, type GraphRecord } from "../../model/graph.ts";
+import { fingerprintsOf, type GraphElement, type GraphRecord, partsOfComment } from "../../model/graph.ts";
 import { layerOf } from "../../model/layer.ts";
 import type { Row } from "../../store/store.ts";
 import { writtenRows } from "../../store/write-rows.ts";
@@ -107,17 +107,9 @@ export class GraphRows {
 }
 
 function commentRows(element: GraphElement<"comments">): readonly GraphRow[] {
-  const {
-    versions,
-    terms,
-    termLayers,
-    language,
-    fingerprint: _one,
-    fingerprints: _all,
-    ...comment
-  } = element;
+  const { comment, versions, terms, termLayers, language, fingerprints } = partsOfComment(element);
   const { id, authorId, threadId, parentId } = comment;
-  const read = { terms, termLayers: termLayers ?? null, language, fingerprints: fingerprintsOf(element) };
+  const read = { terms, termLayers: termLayers ?? null, language, fingerprints };
   const [node] = nodes("Comment", { write: "save-comments", rows: [comment] });
   const texts = rowsOf({
     write: "save-versions",

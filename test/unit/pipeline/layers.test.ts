@@ -7,26 +7,12 @@ import { lastUsed } from "../../../src/model/layer.ts";
 import { mapInputs, relink } from "../../../src/pipeline.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
-import { jsonLines, mapText, textInputs } from "../../support/map-text.ts";
+import { mapText, textInputs } from "../../support/map-text.ts";
+import { valley } from "../../support/valley.ts";
 
-const words = [
-  "The dam is unsafe for the whole valley. Nobody looked after it.",
-  "I disagree. The dam is unsafe for the whole valley. Floods are rare here, and always were.",
-  "Floods are rare here, and always were. The valley should be left as it is.",
-  "> Nobody looked after it.\n\nThat is not so. Peat holds more water than any dam can.",
-];
-const files = {
-  "valley.jsonl": jsonLines(
-    words.map((text, index) => ({
-      id: String(index),
-      author: ["Ann", "Bo", "Cy"][index % 3],
-      parentId: index === 0 ? null : String(index - 1),
-      markup: "md",
-      text,
-      reactions: [{ by: "Dee", kind: "agree", quote: "unsafe for the whole valley", sign: 1 }],
-    })),
-  ),
-};
+const files = valley({
+  reactions: [{ by: "Dee", kind: "agree", quote: "unsafe for the whole valley", sign: 1 }],
+});
 
 describe("two layers in a store of the embedded engine", () => {
   let folder: string;

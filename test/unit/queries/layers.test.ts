@@ -11,25 +11,10 @@ import { summary } from "../../../src/queries/summary.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
-import { jsonLines, textInputs } from "../../support/map-text.ts";
+import { textInputs } from "../../support/map-text.ts";
+import { valley } from "../../support/valley.ts";
 
-const words = [
-  "The dam is unsafe for the whole valley. Nobody looked after it.",
-  "I disagree. The dam is unsafe for the whole valley. Floods are rare here, and always were.",
-  "Floods are rare here, and always were. The valley should be left as it is.",
-  "> Nobody looked after it.\n\nThat is not so. Peat holds more water than any dam can.",
-];
-const files = {
-  "valley.jsonl": jsonLines(
-    words.map((text, index) => ({
-      id: String(index),
-      author: ["Ann", "Bo", "Cy"][index % 3],
-      parentId: index === 0 ? null : String(index - 1),
-      markup: "md",
-      text,
-    })),
-  ),
-};
+const files = valley();
 
 let folder: string;
 const readers = new Map<string, StoreReader>();

@@ -4,29 +4,10 @@ import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts"
 import { promptVersion, repairPrompt, systemPrompt } from "../../../../src/extraction/llm/prompt.ts";
 import { hashId } from "../../../../src/model/id.ts";
 import { type Payload, payloadOf } from "../../../support/fake-model.ts";
+import { lake } from "../../../support/lake.ts";
 import { asContext, segmented } from "../../../support/segmented.ts";
 
-const opening = segmented("Dikes of clay are the cheapest. They last for centuries. Grass keeps them dry.", {
-  id: "lake:1",
-  authorId: "ann-with-a-name",
-});
-const second = opening.segments[1]?.span ?? { start: 0, end: 1 };
-const reply = segmented(
-  "They last for centuries.\n\nNot when drought cracks them.\n\n“Sand is for children.”\n\nI never said so.",
-  {
-    id: "lake:2",
-    parentId: "lake:1",
-    authorId: "bo",
-    quoted: [
-      {
-        words: "They last for centuries.",
-        source: { commentId: "lake:1", version: opening.version, span: second },
-      },
-      { words: "“Sand is for children.”" },
-    ],
-  },
-);
-const thread = { ancestors: [asContext(opening)], quoted: [] };
+const { reply, thread } = lake("Not when drought cracks them.", { author: "ann-with-a-name" });
 
 function payloads(...given: Parameters<typeof questionsOf>): readonly Payload[] {
   return questionsOf(...given).map(({ request }) => payloadOf(request.user));

@@ -3,32 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
 import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { readAnswer } from "../../../../src/extraction/llm/read-answer.ts";
-import { asContext, segmented } from "../../../support/segmented.ts";
+import { lake } from "../../../support/lake.ts";
 
-const opening = segmented("Dikes of clay are the cheapest. They last for centuries. Grass keeps them dry.", {
-  id: "lake:1",
-  authorId: "ann",
-});
-const second = opening.segments[1]?.span ?? { start: 0, end: 1 };
 // 1 copy of 7, 2, 3, 4 quoted from nobody known, 5; 6, 7, 8 are the parent's.
-const reply = segmented(
-  "They last for centuries.\n\nNot when drought cracks them. Clay cracks in every drought.\n\n“Sand is for children.”\n\nI never said so.",
-  {
-    id: "lake:2",
-    parentId: "lake:1",
-    authorId: "bo",
-    quoted: [
-      {
-        words: "They last for centuries.",
-        source: { commentId: "lake:1", version: opening.version, span: second },
-      },
-      { words: "“Sand is for children.”" },
-    ],
-  },
-);
+const { opening, reply, thread } = lake("Not when drought cracks them. Clay cracks in every drought.");
 const at = reply.text.indexOf("Clay");
 const clay = { key: "clay", span: { start: at, end: at + 4 } };
-const [question] = questionsOf(reply, { ancestors: [asContext(opening)], quoted: [] }, [clay], "any");
+const [question] = questionsOf(reply, thread, [clay], "any");
 
 /** Reads an answer as a run does: kept first, with words in the place of the numbers of phrases. */
 function readGiven(answer: ModelAnswer) {
