@@ -1,10 +1,9 @@
 import type { ImportRecord } from "../model/draft.ts";
-import { describeIssues } from "../parse-input.ts";
 import { decodeText } from "../text/decode.ts";
 import { Utterance } from "./convokit/utterance.ts";
 import { readUtterance } from "./convokit/utterance-draft.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
-import { readJsonLines } from "./json-lines.ts";
+import { readJsonLinesOf } from "./json-lines.ts";
 import { readJsonRecords } from "./json-records.ts";
 import { parseJson } from "./parse-json.ts";
 import { report } from "./report.ts";
@@ -99,19 +98,14 @@ async function* readUtterances(
   titles: ReadonlyMap<string, string>,
 ): AsyncGenerator<ImportRecord> {
   const titleOf = (conversation: string) => titles.get(conversation) ?? null;
-  for await (const line of readJsonLines(input, options.maxRecordBytes)) {
+  for await (const line of readJsonLinesOf(Utterance, input, options.maxRecordBytes)) {
     if (line.kind === "diagnostic") {
       yield line;
       continue;
     }
-    const { number, value, place } = line;
-    const utterance = Utterance.safeParse(value);
-    if (!utterance.success) {
-      yield report("error", "import.record-invalid", place, describeIssues(utterance.error));
-      continue;
-    }
+    const { number, data } = line;
     const at = { line: number, record: recordOf(number), titleOf };
-    yield { kind: "comment", comment: await readUtterance(utterance.data, at, options) };
+    yield { kind: "comment", comment: await readUtterance(data, at, options) };
   }
 }
 

@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import type { z } from "zod";
 import type { ImportRecord } from "../model/draft.ts";
+import { describeIssues } from "../parse-input.ts";
 import { emptyInput, firstInvalidByte, invalidUtf8 } from "../text/decode.ts";
 import type { Input } from "./importer.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -42,6 +44,30 @@ export async function* readJsonLines(input: Input, maxBytes: number): AsyncGener
   }
   if (lines === 0) throw emptyInput(input.name);
   if (objects === 0 && firstInvalid !== null) throw invalidUtf8(input.name, firstInvalid);
+}
+
+/** A line whose object is of a schema; `value` is the object as it stood, with what the schema leaves out. */
+export interface JsonLineOf<Data> extends Omit<JsonLine, "kind"> {
+  readonly kind: "record";
+  readonly data: Data;
+}
+
+/** Reads objects of one schema, one a line, as `readJsonLines` does. Another object becomes a diagnostic. */
+export async function* readJsonLinesOf<Schema extends z.ZodType>(
+  schema: Schema,
+  input: Input,
+  maxBytes: number,
+): AsyncGenerator<JsonLineOf<z.output<Schema>> | Problem> {
+  for await (const line of readJsonLines(input, maxBytes)) {
+    if (line.kind === "diagnostic") {
+      yield line;
+      continue;
+    }
+    const parsed = schema.safeParse(line.value);
+    yield parsed.success
+      ? { ...line, kind: "record", data: parsed.data }
+      : report("error", "import.record-invalid", line.place, describeIssues(parsed.error));
+  }
 }
 
 function invalidByteOf({ bytes, offset }: Line): number | null {

@@ -1,13 +1,12 @@
 import type { CommentDraft, ImportRecord, QuoteDraft } from "../model/draft.ts";
 import { contains, overlap } from "../model/span.ts";
-import { describeIssues } from "../parse-input.ts";
 import { readMarkup } from "../text/markup.ts";
 import { composeOffsets, fromOrigin, unifyLineEnds } from "../text/offset-map.ts";
 import { readQuotedLines } from "../text/quoted-lines.ts";
 import type { ReadText } from "../text/reader-text.ts";
 import { readInstant } from "../text/time.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
-import { readJsonLines } from "./json-lines.ts";
+import { readJsonLinesOf } from "./json-lines.ts";
 import { JsonlRecord, unknownFields } from "./jsonl-record.ts";
 import { parseJson } from "./parse-json.ts";
 import { report } from "./report.ts";
@@ -47,23 +46,18 @@ function sniff(head: string, name: string): number {
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
   const unknown = new Map<string, { count: number; place: string }>();
-  for await (const line of readJsonLines(input, options.maxRecordBytes)) {
+  for await (const line of readJsonLinesOf(JsonlRecord, input, options.maxRecordBytes)) {
     if (line.kind === "diagnostic") {
       yield line;
       continue;
     }
-    const { number, place, value } = line;
-    const record = JsonlRecord.safeParse(value);
-    if (!record.success) {
-      yield report("error", "import.record-invalid", place, describeIssues(record.error));
-      continue;
-    }
+    const { number, place, value, data } = line;
     for (const name of unknownFields(value)) {
       const seen = unknown.get(name);
       if (seen) seen.count++;
       else unknown.set(name, { count: 1, place });
     }
-    const { comment, warnings } = await toDraft(record.data, number, place, options.host);
+    const { comment, warnings } = await toDraft(data, number, place, options.host);
     yield* warnings;
     yield { kind: "comment", comment };
   }
