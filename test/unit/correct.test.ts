@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correctConcept } from "../../src/correct-concept.ts";
+import { correctQuote } from "../../src/correct-quote.ts";
+import { mapFiles } from "../../src/map-files.ts";
+import type { Change } from "../../src/model/change.ts";
+import { conceptId, versionId } from "../../src/model/id.ts";
+import { openStore } from "../../src/store/registry.ts";
+import type { Store } from "../../src/store/store.ts";
+import { normalForm } from "../../src/text/tokens.ts";
+import { jsonLines } from "../support/map-text.ts";
+
+const text = "The peat bog holds the flood back.\n\nA mire takes a century to grow, and the peat bog too.";
+const words = "The peat bog holds the flood back.";
+
+describe("a correction that cannot be written", () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "elenchus-correct-write-"));
+    const file = join(folder, "bog.jsonl");
+    await writeFile(
+      file,
+      jsonLines([
+        { id: "1", author: "Wren", text },
+        { id: "2", author: "Jay", parentId: "1", text: "A mire is a peat bog." },
+      ]),
+    );
+    store = await openStore(join(folder, "store"));
+    await mapFiles([file], store, { host: "bog" });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** The store, of which the first change fails; it is kept. */
+  function failing(changes: Change[]): Store {
+    return new Proxy(store, {
+      get: (target, key) => {
+        if (key !== "openWriter") return Reflect.get(target, key, target);
+        return async (options: Parameters<Store["openWriter"]>[0]) => {
+          const writer = await target.openWriter(options);
+          const apply = async (change: Change) => {
+            changes.push(change);
+            throw new Error("the disk is full");
+          };
+          return { known: writer.known, apply, publish: () => writer.publish(), close: () => writer.close() };
+        };
+      },
+    });
+  }
+  async function contents(): Promise<string> {
+    const reader = await store.openReader();
+    const records: unknown[] = [];
+    for await (const record of reader.records()) records.push(record);
+    await reader.close();
+    return JSON.stringify(records);
+  }
+  const writesOf = (changes: readonly Change[]) =>
+    changes.flatMap(({ writes }) => writes.map(({ write }) => write));
+
+  it("of a quote leaves the store as it was: it is one change with the quotes and the speakers", async () => {
+    const before = await contents();
+    const changes: Change[] = [];
+    const span = { start: 0, end: words.length };
+    const place = { commentId: "bog:1", version: versionId(text), span, text: words };
+    const saying = { ...place, isQuote: true, speaker: "bog:Jay", source: null };
+    await expect(correctQuote(failing(changes), saying, "")).rejects.toThrow("the disk is full");
+    expect(writesOf(changes)).toEqual(
+      expect.arrayContaining(["save-corrections", "save-quotes", "save-locutions", "forget-extracted"]),
+    );
+    expect(await contents()).toBe(before);
+    await correctQuote(store, saying, "");
+    expect(await contents()).not.toBe(before);
+  });
+
+  it("of a concept leaves the store as it was: it is one change with all that follows", async () => {
+    const before = await contents();
+    const changes: Change[] = [];
+    const saying = { verb: "join", name: "peat bog", label: "mire", id: conceptId("mire") } as const;
+    const id = conceptId(normalForm("peat bog"));
+    await expect(correctConcept(failing(changes), id, saying, "")).rejects.toThrow("the disk is full");
+    expect(writesOf(changes)).toEqual(
+      expect.arrayContaining(["save-corrections", "remove-concepts", "save-concepts", "save-mentions"]),
+    );
+    expect(await contents()).toBe(before);
+  });
+});
