@@ -38,7 +38,7 @@ export interface MapFilesOptions {
   readonly glossary?: readonly GlossaryEntry[];
   /**
    * Threads that extract, which changes nothing in the graph; with 1 the extractor works in this one. Few comments start
-   * none. Default: one fewer than the machine has cores, at least 1 and at most 4.
+   * none. Default: one fewer than the machine has cores, at least 1 and at most 2.
    */
   readonly workers?: number;
   /** Stops the run after the step at hand. */
