@@ -253,7 +253,7 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     expect(page.url()).toContain("#/nowhere/at/all");
     await page.getByRole("link", { name: "Back to the start" }).click();
     await page.waitForURL(/#\/$/u);
-    expect(await page.getByRole("heading", { name: "There is no such page" }).count()).toBe(0);
+    await page.getByRole("heading", { name: "There is no such page" }).waitFor({ state: "detached" });
   });
 
   test("shows how one claim changed, with the words that came and went", async () => {
