@@ -23,9 +23,12 @@ export type StageName = (typeof stageNames)[number];
 /** So many comments go through one stage before the next: shorter than a clock of the processor tells apart is one. */
 const commentsPerTurn = 50;
 
-interface Prepared {
+interface Cut {
   readonly uncut: UncutComment;
   readonly segmented: SegmentedComment;
+}
+
+interface Prepared extends Cut {
   readonly statements: readonly Statement[];
 }
 
@@ -46,23 +49,33 @@ export async function measureStages(
   let seen = 0;
   for await (const turn of batches(comments, commentsPerTurn)) {
     seen += turn.length;
-    const measure = async (name: StageName, work: (one: Prepared, at: number) => void): Promise<void> => {
-      const { cpuSeconds } = await timed(async () => prepared.forEach(work));
+    const measureOf = async <One extends Cut>(
+      name: StageName,
+      all: readonly One[],
+      work: (one: One, at: number) => void,
+    ): Promise<void> => {
+      const { cpuSeconds } = await timed(async () => all.forEach(work));
       if (seen > warmUp) costs[name] += cpuSeconds;
     };
-    const prepared = turn.map((comment) => prepare(comment, ahead, tag));
-    const tags = prepared.map(() => new Map<number, readonly TaggedWord[]>());
+    const cutComments = turn.map((comment) => cutAhead(comment, ahead));
+    const tags = cutComments.map(() => new Map<number, readonly TaggedWord[]>());
     const contexts = new Map<Prepared, ExtractionContext>();
     const answers: Answer[] = [];
     const known =
       (at: number): Tagger =>
       (_, { start }) =>
         tags[at]?.get(start) ?? [];
-    await measure("segment", ({ uncut }) => void cut(uncut));
-    await measure("language", ({ segmented }) => void detectLanguage(ownText(segmented)));
-    await measure("tag", ({ segmented: { text, segments } }, at) => {
+    // The tagger remembers sentences, so nothing is tagged before this.
+    await measureOf("tag", cutComments, ({ segmented: { text, segments } }, at) => {
       for (const { span } of segments) tags[at]?.set(span.start, tag(text, span));
     });
+    const prepared = cutComments.map(
+      (one, at): Prepared => ({ ...one, statements: findClaims(one.segmented, known(at)) }),
+    );
+    const measure = (name: StageName, work: (one: Prepared, at: number) => void): Promise<void> =>
+      measureOf(name, prepared, work);
+    await measure("segment", ({ uncut }) => void cut(uncut));
+    await measure("language", ({ segmented }) => void detectLanguage(ownText(segmented)));
     await measure("claims", ({ segmented }, at) => void findClaims(segmented, known(at)));
     await measure("relations", (one) => {
       const context = reader.contextOf(one.uncut);
@@ -83,12 +96,11 @@ export async function measureStages(
   return costs;
 }
 
-function prepare(comment: ForumComment, ahead: ForumReader, tag: Tagger): Prepared {
+function cutAhead(comment: ForumComment, ahead: ForumReader): Cut {
   const uncut = ahead.read(comment);
   const segmented = cut(uncut);
-  const statements = findClaims(segmented, tag);
-  ahead.keep(segmented, statements);
-  return { uncut, segmented, statements };
+  ahead.keep(segmented, []);
+  return { uncut, segmented };
 }
 
 /** The answers among relations, each with the other own statements of its comment around it. */
