@@ -19,7 +19,7 @@ const [sureAgainst, sureFor] = [0.7, 0.6];
  */
 const usualRatio = { sentence: 52 / 29, comment: 4 } as const;
 /** So many replies of the usual mixture are added to what is counted. */
-const added = 10;
+const added = 40;
 /** How far the log of the counted ratio moves the log odds. */
 const slope = 0.5;
 
