@@ -18,8 +18,8 @@ const sentencesOfAncestor = 8;
 /** Sentences shown of each comment of which words are quoted, and of how many. */
 const sentencesOfQuoted = 12;
 const mostQuoted = 4;
-/** Sentences shown of each earlier comment of the author. */
-const sentencesOfEarlier = 8;
+/** Sentences shown of the author's earlier comments, in sum. */
+const sentencesOfEarlier = 64;
 
 /** A sentence of a context comment. */
 interface Candidate {
@@ -31,7 +31,8 @@ interface Candidate {
  * Chooses the sentences of other comments that are shown with a comment.
  *
  * Of what is long only some are shown: those that the comment quotes, then those that share most with its words. What a
- * context comment quotes itself is left out. Each sentence is profiled once for all windows.
+ * context comment quotes itself is left out. The earlier comments of the author are chosen from as if they were one, so
+ * that the room goes to what speaks of the same things. Each sentence is profiled once for all windows.
  */
 export class ContextChoice {
   readonly #comment: SegmentedComment;
@@ -69,7 +70,7 @@ export class ContextChoice {
         pick("answers", distance === 0 ? sentencesOfParent : sentencesOfAncestor)(other),
       ),
       ...quoted.slice(0, mostQuoted).flatMap((other) => pick("quoted", sentencesOfQuoted)(other)),
-      ...earlier.flatMap((other) => pick("earlier", sentencesOfEarlier)(other)),
+      ...pick("earlier", sentencesOfEarlier)(...earlier),
     ];
   }
 

@@ -26,7 +26,7 @@ export class ModelExtractor implements Extractor {
   readonly id = "llm";
   readonly version: string;
   readonly ancestorComments = 6;
-  readonly earlierComments = 3;
+  readonly earlierComments = 8;
   readonly passesOverMaps = true;
   readonly #options: ModelOptions;
   readonly #findTerms: (comment: SegmentedComment, context: ExtractionContext) => readonly Term[];

@@ -14,6 +14,8 @@ import { authorLabel, Speakers } from "./speakers.ts";
 export interface NumberedSentence {
   readonly n: number;
   readonly role: "own" | "quoted" | "copy" | "context";
+  /** Whether it stands in an earlier comment of the author, shown for nothing but that. */
+  readonly isEarlier: boolean;
   readonly by: string;
   readonly place: Place;
   readonly text: string;
@@ -68,13 +70,21 @@ function numberWindow(
     const by = other === comment ? authorLabel : speakers.labelOf(other.authorId);
     const sentences = segments.map((segment): NumberedSentence => {
       n++;
-      return { n, role: "context", by, ...wordsOf(other, segment), copies: [] };
+      return {
+        n,
+        role: "context",
+        isEarlier: kind === "earlier",
+        by,
+        ...wordsOf(other, segment),
+        copies: [],
+      };
     });
     return { kind, by, sentences };
   });
   const shown = groups.flatMap(({ sentences }) => sentences);
   const own = window.map((segment, index) => ({
     n: index + 1,
+    isEarlier: false,
     ...wordsOf(comment, segment),
     ...roleOf(comment, segment, shown, speakers),
   }));

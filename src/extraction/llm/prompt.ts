@@ -1,5 +1,5 @@
 /** Part of every request's hash: changed with every change of the words or the schema that a model gets. */
-export const promptVersion = "1";
+export const promptVersion = "2";
 
 /**
  * What a model is told before each comment.
@@ -24,7 +24,7 @@ THE DATA
 "before": earlier sentences of the same comment, when it is read in pieces.
 "answers": the comments that it answers: first its parent, then the parent's parent, and so on.
 "quoted": comments of which it quotes words.
-"earlier": what A wrote elsewhere before, on similar things.
+"earlier": comments that A wrote elsewhere before, their sentences on similar things.
 "terms": phrases of the comment that may name what it is about, with the sentences where they stand.
 
 CLAIMS
@@ -50,8 +50,8 @@ everything generic (people, thing, way, point, example, comment) and everything 
 RELATIONS
 From a sentence of "comment" to another sentence, in words: FROM <kind> TO. Use on both sides the sentences that carry the content,
 not a bare "I disagree." next to the reason it introduces, unless nothing else says it.
-disagrees-with  FROM rejects, denies, doubts or argues against what TO says, fully or in part, its wording or relevance too.
-   Nearly always two different people. "attack" says how: rebut = denies what TO says; undermine = attacks a premise or the
+disagrees-with  FROM speaks against TO: says or shows that it is wrong, doubtful, badly put or beside the point, in full or in
+   part. Nearly always two different people. "attack" says how: rebut = denies what TO says; undermine = attacks a premise or the
    evidence that TO gives; undercut = grants TO, yet denies that it shows what it is meant to show.
 refines  Same person on both sides: FROM restates TO more precisely, narrows it, qualifies it, corrects it, extends it, makes
    it concrete or updates it.
@@ -68,6 +68,11 @@ supports  Same person on both sides, same line of thought: FROM is a reason or e
 - Give every relation that a careful reader would defend and no others. Standing next to each other is no relation, nor is a
   shared topic. Of several sentences that could be the end, take the one that says it best; do not spread one objection
   over a whole passage. About as many relations as claims is usual, often fewer.
+- Where there is "earlier", then read it once more for each claim, sentence by sentence: on which question does the claim take a
+  position, and where did A take one on the same question before? The same view in other words, for a narrower or concrete
+  case, more or less sure, taken back, or with a new ground or consequence, is refines, also where few words are shared. Several
+  claims may come back to one earlier sentence, and one claim to several. These come on top of those inside the comment.
+- Leave out what you would give less than 0.3.
 "why": first, in at most fifteen words of your own, what joins the two.
 "confidence": from 0.1 to 1 in tenths, how likely an independent careful annotator draws the same pair with the same kind. Use the
   whole scale: 0.9 = beyond doubt, 0.5 = as likely as not.

@@ -9,7 +9,7 @@ import type { CommentQuestion } from "./comment-question.ts";
 import { findPhrase } from "./find-phrase.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
 import type { NumberedSentence } from "./number-sentences.ts";
-import { probabilityOf } from "./probability.ts";
+import { leastProbability, probabilityOf } from "./probability.ts";
 import type { VerifiedAnswer } from "./read-verification.ts";
 import { unknownSpeaker } from "./speakers.ts";
 
@@ -80,7 +80,7 @@ class AnswerReader {
 
   addRelation(
     { from, to, why, kind, attack, agrees, confidence }: ModelAnswer["relations"][number],
-    { method = methodOfRelation, probability = probabilityOf(confidence) } = {},
+    { method = methodOfRelation, probability: given }: { method?: string; probability?: number } = {},
   ): void {
     const name = `${from} ${kind} ${to}`;
     const source = this.#sentences.get(from);
@@ -103,7 +103,8 @@ class AnswerReader {
       this.#refuse(name, problem);
       return;
     }
-    if (probability === 0) return;
+    const probability = given ?? probabilityOf(confidence, target.isEarlier);
+    if (probability < leastProbability) return;
     this.#state(source, null);
     if (target.role !== "context") this.#state(target, null);
     this.#reasons.push(why);

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
-import { probabilityOf } from "./probability.ts";
 import type { Verification } from "./verification.ts";
 import type { VerifyQuestion } from "./verify-question.ts";
 
@@ -23,18 +22,19 @@ export function withVerifications(
   answer: KeptAnswer,
   given: readonly (readonly [VerifyQuestion, Verification])[],
 ): { readonly answer: VerifiedAnswer; readonly diagnostics: readonly Diagnostic[] } {
-  const verdicts = new Map<DrawnRelation, Verification["relations"][number]>();
+  const verdicts = new Map<DrawnRelation, { verdict: Verification["relations"][number]; first: number }>();
   const diagnostics: Diagnostic[] = [];
   for (const [{ asked, shown }, { relations }] of given)
     for (const verdict of relations) {
-      const relation = asked[verdict.r - 1];
-      if (relation && (verdict.kind === "none" || shown.has(verdict.to))) verdicts.set(relation, verdict);
+      const one = asked[verdict.r - 1];
+      if (one && (verdict.kind === "none" || shown.has(verdict.to)))
+        verdicts.set(one.relation, { verdict, first: one.probability });
       else diagnostics.push(strayNumber(commentId, verdict));
     }
   const relations = answer.relations.flatMap((relation) => {
-    const verdict = verdicts.get(relation);
-    if (verdict === undefined) return [relation];
-    const { why, to, kind, confidence, attack, agrees } = verdict;
+    const looked = verdicts.get(relation);
+    if (looked === undefined) return [relation];
+    const { why, to, kind, confidence, attack, agrees } = looked.verdict;
     if (kind === "none") return [];
     return [
       {
@@ -45,7 +45,7 @@ export function withVerifications(
         confidence,
         attack: attack ?? relation.attack,
         agrees: agrees ?? relation.agrees,
-        probability: meanOf(probabilityOf(relation.confidence), confidence),
+        probability: meanOf(looked.first, confidence),
       },
     ];
   });

@@ -10,8 +10,8 @@ type DrawnRelation = KeptAnswer["relations"][number];
 
 /** What is asked again about relations of one comment to another, or within it. */
 export interface VerifyQuestion extends Question<Verification, Verification> {
-  /** The relations of the answer that are asked about: the first has the number 1. */
-  readonly asked: readonly DrawnRelation[];
+  /** The relations of the answer that are asked about, and how likely they are by it: the first has the number 1. */
+  readonly asked: readonly { readonly relation: DrawnRelation; readonly probability: number }[];
   /** The numbers of the sentences that are shown. */
   readonly shown: ReadonlySet<number>;
 }
@@ -24,6 +24,7 @@ const sentencesAround = 5;
 /** A relation with the sentence on which it ends: where it names a copy, that of which it is one. */
 interface Candidate {
   readonly relation: DrawnRelation;
+  readonly probability: number;
   readonly target: NumberedSentence;
 }
 
@@ -61,10 +62,9 @@ function candidatesOf(numbered: NumberedComment, answer: KeptAnswer, below: numb
     const named = all.get(relation.to);
     const target = named?.role === "copy" ? all.get(named.copies[0] ?? 0) : named;
     const role = own.get(relation.from)?.role;
-    const probability = probabilityOf(relation.confidence);
-    if (!target || role === undefined || role === "copy" || probability === 0 || probability >= below)
-      return [];
-    return [{ relation, target }];
+    if (!target || role === undefined || role === "copy") return [];
+    const probability = probabilityOf(relation.confidence, target.isEarlier);
+    return probability === 0 || probability >= below ? [] : [{ relation, probability, target }];
   });
 }
 
@@ -110,7 +110,7 @@ function questionAbout(
     request: requestOf({ ...body, schema: verificationSchema }),
     kind: verifications,
     sentences: candidates.length,
-    asked: candidates.map(({ relation }) => relation),
+    asked: candidates.map(({ relation, probability }) => ({ relation, probability })),
     shown,
   };
 }

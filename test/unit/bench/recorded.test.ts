@@ -40,7 +40,7 @@ describe.skipIf(sharedSkip !== null)(
   () => {
     it("reach what they reached", async () => {
       const sets = (await labelledSets()) ?? [];
-      const measured = await measureRecorded(sets.filter(({ relations }) => relations !== null));
+      const measured = await measureRecorded(sets);
       const f1 = (name: string, figure: string): number => {
         const value = measured.find((one) => one.name === name)?.scores[figure];
         return typeof value === "object" ? (value.f1 ?? 0) : 0;
@@ -49,9 +49,10 @@ describe.skipIf(sharedSkip !== null)(
       expect(f1("000", "claims")).toBeGreaterThanOrEqual(0.92);
       expect(f1("000", "quotes")).toBeGreaterThanOrEqual(0.95);
       expect(f1("000", "comments")).toBeGreaterThanOrEqual(0.9);
-      expect(f1("000", "relations, pair, any kind")).toBeGreaterThanOrEqual(0.63);
-      expect(f1("4f-77", "pair, any kind")).toBeGreaterThanOrEqual(0.78);
-      expect(f1("db-125", "pair, any kind")).toBeGreaterThanOrEqual(0.7);
+      expect(f1("000", "relations, pair, any kind")).toBeGreaterThanOrEqual(0.59);
+      expect(f1("4f-77", "pair, any kind")).toBeGreaterThanOrEqual(0.8);
+      expect(f1("db-125", "pair, any kind")).toBeGreaterThanOrEqual(0.72);
+      expect(f1("evolution", "evolution")).toBeGreaterThanOrEqual(0.53);
     });
   },
 );

@@ -63,13 +63,13 @@ describe("a second look", () => {
   it("replaces what a model was not sure of, and says so by the method", async () => {
     const once = await mapWith(fakeModel(twofoldAnswer));
     expect(relationsOf(once.known)).toEqual([
-      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model 0.41",
-      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model 0.41",
+      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model 0.38",
+      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model 0.38",
     ]);
     const twice = await mapWith(fakeModel(twofoldAnswer, { verify }));
     expect(relationsOf(twice.known)).toEqual([
-      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.655",
-      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model-verified 0.655",
+      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.64",
+      "Inspections happen every spring. responds-to Clay dikes crack in a drought. model-verified 0.64",
     ]);
     const other = await mapWith(fakeModel(lookingAgain({ kind: "disagrees-with" }), { verify }));
     expect(relationsOf(other.known).join()).toContain("drought. disagrees-with Clay");
@@ -86,7 +86,7 @@ describe("a second look", () => {
       asked++;
       return twofoldAnswer(payload);
     };
-    await mapWith(fakeModel(counting, { verify: { below: 0.41 } }));
+    await mapWith(fakeModel(counting, { verify: { below: 0.38 } }));
     expect(asked).toBe(3);
   });
 
@@ -163,7 +163,7 @@ describe("a second look", () => {
     const others = ({ known }: typeof tame) =>
       relationsOf(known).filter((one) => one.startsWith("Clay dikes crack"));
     expect(others(tame)).toEqual([
-      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.655",
+      "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.64",
     ]);
     expect(others(obeyed)).toEqual(others(tame));
   });
