@@ -84,7 +84,7 @@ const ordinalPattern = new RegExp(
 const oneNumeral = new RegExp(numeral, "gu");
 
 /** The ordinals by which a folded text refers to parts of another: "your second point", "the last paragraph". */
-export function ordinalsIn(folded: string): readonly Ordinal[] {
+function ordinalsIn(folded: string): readonly Ordinal[] {
   return [...folded.matchAll(ordinalPattern)].flatMap((match) => {
     const counted = countedBy(match[2] ?? match[4] ?? "");
     const list = (match[1] ?? match[3] ?? "").match(oneNumeral) ?? [];
@@ -129,7 +129,7 @@ const topicPattern = new RegExp(
 );
 
 /** The words by which a folded text says what somebody spoke of: "tides" of "your example of tides". */
-export function topicsNamed(folded: string): readonly string[] {
+function topicsNamed(folded: string): readonly string[] {
   return [...folded.matchAll(topicPattern)].map((match) => match[1] ?? "");
 }
 

@@ -22,7 +22,7 @@ export function tokenize(text: string, offset = 0): readonly Token[] {
 }
 
 /** What {@link tokenize} gives by definition; several times slower. */
-export function tokenizeByPattern(text: string, offset = 0): readonly Token[] {
+function tokenizeByPattern(text: string, offset = 0): readonly Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(wordPattern)) {
     const start = offset + match.index;

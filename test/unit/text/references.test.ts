@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  itemMark,
-  itemsReferredTo,
-  ordinalsIn,
-  referencesIn,
-  topicsNamed,
-  wordsQuoted,
-} from "../../../src/text/references.ts";
+import { itemMark, itemsReferredTo, referencesIn, wordsQuoted } from "../../../src/text/references.ts";
 
 describe("what a sentence names of what was said before", () => {
   it("is a list item, by its number or letter", () => {
@@ -37,6 +30,7 @@ describe("what a sentence names of what was said before", () => {
   });
 
   it("is a place in an order", () => {
+    const ordinalsIn = (text: string) => referencesIn(text).ordinals;
     expect(ordinalsIn("your second and third points clash")).toEqual([
       { counted: "point", place: 2 },
       { counted: "point", place: 3 },
@@ -49,8 +43,10 @@ describe("what a sentence names of what was said before", () => {
 
   it("is words between quotation marks, or a topic", () => {
     expect(wordsQuoted('I withdraw "in every way" and “always”.')).toEqual(["in every way", "always"]);
-    expect(topicsNamed("your example of the tide tables, though, fails")).toEqual(["the tide tables"]);
-    expect(topicsNamed("you said that bees die in winter")).toEqual(["bees die in winter"]);
+    expect(referencesIn("your example of the tide tables, though, fails").topics).toEqual([
+      "the tide tables",
+    ]);
+    expect(referencesIn("you said that bees die in winter").topics).toEqual(["bees die in winter"]);
   });
 
   it("is the speaker's own where it says so", () => {

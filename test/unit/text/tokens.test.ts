@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spellAlike } from "../../../src/text/spelling.ts";
-import { normalForm, stem, tokenize, tokenizeByPattern } from "../../../src/text/tokens.ts";
+import { normalForm, stem, tokenize } from "../../../src/text/tokens.ts";
 
 describe("tokens", () => {
   it("keep contractions whole and part compounds", () => {
@@ -40,7 +40,9 @@ describe("tokens", () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join("");
-        expect(tokenize(text, 3)).toEqual(tokenizeByPattern(text, 3));
+        // The emoji makes the whole text be read by the pattern that defines a word.
+        const byPattern = tokenize(`${text} 😀`, 3);
+        expect(tokenize(text, 3)).toEqual(byPattern);
       }),
       { numRuns: 500 },
     );
