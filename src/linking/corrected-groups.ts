@@ -35,7 +35,8 @@ interface Group extends CorrectedGroup {
  * Applies what people say of concepts to the groups of terms that make them.
  *
  * First what they split off, then what they join, then names, last what they say is none; within each by the concept and
- * the words, so that it does not matter who said what first. What is about no term that is there waits.
+ * the words, so that it does not matter who said what first. What is about no term that is there waits. A concept that was
+ * joined to another has no name and no end of its own: what it was called is a label of the other.
  */
 export function correctGroups(
   groups: readonly TermGroup[],
@@ -52,8 +53,8 @@ export function correctGroups(
       if (saying.verb === "split") shelf.split(saying.label, found);
       else if (!found) continue;
       else if (saying.verb === "join") shelf.join(found, saying.label, saying.id);
-      else if (saying.verb === "rename") shelf.rename(found, saying.label);
-      else shelf.drop(found);
+      else if (saying.verb === "rename") shelf.rename(found, saying.label, { isJoined: shelf.isJoined(id) });
+      else if (!shelf.isJoined(id)) shelf.drop(found);
     }
   return { groups: shelf.groups, joined: shelf.joined };
 }
@@ -139,9 +140,14 @@ class GroupShelf {
       }
   }
 
-  rename(group: Group, label: string): void {
+  isJoined(id: string): boolean {
+    return this.#into.has(id);
+  }
+
+  rename(group: Group, label: string, { isJoined }: { isJoined: boolean }): void {
     group.isHeld = true;
-    group.called = label;
+    if (isJoined) group.alsoCalled.push(label);
+    else group.called = label;
   }
 
   drop({ key }: Group): void {

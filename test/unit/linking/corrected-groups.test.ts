@@ -87,9 +87,21 @@ describe("what people say of concepts", () => {
     ];
     const forwards = await concepts(...said);
     expect(await concepts(...said.toReversed())).toEqual(forwards);
-    const [one] = forwards.filter(({ concept }) => concept.prefLabel === "wetland");
+    const [one] = forwards.filter(({ concept }) => concept.altLabels.includes("wetland"));
+    expect(one?.concept.prefLabel).toBe("levee");
     expect(one?.keys).toEqual(["levee", "mire", normalForm("peat bog")].sort());
     expect(one?.concept.altLabels).not.toContain("flood wall");
+  });
+
+  it("keeps the first of two that are one, whatever was said of the other before", async () => {
+    const join = about("peat bog", { verb: "join", label: "mire", id: conceptId("mire") });
+    const alias = about("peat bog", { verb: "join", label: "mire", id: null });
+    const dropped = about("mire", { verb: "drop" });
+    const renamed = about("mire", { verb: "rename", label: "wetland" });
+    expect((await labelled("mire", dropped, alias))?.concept.prefLabel).toBe("peat bog");
+    expect((await labelled("mire", renamed, join))?.concept).toMatchObject({
+      ...{ prefLabel: "peat bog", altLabels: ["mire", "wetland"] },
+    });
   });
 
   it("joins two that are each said to be the other once, and leaves all else as it was", async () => {
