@@ -47,7 +47,10 @@ export async function correctQuote(store: Store, judgement: QuoteJudgement, by: 
   });
 }
 
-/** Takes back what was said of a quote: what stood there before stands there again. */
+/**
+ * Takes back what was said of a quote: what stood there before stands there again, unless the text was edited since; then
+ * the next run that maps its input finds its quotes.
+ */
 export async function undoQuoteCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
   await written(store, async (known, change) => {
     const stored = await known.allCorrections();
@@ -77,7 +80,9 @@ async function planCorrected(
   const sayings = corrections
     .flatMap((one) => quoteSayingOf(one) ?? [])
     .filter((one) => one.commentId === commentId);
-  await planQuotes(known, shelved.comment, correctQuotes(shelved, quotes, sayings), change);
+  // What stood there before an edit has no place in the text that stands there now.
+  const current = quotes.filter(({ version }) => version === shelved.comment.version);
+  await planQuotes(known, shelved.comment, correctQuotes(shelved, current, sayings), change);
 }
 
 async function written<Result>(

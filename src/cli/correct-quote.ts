@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { correctQuote, type QuoteJudgement } from "../correct-quote.ts";
 import { AppError } from "../errors.ts";
 import type { Comment } from "../model/comment.ts";
-import { quoteSayingOf } from "../model/quote-correction.ts";
+import { quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
 import { overlap, type Place, type Span } from "../model/span.ts";
 import { requireAuthor } from "../queries/load/forgotten.ts";
 import { resolveKind } from "../queries/load/resolve-id.ts";
@@ -83,11 +83,13 @@ function spanOf({ id, text }: Comment, words: string): Span {
 }
 
 /** Two corrections of one stretch would each undo the other. */
-async function requireApart(reader: StoreReader, { id, version }: Comment, span: Span): Promise<void> {
+async function requireApart(reader: StoreReader, comment: Comment, span: Span): Promise<void> {
   for (const correction of await reader.known.allCorrections()) {
     const saying = quoteSayingOf(correction);
-    if (saying?.commentId !== id || saying.version !== version || overlap(saying.span, span) === 0) continue;
-    if (saying.span.start === span.start && saying.span.end === span.end) continue;
+    const spoken = saying?.commentId === comment.id ? spanSpokenOf(saying, comment) : null;
+    if (saying === null || spoken === null || overlap(spoken, span) === 0) continue;
+    const isReplaced = saying.version === comment.version;
+    if (isReplaced && spoken.start === span.start && spoken.end === span.end) continue;
     throw new AppError("cli.usage", `the correction ${correction.id} is about some of these words`, {
       hint: `Take it back first: \`elenchus correct undo ${correction.id}\`.`,
     });

@@ -96,9 +96,22 @@ describe("elenchus correct quote", () => {
     await writeFile(join(folder, "isle.jsonl"), edited(`To be fair.\n\n${own}\n\nIt is a large one.`));
     await run("map", "isle.jsonl", "--source", "isle");
     expect((await speakers()).get(own)).toBe("Wren");
+    expect(await refused("correct", "quote", "isle:3", own, "--none")).toContain("correct undo");
     await writeFile(join(folder, "isle.jsonl"), edited("Never mind, islands have no winter."));
     await run("map", "isle.jsonl", "--source", "isle");
     expect(await run("correct", "list")).toContain("waiting");
+  });
+
+  it("gives back no quote of words that an edit moved", async () => {
+    await run("correct", "quote", "isle:3", marked, "--of", "Ada");
+    const text = `${marked}\n\n${copied}\n\n${own}`;
+    await writeFile(join(folder, "isle.jsonl"), jsonLines([...records.slice(0, 2), { ...records[2], text }]));
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect((await speakers()).get(marked)).toBe("Ada");
+    const [{ id }] = JSON.parse(await run("correct", "list", "--json")).items;
+    await run("correct", "undo", id);
+    expect((await comment()).quotes).toEqual([]);
+    expect([...(await speakers()).values()]).toEqual(["Jay", "Jay", "Jay"]);
   });
 
   it("goes with the comment or the person that it is about", async () => {
