@@ -33,29 +33,28 @@ export function keyToMerge(text: string): string | null {
  * join or part.
  */
 export function claimsOfGroups({ locutions, attacks, said }: Groupable): ReadonlyMap<string, string> {
-  const opposed = pairsOf([
+  const opposed = opponentsOf([
     ...attacks.map(({ from, to }) => ({ a: from, b: to })),
     ...said.filter((one) => !one.isSame),
   ]);
-  const claims = new Map<string, Locution[]>();
+  const claims = new Set<string>();
+  const ofMaps = new Set<string>();
   const wanted = new Map<string, string>();
-  const state = (claim: string, some: readonly Locution[]): void => {
-    claims.set(claim, [...(claims.get(claim) ?? []), ...some]);
-    for (const { id } of some) wanted.set(id, claim);
-  };
+  const isOpposed = (id: string, claim: string): boolean =>
+    (opposed.get(id) ?? []).some((other) => wanted.get(other) === claim);
   const ids = new Set(locutions.map(({ id }) => id));
   for (const group of groupsOf(locutions, said)) {
     const founded: string[] = [];
     for (const some of unitsOf(group)) {
       const isFixed = some.some(isOfMap);
-      const joined = founded.find((claim) => {
-        const members = claims.get(claim) ?? [];
-        if (isFixed && members.some(isOfMap)) return false;
-        return !some.some(({ id }) => members.some((member) => opposed.has(`${id} ${member.id}`)));
-      });
+      const joined = founded.find(
+        (claim) => !(isFixed && ofMaps.has(claim)) && !some.some(({ id }) => isOpposed(id, claim)),
+      );
       const claim = joined ?? claimFoundedBy(some, ids, claims);
       if (joined === undefined) founded.push(claim);
-      state(claim, some);
+      claims.add(claim);
+      if (isFixed) ofMaps.add(claim);
+      for (const { id } of some) wanted.set(id, claim);
     }
   }
   return wanted;
@@ -70,7 +69,7 @@ const isOfMap = ({ extractors }: Locution): boolean => extractors === undefined;
 function claimFoundedBy(
   [first]: readonly Locution[],
   ids: ReadonlySet<string>,
-  claims: ReadonlyMap<string, unknown>,
+  claims: ReadonlySet<string>,
 ): string {
   if (first === undefined) throw new Error("nothing founds no claim");
   const { id, claimId } = first;
@@ -110,11 +109,22 @@ function groupsOf(
   const groups = new Map<string, Locution[]>();
   for (const locution of locutions) {
     const name = top(locution.id);
-    groups.set(name, [...(groups.get(name) ?? []), locution]);
+    const group = groups.get(name);
+    if (group) group.push(locution);
+    else groups.set(name, [locution]);
   }
   return [...groups.values()];
 }
 
-function pairsOf(pairs: readonly { readonly a: string; readonly b: string }[]): ReadonlySet<string> {
-  return new Set(pairs.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+/** With whom each may not share a claim. */
+function opponentsOf(
+  pairs: readonly { readonly a: string; readonly b: string }[],
+): ReadonlyMap<string, readonly string[]> {
+  const opponents = new Map<string, string[]>();
+  for (const [one, other] of pairs.flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])) {
+    const some = opponents.get(one);
+    if (some) some.push(other);
+    else opponents.set(one, [other]);
+  }
+  return opponents;
 }
