@@ -20,12 +20,13 @@ function pairDrawn({ action, target, value }: Correction): JudgedPair | null {
  * Only what differs from the store is written, so that drawing again plans no change.
  *
  * @param options.isErased - whether the change takes away first what is drawn in the store. Default false.
+ * @param options.others - corrections that stand beside these and are drawn already. Default none.
  */
 export async function drawPeoplesRelations(
   known: Known,
   corrections: readonly Correction[],
   change: ChangeBuilder,
-  { isErased = false } = {},
+  { isErased = false, others = [] }: { isErased?: boolean; others?: readonly Correction[] } = {},
 ): Promise<void> {
   const pairs = corrections.flatMap((correction) => pairDrawn(correction) ?? []);
   if (pairs.length === 0) return;
@@ -37,6 +38,7 @@ export async function drawPeoplesRelations(
   const stances = new Map(
     (await known.stancesOn([...new Set(ends.map(({ claimId }) => claimId))])).map((one) => [one.id, one]),
   );
+  const shown = await stancesOf(known, [...corrections, ...others]);
   const isStored = (stored: unknown, wanted: unknown) => !isErased && isDeepStrictEqual(stored, wanted);
   for (const pair of pairs) {
     const [from, to] = [said.get(pair.from), said.get(pair.to)];
@@ -46,13 +48,17 @@ export async function drawPeoplesRelations(
     const stance = peoplesStance(pair, from, to);
     if (stance && !isStored(stances.get(stance.id), stance)) change.add("save-stances", stance);
     // Who said the words may be known better by now.
-    const stale = [...stances.values()].filter((one) => isShownBy(one, relation) && one.id !== stance?.id);
+    const stale = [...stances.values()].filter((one) => isShownBy(one, relation) && !shown.has(one.id));
     change.add("remove-stances", ...stale.map(removalOf));
   }
 }
 
-/** Takes away what a correction draws: the relation, and the stance that it shows. */
-export async function eraseDrawn(known: Known, correction: Correction, change: ChangeBuilder): Promise<void> {
+/** Takes away what a correction draws: the relation, and the stance that it shows and none of the others does. */
+export async function eraseDrawn(
+  known: Known,
+  correction: Correction,
+  { others, change }: { readonly others: readonly Correction[]; readonly change: ChangeBuilder },
+): Promise<void> {
   const pair = pairDrawn(correction);
   if (pair === null) return;
   const ends = await known.locutionsById([pair.from, pair.to]);
@@ -62,8 +68,22 @@ export async function eraseDrawn(known: Known, correction: Correction, change: C
   );
   if (relation) change.add("remove-relations", { id, fromClaim: relation.fromClaim });
   const stances = await known.stancesOn(ends.map(({ claimId }) => claimId));
-  const shown = stances.filter((stance) => relation && isShownBy(stance, relation));
-  change.add("remove-stances", ...shown.map(removalOf));
+  const kept = await stancesOf(known, others);
+  const gone = stances.filter((stance) => relation && isShownBy(stance, relation) && !kept.has(stance.id));
+  change.add("remove-stances", ...gone.map(removalOf));
+}
+
+/** The ids of the stances that corrections show: words that attack one claim in several places show one. */
+async function stancesOf(known: Known, corrections: readonly Correction[]): Promise<ReadonlySet<string>> {
+  const pairs = corrections.flatMap((correction) => pairDrawn(correction) ?? []);
+  const ends = await known.locutionsById(pairs.flatMap(({ from, to }) => [from, to]));
+  const said = new Map(ends.map((locution) => [locution.id, locution]));
+  return new Set(
+    pairs.flatMap((pair) => {
+      const [from, to] = [said.get(pair.from), said.get(pair.to)];
+      return (from && to && peoplesStance(pair, from, to)?.id) ?? [];
+    }),
+  );
 }
 
 function isShownBy({ method, evidence, target }: Stance, { from, toClaim }: Relation): boolean {

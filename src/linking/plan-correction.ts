@@ -27,21 +27,21 @@ export async function planCorrection(
   change: ChangeBuilder,
 ): Promise<Correction> {
   const correction = correctionOf(judgement, by);
-  const before = await storedCorrection(known, correction.id);
-  if (before) await eraseDrawn(known, before, change);
+  const { before, others } = await storedCorrections(known, correction.id);
+  if (before) await eraseDrawn(known, before, { others, change });
   const { target } = correction;
   // A judgement of what a person drew is still one of what an extractor or a map draws there.
   const id = before && isDrawnId(target.id, before) ? before.target.id : target.id;
   const kept = { ...correction, target: { ...target, id } };
   change.add("save-corrections", kept);
-  await drawPeoplesRelations(known, [kept], change, { isErased: before !== undefined });
+  await drawPeoplesRelations(known, [kept], change, { isErased: before !== undefined, others });
   return kept;
 }
 
 /** Plans to take back a correction with what it draws. */
 export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<void> {
-  const before = await storedCorrection(known, id);
-  if (before) await eraseDrawn(known, before, change);
+  const { before, others } = await storedCorrections(known, id);
+  if (before) await eraseDrawn(known, before, { others, change });
   if (before) await unsettleSameness(known, before, change);
   change.add("remove-corrections", { id });
 }
@@ -59,8 +59,13 @@ function correctionOf(judgement: Judgement, by: string): Correction {
   return { id: hashId("correction", kind, `${from} ${to}`), by, at: null, action, target, value };
 }
 
-async function storedCorrection(known: Known, id: string): Promise<Correction | undefined> {
-  return (await known.allCorrections()).find((one) => one.id === id);
+/** The stored correction of an id, if there is one, and all others. */
+async function storedCorrections(
+  known: Known,
+  id: string,
+): Promise<{ readonly before: Correction | undefined; readonly others: readonly Correction[] }> {
+  const all = await known.allCorrections();
+  return { before: all.find((one) => one.id === id), others: all.filter((one) => one.id !== id) };
 }
 
 /** Whether an id is that of the relation which people draw between the words that a correction is about. */
