@@ -102,7 +102,7 @@ function moveStances(
       (one) =>
         one.from === evidence &&
         before.get(one.to) === target.id &&
-        (extractor === undefined || one.extractor === extractor),
+        (method === "human" ? isDrawnAttack(one) : extractor === undefined || one.extractor === extractor),
     );
     const isReaction = method === "reaction" || method === "vote";
     const about = isReaction ? [evidence ?? ""] : related.map(({ to }) => to);
@@ -113,6 +113,11 @@ function moveStances(
     change.add("remove-stances", { id: stance.id, targetKind: target.kind, targetId: target.id });
     for (const id of targets) if (id !== undefined) change.add("save-stances", movedTo(stance, id));
   }
+}
+
+/** Whether a person's correction draws an attack, which shows a stance by itself. */
+function isDrawnAttack({ kind, method }: Relation): boolean {
+  return kind === "disagrees-with" && method === correctionMethod;
 }
 
 function movedTo(stance: Stance, claimId: string): Stance {
