@@ -1,6 +1,7 @@
 import { keepLatest } from "../linking/keep-latest.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Known } from "../model/known.ts";
+import { detached } from "../text/detached.ts";
 import { stem, topicWeight } from "../text/frequent-words.ts";
 import { wordsOf } from "../text/resemblance.ts";
 
@@ -113,7 +114,8 @@ export class EarlierComments {
 function pageOf({ id, text }: Comment): Page {
   const topics = wordsOf(text)
     .map(stem)
-    .filter((word) => topicWeight(word) >= leastWeight);
+    .filter((word) => topicWeight(word) >= leastWeight)
+    .map(detached);
   return { id, topics: new Set(topics) };
 }
 

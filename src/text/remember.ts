@@ -1,9 +1,9 @@
+import { detached } from "./detached.ts";
+
 /** Most results kept: more different words than a corpus uses often. */
 const usualMost = 20_000;
 /** The longest text, in UTF-16 units, whose result is kept: hardly a word is longer. */
 const longest = 24;
-/** From this length on V8 makes a slice that holds the whole text that it was cut from in memory. */
-const shortestSlice = 13;
 
 /**
  * A pure function of short texts that remembers its results, for words, which come again and again.
@@ -21,15 +21,10 @@ export function remember<Result>(
     if (text.length > longest) return compute(text);
     const kept = known.get(text);
     if (kept !== undefined) return kept;
-    const own = text.length < shortestSlice ? text : copied(text);
+    const own = detached(text);
     const result = compute(own);
     if (known.size >= most) known.clear();
     known.set(own, result);
     return result;
   };
-}
-
-/** The same text as a string of its own, which holds no longer one in memory. */
-function copied(text: string): string {
-  return ` ${text}`.slice(1);
 }

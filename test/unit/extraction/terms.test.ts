@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findTerms } from "../../../src/extraction/rules/terms/find-terms.ts";
 import { buildGlossaryMatcher } from "../../../src/extraction/rules/terms/glossary-matcher.ts";
 import { loadTagger, type Tagger } from "../../../src/extraction/rules/terms/tagger.ts";
+import { retainedBytes } from "../../support/heap.ts";
 import { segmented } from "../../support/segmented.ts";
 
 let tag: Tagger;
@@ -26,6 +27,16 @@ describe("the tagger", () => {
       expect.arrayContaining(["do", "n’t", "cafe\u0301s", "self‑supervised", "learning"]),
     );
     expect(found.join(" ")).not.toContain("example");
+  });
+
+  it("holds no text in memory for the sentences of it that it remembers", () => {
+    const before = retainedBytes();
+    for (let i = 0; i < 50; i++) {
+      const sentence = `Internationalized considerations number ${i} are unremarkable.`;
+      const text = Buffer.from(`${sentence}\n${"x".repeat(1_000_000)}`).toString("latin1");
+      expect(tag(text, { start: 0, end: sentence.length })[0]?.text).toBe("Internationalized");
+    }
+    expect(retainedBytes() - before).toBeLessThan(10_000_000);
   });
 });
 

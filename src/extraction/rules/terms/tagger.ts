@@ -1,5 +1,6 @@
 import type { Span } from "../../../model/span.ts";
 import { maskAddresses } from "../../../text/addresses.ts";
+import { detached } from "../../../text/detached.ts";
 import { Recent } from "../../../text/recent.ts";
 import { loadWink } from "./wink.ts";
 
@@ -13,6 +14,9 @@ export interface TaggedWord {
 
 /** Tags the words of one sentence; places count in the whole text. */
 export type Tagger = (text: string, span: Span) => readonly TaggedWord[];
+
+/** The same for a sentence that was cut out of its text at `start`. */
+type SentenceTagger = (sentence: string, start: number) => readonly TaggedWord[];
 
 let loading: Promise<Tagger> | undefined;
 
@@ -46,26 +50,26 @@ interface TaggedSentence {
 
 async function load(): Promise<Tagger> {
   const read = await loadWink();
-  const tag: Tagger = (text, { start, end }) => {
-    const masked = maskAddresses(text.slice(start, end), " ");
+  return rememberSentences((sentence, start) => {
+    const masked = maskAddresses(sentence, " ");
     const words =
       masked.length > longestWord ? masked.replace(endless, (run) => " ".repeat(run.length)) : masked;
     const { values, tags } = read(words);
     return joinHyphens(align(words, values, tags, start));
-  };
-  return rememberSentences(tag);
+  });
 }
 
-/** The same tagger, which tags a sentence that was tagged of late no second time, wherever it stands. */
-function rememberSentences(tag: Tagger): Tagger {
+/** Makes a tagger that tags a sentence that was tagged of late no second time, wherever it stands. */
+function rememberSentences(tag: SentenceTagger): Tagger {
   const known = new Recent<TaggedSentence>(mostRemembered);
-  return (text, span) => {
-    if (span.end - span.start > longestRemembered) return tag(text, span);
-    const sentence = text.slice(span.start, span.end);
+  return (text, { start, end }) => {
+    const sentence = text.slice(start, end);
+    if (sentence.length > longestRemembered) return tag(sentence, start);
     const tagged = known.get(sentence);
-    if (tagged !== undefined) return moved(tagged.words, span.start - tagged.start);
-    const words = tag(text, span);
-    known.set(sentence, { start: span.start, words });
+    if (tagged !== undefined) return moved(tagged.words, start - tagged.start);
+    const own = detached(sentence);
+    const words = tag(own, start);
+    known.set(own, { start, words });
     return words;
   };
 }
