@@ -5,6 +5,11 @@ import { signOf } from "../../../src/extraction/rules/relations/sign.ts";
 const signs = (...texts: readonly string[]) => texts.map((text) => signOf(text).sign);
 
 describe("the sign of an answer", () => {
+  it("is read in linear time of a wall of commas and blanks", () => {
+    expect(signs(`The tariff ${", ".repeat(150_000)}is not a tax.`)).toEqual(["open"]);
+    expect(signs("It is a tax,, , isn't it?", "It isn't a tax , isn't it?")).toEqual(["open", "against"]);
+  });
+
   it("is against after a start or phrase of disagreement, and after plain negation early on", () => {
     expect(
       signs(

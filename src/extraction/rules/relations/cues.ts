@@ -118,8 +118,9 @@ export function cueText(text: string): string {
     .replace(/^[\s"“”'«»*_~([{.…–—-]+/u, "");
 }
 
+// It begins where a run of commas and blanks does: tried at each of them, a long run would take quadratic time.
 const tagQuestions =
-  /[,\s]+(?:is|are|do|does|was|were|wo|ca|could|would|did|have|has|should)n't\s+(?:it|they|we|you|he|she|that|there)(?:\s+all)?\s*(?=[.?!]|$)/gu;
+  /(?<![,\s])[,\s]+(?:is|are|do|does|was|were|wo|ca|could|would|did|have|has|should)n't\s+(?:it|they|we|you|he|she|that|there)(?:\s+all)?\s*(?=[.?!]|$)/gu;
 
 /** The words without questions such as "isn't it?", whose "not" denies nothing. */
 export function withoutTagQuestions(words: string): string {
