@@ -13,6 +13,7 @@ import { Id, readRows } from "./read-rows.ts";
 import type { ClaimItem, Words } from "./shapes.ts";
 import { type ClaimTexts, readClaimTexts } from "./similar/claim-texts.ts";
 import type { Meaning } from "./similar/meaning.ts";
+import type { Hit } from "./similar/nearest-hits.ts";
 import { SimilarInput, type SimilarItem, SimilarOutput } from "./similar/shapes.ts";
 import { notInLayer } from "./view/read-view.ts";
 import { openView, type ViewReader } from "./view/view-reader.ts";
@@ -23,6 +24,9 @@ export { SimilarInput, SimilarOutput };
 const mostHits = 1000;
 /** Texts with nothing in common score 0, and are found by a model alone. */
 const leastScore = Number.MIN_VALUE;
+
+/** Of so many times as many claims those that are seen are looked for, where the nearest hold too few. */
+const widening = 8;
 
 const IdRow = z.object({ id: Id });
 
@@ -52,6 +56,9 @@ interface Scored extends Pick<SimilarItem, "score" | "characters" | "meaning"> {
   readonly text: string;
 }
 
+/** Those of some claims that the view has, that one of some people states, and that are not the one asked for. */
+type OnlySeen = <Some extends Hit>(hits: readonly Some[]) => Promise<readonly Some[]>;
+
 /**
  * Finds the claims that say nearly the same as a claim or a text.
  *
@@ -71,11 +78,14 @@ export async function findSimilar(
     input.author === null ? null : (await requireAuthors(store, input.author)).map(({ id }) => id);
   const texts = await readClaimTexts(whole);
   const own = await ownWordings(store, asked, texts, authorIds);
-  const scored = (await scoresOf(texts, asked, input.min, reading)).filter(
-    ({ id }) => id !== asked.claim?.id,
-  );
-  const among = new Set(await seenAmong(store, scored, authorIds));
-  const seen = scored.filter(({ id }) => among.has(id));
+  const onlySeen: OnlySeen = async (hits) => {
+    const among = new Set(await seenAmong(store, hits, authorIds));
+    return hits.filter(({ id }) => id !== asked.claim?.id && among.has(id));
+  };
+  const seen =
+    reading === null
+      ? await onlySeen(await likeInCharacters(texts, asked, input.min))
+      : await blended(texts, asked, input.min, { ...reading, onlySeen });
   const best = seen.slice(0, input.limit);
   const claims = new Map(
     (
@@ -150,20 +160,19 @@ async function ownWordings(
   });
 }
 
-async function scoresOf(
+async function likeInCharacters(texts: ClaimTexts, { text }: Asked, min: number): Promise<readonly Scored[]> {
+  const near = await texts.nearest(text, { min: Math.max(min, leastScore), most: mostHits });
+  return near.map((hit) => ({ ...hit, characters: hit.score, meaning: null }));
+}
+
+async function blended(
   texts: ClaimTexts,
   { text }: Asked,
   min: number,
-  reading: Reading | null,
+  { meaning: model, most, onlySeen }: Reading & { readonly onlySeen: OnlySeen },
 ): Promise<readonly Scored[]> {
-  if (reading === null)
-    return (await texts.nearest(text, { min: Math.max(min, leastScore), most: mostHits })).map((hit) => ({
-      ...hit,
-      characters: hit.score,
-      meaning: null,
-    }));
-  const near = await texts.nearest(text, { min: 0, most: reading.most });
-  const meanings = await reading.meaning.compare(
+  const near = await nearestSeen(texts, text, { most, onlySeen });
+  const meanings = await model.compare(
     text,
     near.map((hit) => hit.text),
   );
@@ -175,6 +184,19 @@ async function scoresOf(
     .filter(({ score }) => score >= min)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostHits);
+}
+
+/** The nearest claims that are seen: those of one author may be few and far down, and the model reads no others. */
+async function nearestSeen(
+  texts: ClaimTexts,
+  text: string,
+  { most, onlySeen }: { readonly most: number; readonly onlySeen: OnlySeen },
+): Promise<readonly Hit[]> {
+  for (let looked = most; ; looked *= widening) {
+    const near = await texts.nearest(text, { min: 0, most: looked });
+    const seen = await onlySeen(near);
+    if (seen.length >= most || near.length < looked) return seen.slice(0, most);
+  }
 }
 
 /** The claims that people set apart from one. */
@@ -192,7 +214,7 @@ async function partedFrom(store: ViewReader, claim: ClaimItem | null): Promise<R
 /** Those of the claims that the view has, and that one of some people states. */
 async function seenAmong(
   store: ViewReader,
-  scored: readonly Scored[],
+  scored: readonly Hit[],
   authorIds: readonly string[] | null,
 ): Promise<readonly string[]> {
   const { others, rejectedClaims } = store.view;

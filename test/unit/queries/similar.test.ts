@@ -73,6 +73,20 @@ describe("similar", () => {
     expect(items[0]?.score).toBeGreaterThan(items[0]?.characters ?? 1);
   });
 
+  it("lets a model read the nearest claims of the author that is asked for, and no others", async () => {
+    const compared: string[] = [];
+    const meaning = {
+      compare: async (_: string, others: readonly string[]) => {
+        compared.push(...others);
+        return others.map(() => 0.9);
+      },
+    };
+    const input = SimilarInput.parse({ claim: world.id("h1"), author: "wren", min: 0 });
+    const { items } = await findSimilar(world.reader, input, { meaning, most: 1 });
+    expect(compared).toEqual(["Travelling by night train saves you a whole day."]);
+    expect(items.filter(({ isOne }) => !isOne).map(({ claim }) => claim.id)).toEqual([world.id("w1")]);
+  });
+
   it("is refused for a claim and a text at once, for neither, and for what nobody said", async () => {
     expect(SimilarInput.safeParse({ claim: "a", text: "b" }).success).toBe(false);
     expect(SimilarInput.safeParse({}).success).toBe(false);
