@@ -170,6 +170,6 @@ function outcome({ from, to, drawn }: PairAsked, { action, ...judgement }: Judge
   const { says } = judgement.pair;
   const attack = says?.attack == null ? "" : ` (${says.attack})`;
   const id = relationId(peoplesExtractor, from.locutionId, to.locutionId);
-  const before = drawn === null || drawn.id === id ? "" : `, in place of ${drawn.id}`;
-  return `relation ${id} is drawn: ${says?.kind ?? ""}${attack}${before},`;
+  const before = drawn === null || drawn.id === id ? "" : `, in place of ${drawn.id},`;
+  return `relation ${id}${before} is drawn: ${says?.kind ?? ""}${attack}`;
 }

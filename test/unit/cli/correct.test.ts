@@ -92,6 +92,9 @@ describe("elenchus correct", () => {
     const id = byRules?.id ?? "";
     const changed = await run("correct", "relation", id, "--kind", "responds-to", "--by", "Ann");
     expect(changed.stdout).toContain("is drawn: responds-to");
+    expect(changed.stdout).toMatch(
+      /^relation \w+, in place of \w+, is drawn: responds-to( by \w+)? \(correction/u,
+    );
     for (const layer of ["rules", "llm"]) {
       const kinds = (await incoming(layer)).filter(({ from }) => from.locutionId === no.id);
       expect(kinds).toMatchObject([
