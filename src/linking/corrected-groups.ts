@@ -131,6 +131,7 @@ class GroupShelf {
     into.counts = [...into.counts, ...other.counts];
     into.entry ??= other.entry;
     into.alsoCalled.push(...other.alsoCalled, ...(other.entry ? labelsOfEntry(other.entry) : []));
+    for (const taken of other.notCalled) if (!holds(into, taken)) into.notCalled.add(taken);
     this.#byId.delete(conceptId(other.key));
     // What was joined to the other goes along.
     for (const [one, to] of [...this.joined, [other.key, other.key] as const])

@@ -104,6 +104,15 @@ describe("what people say of concepts", () => {
     });
   });
 
+  it("leaves apart what was split off a concept that is joined to another", async () => {
+    const split = about("levee", { verb: "split", label: "flood wall" });
+    const join = about("peat bog", { verb: "join", label: "levee", id: conceptId("levee") });
+    const found = (await concepts(split, join)).filter(({ concept }) =>
+      concept.labels.includes("flood wall"),
+    );
+    expect(found.map(({ concept }) => concept.prefLabel)).toEqual(["flood wall"]);
+  });
+
   it("joins two that are each said to be the other once, and leaves all else as it was", async () => {
     const [a, b] = ["mire", "peat bog"];
     const circle = [
