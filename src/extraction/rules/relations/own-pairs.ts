@@ -1,5 +1,6 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
-import { type StatementsMeant, statementsMeant } from "./statements-meant.ts";
+import { SaidBefore } from "./said-before.ts";
+import type { StatementsMeant } from "./statements-meant.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
@@ -31,12 +32,14 @@ const reach = 6;
 export function ownPairs(units: readonly Unit[], resemblance: Resemblance): readonly OwnPair[] {
   const all = units.filter((unit) => unit.quoteId === null);
   const pairs: OwnPair[] = [];
+  const positions = new Map(all.map((unit, at) => [unit, at]));
+  const before = new SaidBefore(all);
   // The last statement before `late` that opens so: it stands between exactly when it stands behind `early`.
   let lastConclusion = -1;
   let lastContrast = -1;
   for (const [second, late] of all.entries()) {
-    const meant = statementsMeant(late, all.slice(0, second));
-    const earlier = positionsBefore(second, all, meant).flatMap((first) => {
+    const meant = before.meantAt(second);
+    const earlier = positionsBefore(second, positions, meant).flatMap((first) => {
       const early = all[first];
       if (early === undefined) return [];
       return [{ early, first, near: resemblance.between(early.profile, late.profile) }];
@@ -66,13 +69,15 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
 /** Where the statements stand that one may be joined with: the first, those that it names, and those within {@link reach}. */
 function positionsBefore(
   second: number,
-  all: readonly Unit[],
+  positions: ReadonlyMap<Unit, number>,
   { numbered, quoted }: StatementsMeant,
 ): readonly number[] {
   const from = Math.max(1, second - reach);
   const within = Array.from({ length: Math.max(0, second - from) }, (_, at) => from + at);
   const named =
-    numbered.size + quoted.size === 0 ? [] : [...numbered, ...quoted].map((unit) => all.indexOf(unit));
+    numbered.size + quoted.size === 0
+      ? []
+      : [...numbered, ...quoted].flatMap((unit) => positions.get(unit) ?? []);
   const before = [0, ...named.filter((at) => at > 0 && at < from)].sort((a, b) => a - b);
   return second === 0 ? [] : [...new Set([...before, ...within])];
 }

@@ -7,6 +7,7 @@ import { addresseeOf, personTakenUp } from "./addressee.ts";
 import { statementsMeant } from "./statements-meant.ts";
 import { targetsNear } from "./targets.ts";
 import type { Unit } from "./units.ts";
+import { unitsMeeting } from "./units-meeting.ts";
 
 /** What is looked at to find answers: own statements, those of quotes, and those of comments that may be answered. */
 export interface AnswerInput {
@@ -44,7 +45,8 @@ export interface Passage {
  * A comment whose quotes point elsewhere than its parent answers nothing of the parent.
  */
 export function passagesOf(input: AnswerInput): readonly Passage[] {
-  const usual = [...quotePassages(input), ...inlinePassages(input), ...replyPassages(input)];
+  const quotes = unitsOfQuotes(input.units);
+  const usual = [...quotePassages(input, quotes), ...inlinePassages(input, quotes), ...replyPassages(input)];
   return [...usual, ...aroundQuotes(input, usual), ...namedPassages(input, usual)];
 }
 
@@ -52,26 +54,42 @@ export function passagesOf(input: AnswerInput): readonly Passage[] {
 function scopesOf(
   quotes: readonly Quote[],
 ): readonly { readonly answer: Span; readonly quotes: readonly Quote[] }[] {
-  const scopes = new Map<number, { readonly answer: Span; readonly quotes: readonly Quote[] }>();
+  const scopes = new Map<number, { answer: Span; readonly quotes: Quote[] }>();
   for (const quote of quotes) {
     if (quote.answer === null) continue;
     const known = scopes.get(quote.answer.start);
-    const all = known === undefined ? [quote] : [...known.quotes, quote];
-    scopes.set(quote.answer.start, { answer: quote.answer, quotes: all });
+    if (known === undefined) scopes.set(quote.answer.start, { answer: quote.answer, quotes: [quote] });
+    else {
+      known.answer = quote.answer;
+      known.quotes.push(quote);
+    }
   }
   return [...scopes.values()].toSorted((a, b) => a.answer.start - b.answer.start);
 }
 
 /** The units that a quote repeats: those of its source, or the quote's own where the source is not at hand. */
-function quotedUnits({ units, others }: AnswerInput, quote: Quote): readonly Unit[] {
+function quotedUnits({ others }: AnswerInput, quote: Quote, quotes: UnitsOfQuotes): readonly Unit[] {
   const { source } = quote;
   const elsewhere = source === null ? undefined : others.get(source.commentId);
   if (source === null || elsewhere === undefined)
-    return units.filter((unit) => unit.quoteId === quote.id && !framesQuote(unit));
-  return elsewhere.filter((unit) => {
+    return (quotes.get(quote.id) ?? []).filter((unit) => !framesQuote(unit));
+  return unitsMeeting(elsewhere, source.span).filter((unit) => {
     const { span } = unit.place;
     return !framesQuote(unit) && overlap(span, source.span) * 2 >= shorter(span, source.span);
   });
+}
+
+/** The statements that lie in quotes of a comment, by the quote. */
+type UnitsOfQuotes = ReadonlyMap<string | null, readonly Unit[]>;
+
+function unitsOfQuotes(units: readonly Unit[]): UnitsOfQuotes {
+  const found = new Map<string | null, Unit[]>();
+  for (const unit of units) {
+    const known = found.get(unit.quoteId);
+    if (known === undefined) found.set(unit.quoteId, [unit]);
+    else known.push(unit);
+  }
+  return found;
 }
 
 /** Whether a unit is a line or mark with which software frames a quote, and no words of the person quoted. */
@@ -83,12 +101,14 @@ const shorter = (a: Span, b: Span): number => Math.min(a.end - a.start, b.end - 
 const isOwnWords = (quote: Quote, { authorId }: SegmentedComment): boolean =>
   quote.speaker !== null && quote.speaker === authorId;
 
-function quotePassages(input: AnswerInput): readonly Passage[] {
+function quotePassages(input: AnswerInput, inQuotes: UnitsOfQuotes): readonly Passage[] {
   const passages: Passage[] = [];
   for (const { answer, quotes } of scopesOf(input.comment.quotes)) {
     if (quotes.every(({ how }) => how === "inline")) continue;
-    const units = input.units.filter((unit) => unit.quoteId === null && contains(answer, unit.place.span));
-    const quoted = quotes.flatMap((quote) => quotedUnits(input, quote));
+    const units = unitsMeeting(input.units, answer).filter(
+      (unit) => unit.quoteId === null && contains(answer, unit.place.span),
+    );
+    const quoted = quotes.flatMap((quote) => quotedUnits(input, quote, inQuotes));
     if (quoted.length === 0 || units.length === 0) continue;
     const targets = targetsNear(units, quoted, input.resemblance);
     const isOwn = quotes.every((quote) => isOwnWords(quote, input.comment));
@@ -98,16 +118,31 @@ function quotePassages(input: AnswerInput): readonly Passage[] {
 }
 
 /** A sentence that holds somebody else's words between quotation marks speaks about the sentence they are from. */
-function inlinePassages(input: AnswerInput): readonly Passage[] {
+function inlinePassages(input: AnswerInput, inQuotes: UnitsOfQuotes): readonly Passage[] {
   const passages: Passage[] = [];
   for (const quote of input.comment.quotes) {
     if (quote.how !== "inline" || quote.source === null || isOwnWords(quote, input.comment)) continue;
-    const from = input.units.find((unit) => unit.quoteId === null && contains(unit.place.span, quote.span));
-    const targets = quotedUnits(input, quote);
+    const from = unitsMeeting(input.units, quote.span).find(
+      (unit) => unit.quoteId === null && contains(unit.place.span, quote.span),
+    );
+    const targets = quotedUnits(input, quote, inQuotes);
     if (from && targets.length > 0)
       passages.push({ units: [from], targets, quotes: [quote], isOwn: false, answered: null, aside: null });
   }
   return passages;
+}
+
+/** The statements, of those of a text in reading order, that lie wholly in none of the spans. */
+function outsideOf(spans: readonly Span[], units: readonly Unit[]): readonly Unit[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  // Of the spans that begin no later than a statement, one holds it exactly when the furthest end lies behind it.
+  let furthest = 0;
+  return units.filter(({ place }) => {
+    for (let span = sorted[next]; span && span.start <= place.span.start; span = sorted[++next])
+      furthest = Math.max(furthest, span.end);
+    return furthest < place.span.end;
+  });
 }
 
 function replyPassages({
@@ -121,10 +156,9 @@ function replyPassages({
   if (parent === null) return [];
   const outer = comment.quotes.filter((quote) => quote.answer !== null && quote.how !== "inline");
   if (outer.some((quote) => quote.source !== null && quote.source.commentId !== parent.id)) return [];
-  const free = units.filter(
-    (unit) =>
-      unit.quoteId === null &&
-      !outer.some((quote) => quote.answer !== null && contains(quote.answer, unit.place.span)),
+  const free = outsideOf(
+    outer.flatMap(({ answer }) => answer ?? []),
+    units.filter(({ quoteId }) => quoteId === null),
   );
   const people = ancestors.filter(({ authorId }) => authorId === null || authorId !== comment.authorId);
   const stretches: { answered: ContextComment | null; units: Unit[] }[] = [
@@ -177,15 +211,24 @@ function namedPassages(
     (ancestor) => ancestor !== parent && ancestor.authorId !== null && ancestor.authorId !== comment.authorId,
   );
   if (people.length === 0) return [];
-  const ownOf = (id: string): readonly Unit[] =>
-    (others.get(id) ?? []).filter(({ quoteId }) => quoteId === null);
+  const own = new Map<string, readonly Unit[]>();
+  const ownOf = (id: string): readonly Unit[] => {
+    const known = own.get(id) ?? (others.get(id) ?? []).filter(({ quoteId }) => quoteId === null);
+    own.set(id, known);
+    return known;
+  };
+  const answers = new Map<Unit, Set<ContextComment>>();
+  for (const { answered, units: answering } of usual)
+    if (answered !== null)
+      for (const unit of answering)
+        answers.set(unit, (answers.get(unit) ?? new Set<ContextComment>()).add(answered));
   return units.flatMap((unit): readonly Passage[] => {
     if (unit.quoteId !== null) return [];
     const meant = personTakenUp(unit, people) ?? namedFurtherUp(unit, people, parent, ownOf);
-    if (meant === null || usual.some((one) => one.answered === meant && one.units.includes(unit))) return [];
-    const own = ownOf(meant.id);
-    if (own.length === 0) return [];
-    const targets = targetsNear([unit], own, resemblance);
+    if (meant === null || answers.get(unit)?.has(meant)) return [];
+    const said = ownOf(meant.id);
+    if (said.length === 0) return [];
+    const targets = targetsNear([unit], said, resemblance);
     return [{ units: [unit], targets, quotes: [], isOwn: false, answered: meant, aside: "named" }];
   });
 }
