@@ -74,26 +74,32 @@ interface Prepared {
  * (somebody objected, and the author comes back to it), or is the list item or the words that the newer claim names.
  * A repetition is none.
  *
- * Linear in the newer claims, each of which is held against at most {@link mostOlder} older ones.
+ * Linear in the newer claims, each of which is held against those of at most {@link mostOlder} older ones that may be candidates.
+ * What a comment answers is read once for all its claims.
  */
 export function* continuations({ claims, answered, firstNew }: Line): Generator<Continuation> {
   const prepared = prepareAll(claims);
   const measure = new Nearness(prepared);
   const headOf = prepared.flatMap(({ isHead, at }) => (isHead ? at : []));
+  const older = new OlderClaims(prepared, measure.words);
+  let above: ReadonlySet<string> = new Set();
+  let comment = -1;
   for (const from of prepared) {
     if (from.at < firstNew) continue;
     const answers = answered.get(from.claim.place.commentId) ?? null;
     const around = profileOf(
       prepared
         .slice(Math.max(0, from.at - 1), from.at + 2)
-        .filter(({ comment }) => comment === from.comment)
+        .filter((near) => near.comment === from.comment)
         .map(({ claim }) => claim.text)
         .join(" "),
     );
-    const above = new Set(answers === null ? [] : profileOf(answers.text).counts.keys());
+    if (from.comment !== comment)
+      above = new Set(answers === null ? [] : profileOf(answers.text).counts.keys());
+    comment = from.comment;
     const candidates: { to: Prepared; nearness: number; features: Features }[] = [];
     const end = headOf[from.comment] ?? 0;
-    for (const to of prepared.slice(Math.max(0, end - mostOlder), end)) {
+    for (const to of older.mayContinue(from, answers, { start: Math.max(0, end - mostOlder), end })) {
       if (to.words === from.words) continue;
       const links = linksOf(from, to, answers);
       const cosine = measure.words.cosine(from.profile, to.profile);
@@ -128,7 +134,7 @@ export function* continuations({ claims, answered, firstNew }: Line): Generator<
 
 /** What joins two claims beside their words. */
 function linksOf(from: Prepared, to: Prepared, answers: Answered | null) {
-  const held = ` ${to.words} `;
+  const held = from.quotes.length === 0 ? "" : ` ${to.words} `;
   return {
     above: answers?.parentId === to.claim.place.commentId ? 1 : 0,
     item: to.claim.mark !== null && from.refersTo.has(to.claim.mark) ? 1 : 0,
@@ -188,6 +194,58 @@ function prepareAll(claims: readonly TimelineClaim[]): readonly Prepared[] {
       quotes: wordsQuoted(claim.text).flatMap((quote) => wordsOf(quote).join(" ") || []),
     };
   });
+}
+
+/** The claims of a line by their words and their comments. */
+class OlderClaims {
+  readonly #prepared: readonly Prepared[];
+  readonly #holding = new Map<string, number[]>();
+  readonly #inComment = new Map<string, number[]>();
+
+  constructor(prepared: readonly Prepared[], words: Resemblance) {
+    this.#prepared = prepared;
+    for (const { at, claim, profile } of prepared) {
+      for (const word of profile.counts.keys()) if (words.weight(word) > 0) add(this.#holding, word, at);
+      add(this.#inComment, claim.place.commentId, at);
+    }
+  }
+
+  /**
+   * The claims of a stretch of the line that share a word that counts with a newer one, or may be joined with it otherwise; in
+   * their order.
+   */
+  mayContinue(
+    from: Prepared,
+    answers: Answered | null,
+    { start, end }: { readonly start: number; readonly end: number },
+  ): readonly Prepared[] {
+    // What is named may be any claim, in whatever words.
+    if (from.refersTo.size + from.quotes.length > 0) return this.#prepared.slice(start, end);
+    const lists = [...from.profile.counts.keys()].map((word) => this.#holding.get(word) ?? []);
+    if (answers?.parentId) lists.push(this.#inComment.get(answers.parentId) ?? []);
+    const found = new Set<number>();
+    for (const list of lists)
+      for (let i = firstFrom(list, start); i < list.length && (list[i] ?? end) < end; i++)
+        found.add(list[i] ?? end);
+    return [...found].sort((a, b) => a - b).flatMap((at) => this.#prepared[at] ?? []);
+  }
+}
+
+/** Where in a rising list the numbers from a least one on begin. */
+function firstFrom(rising: readonly number[], least: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rising[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function add(lists: Map<string, number[]>, key: string, at: number): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [at]);
+  else known.push(at);
 }
 
 type Keyed = "pairs" | "concepts";
