@@ -29,9 +29,17 @@ export function segmentComment(comment: Comment, quotes: readonly Quote[]): Segm
  */
 function standsAlone(text: string, { how, span }: Quote): boolean {
   if (how !== "inline" && how !== "human") return true;
-  const before = text.slice(0, span.start).replace(/[\s"'“‘«]+$/u, "");
+  const end = endOfWords(text, span.start);
   const after = text.slice(span.end).replace(/^["'”’»)\]]+/u, "");
-  const opens = before === "" || /[.!?:…]$/u.test(before) || /\n[\s"'“‘«]*$/u.test(text.slice(0, span.start));
+  const opens =
+    end === 0 || /[.!?:…]/u.test(text.charAt(end - 1)) || text.slice(end, span.start).includes("\n");
   const ends = /[.!?…]["'”’»]?$/u.test(text.slice(span.start, span.end)) && /^(?:\s|$)/u.test(after);
   return opens && (ends || (how === "human" && /^[^\S\n]*(?:\n|$)/u.test(after)));
+}
+
+/** Where the words before `start` end: what lies between are blanks and opening marks. Linear in these. */
+function endOfWords(text: string, start: number): number {
+  let end = start;
+  while (end > 0 && /[\s"'“‘«]/u.test(text.charAt(end - 1))) end--;
+  return end;
 }
