@@ -15,7 +15,10 @@ interface CoreModel {
 
 /** A learned word that wink-nlp reads alike whether it knows it or not. */
 const isPlain = (word: string): boolean => /^[A-Za-z]+$/.test(word);
-/** So many words are learned before all are forgotten: some 10 MB, more than 50,000 comments teach. */
+/**
+ * So many words are learned before all are forgotten: some 10 MB. What is no plain word is learned anew each time that it is
+ * met, so 25,000 comments of the load corpus teach as many.
+ */
 const mostLearned = 100_000;
 
 /**
