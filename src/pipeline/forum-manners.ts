@@ -14,8 +14,8 @@ const readAtOnce = 200;
 /**
  * Tells how people answer each other where a comment was imported from, in log odds of disagreement (`mannersOf`).
  *
- * The estimate is of a source: of the comments that it brought, spread evenly over their ids. It looks at nothing that extraction
- * or another source adds, so a run that is cut off and taken up again gets the same, in whatever order inputs come. A source
+ * The estimate is of a source: of the comments that it brought, spread evenly over their ids, and what they answer of its own. It
+ * looks at nothing that extraction or another source adds, so a run that is cut off and taken up again gets the same, in whatever order inputs come. A source
  * that grows gets a new one, for the comments that are extracted from then on. The rules load when it is first asked for.
  */
 export class ForumManners {
@@ -45,18 +45,19 @@ export class ForumManners {
     const { mannersOf } = await import("../extraction/rules/stance/forum-manners.ts");
     const exchanges: Exchange[] = [];
     for (let at = 0; at < sample.length; at += readAtOnce)
-      exchanges.push(...(await this.#exchanges(sample.slice(at, at + readAtOnce))));
+      exchanges.push(...(await this.#exchanges(sample.slice(at, at + readAtOnce), source)));
     return mannersOf(exchanges);
   }
 
-  async #exchanges(ids: readonly string[]): Promise<readonly Exchange[]> {
-    const replies = (await this.#known.comments(ids)).filter(({ status }) => status !== "stub");
+  async #exchanges(ids: readonly string[], source: string): Promise<readonly Exchange[]> {
+    const isBrought = ({ origin }: Comment) => origin?.sourceId === source;
+    const replies = (await this.#known.comments(ids)).filter(isBrought);
     const above = [...new Set(replies.flatMap(({ parentId }) => parentId ?? []))].sort(compareStrings);
     const parents = new Map((await this.#known.comments(above)).map((comment) => [comment.id, comment]));
     const quotes = await this.#known.quotes(replies.map(({ id }) => id));
     return replies.flatMap((comment): readonly Exchange[] => {
       const parent = comment.parentId === null ? undefined : parents.get(comment.parentId);
-      if (parent === undefined || parent.status === "stub" || parent.authorId === comment.authorId) return [];
+      if (!parent || !isBrought(parent) || parent.authorId === comment.authorId) return [];
       const { authorId, reactions } = comment;
       return [
         {

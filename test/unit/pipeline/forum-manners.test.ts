@@ -70,12 +70,17 @@ const club = jsonLines([
 describe("the manners that an extractor is told", () => {
   /** What the rules were told of each comment. */
   async function told(...files: readonly Readonly<Record<string, string>>[]) {
+    return toldOf(undefined, files);
+  }
+
+  async function toldOf(host: string | undefined, files: readonly Readonly<Record<string, string>>[]) {
     const extractor = await rules({ glossary: [] });
     const forums = new Map<string, number | undefined>();
     let known: Awaited<ReturnType<typeof mapText>>["known"] | undefined;
     let last: Awaited<ReturnType<typeof mapText>> | undefined;
     for (const one of files) {
       last = await mapText(one, known, {
+        ...(host === undefined ? {} : { host }),
         extractor: {
           ...extractor,
           extract: (comment, context) => {
@@ -97,6 +102,16 @@ describe("the manners that an extractor is told", () => {
     expect(values).toHaveLength(2);
     expect(Math.max(...values.map((value) => value ?? 0))).toBeGreaterThan(0);
     expect(Math.min(...values.map((value) => value ?? 0))).toBeLessThan(0);
+  });
+
+  it("look at no answer to a comment that another file brings", async () => {
+    const [first = "", ...others] = town.trimEnd().split("\n");
+    const question = { "question.jsonl": `${first}\n` };
+    const answers = { "answers.jsonl": `${others.join("\n")}\n` };
+    const { forums } = await toldOf("town", [{ ...question, ...answers }]);
+    const { forums: alone } = await toldOf("town", [answers]);
+    expect(alone.size).toBe(13);
+    for (const [id, forum] of alone) expect(forums.get(id), id).toBe(forum);
   });
 
   it("change nothing when the same file is mapped again", async () => {
