@@ -40,9 +40,15 @@ export async function settleSameness(
   const wanted = claimsOfGroups({ locutions: found.locutions, attacks, said });
   moveToClaims(found, wanted, sameClaimKey, change);
   const stored = new Set(found.claims.map(({ id }) => id));
+  const founders = new Map<string, Locution>();
+  for (const locution of found.locutions) {
+    const claimId = wanted.get(locution.id);
+    if (claimId !== undefined && (!founders.has(claimId) || claimId === locution.id))
+      founders.set(claimId, locution);
+  }
   await addConcepts(
     known,
-    found.locutions.filter(({ id }) => wanted.get(id) === id && !stored.has(id)),
+    new Map([...founders].filter(([claimId, { id }]) => id !== claimId || !stored.has(claimId))),
     change,
   );
   return wanted;
@@ -103,18 +109,23 @@ function attackIn(corrections: readonly Correction[]): (relation: Relation) => b
   return ({ kind, from, to }) => kind === "disagrees-with" && !denied.has(`${from} ${to}`);
 }
 
-/** Says what newly founded claims are about: what the words that found them mention. */
+/** Says what claims are about of which these words are the founders, or the first that are left: what they mention. */
 async function addConcepts(
   known: Known,
-  founders: readonly Locution[],
+  founders: ReadonlyMap<string, Locution>,
   change: ChangeBuilder,
 ): Promise<void> {
-  const mentions = await known.mentions([...new Set(founders.map(({ commentId }) => commentId))]);
-  for (const founder of founders) {
+  const commentIds = new Set([...founders.values()].map(({ commentId }) => commentId));
+  const mentions = await known.mentions([...commentIds]);
+  const before = new Map(
+    (await known.abouts([...founders.keys()])).map((one) => [one.claimId, one.conceptIds]),
+  );
+  for (const [claimId, founder] of founders) {
     const conceptIds = conceptsIn(
       founder,
       mentions.filter(({ commentId }) => commentId === founder.commentId),
     );
-    if (conceptIds.length > 0) change.add("save-abouts", { claimId: founder.id, conceptIds });
+    if ((before.get(claimId) ?? []).join(" ") !== conceptIds.join(" "))
+      change.add("save-abouts", { claimId, conceptIds });
   }
 }

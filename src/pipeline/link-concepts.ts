@@ -2,10 +2,11 @@ import { ChangeBuilder } from "../linking/change-builder.ts";
 import { CommentShelf } from "../linking/comment-shelf.ts";
 import { keysNamed } from "../linking/corrected-groups.ts";
 import { countTerms } from "../linking/count-terms.ts";
+import { foundersOf } from "../linking/founders.ts";
 import { conceptOfKey, conceptsIn, mentionsOf, selectConcepts } from "../linking/merge-concepts.ts";
 import { glossaryKeys } from "../linking/term-variants.ts";
 import type { CommentTerms } from "../model/change.ts";
-import type { Concept, Correction, Mention } from "../model/claim.ts";
+import type { Concept, Correction, Locution, Mention } from "../model/claim.ts";
 import { conceptCorrectionOf } from "../model/concept-correction.ts";
 import { compareStrings, hashId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
@@ -21,7 +22,7 @@ const commentsPerChange = 500;
  *
  * Everything is counted anew and only what differs from the store is written, so the result depends on what is
  * stored and not on the order in which it came. A claim is about what the words that founded it mention, and what
- * their lead-in does.
+ * their lead-in does; where these were forgotten, the first of those that are left.
  */
 export async function* linkConcepts(run: Run): AsyncGenerator<Step> {
   const corrections = await run.known.allCorrections();
@@ -105,14 +106,27 @@ async function planMentions(
   }
   for (const [id, commentId] of stored) if (!wanted.has(id)) change.add("remove-mentions", { id, commentId });
 
-  const founders = (await known.locutions(ids)).filter(({ id, claimId }) => id === claimId);
+  const founders = await foundersIn(known, ids);
   const before = new Map(
-    (await known.abouts(founders.map(({ id }) => id))).map((one) => [one.claimId, one.conceptIds]),
+    (await known.abouts(founders.map(({ claimId }) => claimId))).map((one) => [one.claimId, one.conceptIds]),
   );
   for (const locution of founders) {
+    const { claimId } = locution;
     const conceptIds = conceptsIn(locution, mentions.get(locution.commentId) ?? []);
-    if ((before.get(locution.id) ?? []).join(" ") !== conceptIds.join(" "))
-      change.add("save-abouts", { claimId: locution.id, conceptIds });
+    if ((before.get(claimId) ?? []).join(" ") !== conceptIds.join(" "))
+      change.add("save-abouts", { claimId, conceptIds });
   }
   return change;
+}
+
+/** The words in these comments that stand for a claim: they founded it, or are the first left of those that state it. */
+async function foundersIn(known: Known, commentIds: readonly string[]): Promise<readonly Locution[]> {
+  const locutions = await known.locutions(commentIds);
+  const joined = locutions.filter(({ id, claimId }) => id !== claimId);
+  const joinedIds = [...new Set(joined.map(({ claimId }) => claimId))];
+  const existing = await known.existing("locutions", joinedIds);
+  const stating = await known.stating(joinedIds.filter((id) => !existing.has(id)));
+  const own = new Set(joined.map(({ id }) => id));
+  const heirs = [...(await foundersOf(known, stating)).values()].filter(({ id }) => own.has(id));
+  return [...locutions.filter(({ id, claimId }) => id === claimId), ...heirs];
 }

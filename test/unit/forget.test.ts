@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correctSameness } from "../../src/correct.ts";
 import { forget } from "../../src/forget.ts";
 import { mapFiles } from "../../src/map-files.ts";
 import type { GraphElement, GraphRecord } from "../../src/model/graph.ts";
@@ -47,6 +48,13 @@ const thread = [
 const own = [
   { id: "9", author: "mallory", threadId: "monologue", text: "Walruses deserve a formal grammar." },
 ];
+
+/** What three people say of one thing, in different words. */
+const joinable = {
+  eve: "Reinforcement learning must be tested before anybody relies on it.",
+  bob: "A neural network must be tried out for years before anybody uses it.",
+  cleo: "Nobody can trust a language model that was never tried out.",
+};
 
 describe("forget", () => {
   let folder: string;
@@ -125,6 +133,26 @@ describe("forget", () => {
     expect(claim?.id).toBe(before?.id);
     const stating = graph.locutions.filter(({ claimId }) => claimId === claim?.id);
     expect(stating.map(({ speaker }) => speaker)).toEqual(["site:ada"]);
+  });
+
+  it("says what a claim that a person joined is about by the words that are left", async () => {
+    await mapJoinable();
+    await settle("eve", "bob");
+    const conceptsOf = async () => {
+      const { claims, concepts } = await read();
+      const labels = new Map(concepts.map(({ id, prefLabel }) => [id, prefLabel]));
+      const told = claims.map(({ text, conceptIds }) => [
+        text,
+        conceptIds.map((id) => labels.get(id)).sort(),
+      ]);
+      return Object.fromEntries(told) as Readonly<Record<string, readonly string[]>>;
+    };
+    expect((await conceptsOf())[joinable.eve]).toEqual(["reinforcement learning"]);
+    await forgetAuthor("eve");
+    const after = await conceptsOf();
+    expect(after[joinable.eve]).toBeUndefined();
+    expect(after[joinable.bob]).toEqual(["neural network"]);
+    await expectWhole();
   });
 
   it("leaves nothing that refers to what is gone", async () => {
@@ -220,6 +248,28 @@ describe("forget", () => {
     await forgetSource("own.jsonl");
     expect(Object.values(await read()).flat()).toEqual([]);
   });
+
+  async function mapJoinable(): Promise<void> {
+    const lines = Object.entries(joinable).map(([author, text], at) => ({
+      id: `j${at}`,
+      author,
+      threadId: "j",
+      text,
+    }));
+    await writeFile(join(folder, "joinable.jsonl"), jsonLines(lines));
+    await mapFiles([join(folder, "joinable.jsonl")], store, { host: "site" });
+  }
+
+  /** Says that the joinable words of two people are one claim, or are not. */
+  async function settle(one: keyof typeof joinable, other: keyof typeof joinable, isSame = true) {
+    const { locutions } = await read();
+    const [a, b] = [one, other].map(
+      (name) =>
+        locutions.find(({ speaker, text }) => speaker === `site:${name}` && text === joinable[name])?.id,
+    );
+    if (!a || !b) throw new Error(`${one} or ${other} said nothing`);
+    return await correctSameness(store, { a, b, isSame }, "Ann");
+  }
 
   async function forgetAuthor(name: string) {
     const reader = await store.openReader();

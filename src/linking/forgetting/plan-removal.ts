@@ -1,4 +1,4 @@
-import type { Claim, Locution } from "../../model/claim.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Comment, Version } from "../../model/comment.ts";
 import { compareStrings } from "../../model/id.ts";
 import { parsePair } from "../../model/judged-pair.ts";
@@ -7,6 +7,7 @@ import type { Quote } from "../../model/quote.ts";
 import { type QuoteSaying, quoteSayingOf } from "../../model/quote-correction.ts";
 import { sameClaimKey } from "../../text/claim-key.ts";
 import { ChangeBuilder } from "../change-builder.ts";
+import { foundersOf } from "../founders.ts";
 import { withRelating } from "../with-relating.ts";
 
 /** A comment that stays with other words, or with fewer texts, than before. */
@@ -162,16 +163,12 @@ async function addClaimsAndCorrections(
   const locutions = await known.locutions(ids);
   const claimIds = [...new Set(locutions.map(({ claimId }) => claimId))];
   const stayed = (await known.stating(claimIds)).filter(({ commentId }) => !lost.has(commentId));
-  const comments = await known.comments([...new Set(stayed.map(({ commentId }) => commentId))]);
-  const seqs = new Map(comments.map(({ id, seq }) => [id, seq]));
-  const isEarlier = (a: Locution, b: Locution) =>
-    (seqs.get(a.commentId) ?? 0) - (seqs.get(b.commentId) ?? 0) || a.span.start - b.span.start;
-  const byClaim = new Map<string, Locution>();
-  for (const locution of stayed.toSorted(isEarlier))
-    if (!byClaim.has(locution.claimId) || locution.id === locution.claimId)
-      byClaim.set(locution.claimId, locution);
+  const byClaim = await foundersOf(known, stayed);
   const reworded = [...byClaim].map(([id, { text }]): Claim => ({ id, text, key: sameClaimKey(text) }));
   change.add("save-claims", ...reworded);
+  // What others state is about what their words mention, which is found when concepts are linked.
+  const orphaned = [...byClaim.keys()].filter((id) => byClaim.get(id)?.id !== id);
+  change.add("save-abouts", ...orphaned.map((claimId) => ({ claimId, conceptIds: [] })));
 
   const targets = [
     ...claimIds.filter((id) => !byClaim.has(id)),
