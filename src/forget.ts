@@ -82,7 +82,8 @@ async function forgetWith(
   const { change, removed, emptied, rewritten, left } = await planForget(forgotten, writer.known);
   await writer.apply(change.build());
   try {
-    for await (const step of relink(writer.known, { extractor: built, glossary: entries, pool })) {
+    const mapping = { extractor: built, glossary: entries, pool };
+    for await (const step of relink(writer.known, mapping, left.corrections)) {
       if (step.change.writes.length > 0) await writer.apply(step.change);
       onStep(step);
       if (signal?.aborted) return { removed, emptied, rewritten, isStopped: true };

@@ -65,8 +65,15 @@ export async function* mapInputs(
  *
  * Comments that this extractor read under another version or glossary are extracted anew, as a run with inputs would do.
  * Where it read nothing so far, nothing is extracted: forgetting adds no layer, nor does it change which was used last.
+ *
+ * @param unsettled - corrections that say of what was taken out what is one claim. They go when claims were settled with
+ *   them, but for those whose words are there again. Default none.
  */
-export async function* relink(known: Known, options: MapOptions): AsyncGenerator<Step> {
+export async function* relink(
+  known: Known,
+  options: MapOptions,
+  unsettled: readonly string[] = [],
+): AsyncGenerator<Step> {
   const layers = await known.layers();
   const last = lastUsed(layers);
   const isItsOwn = last === null || layers.some(({ id }) => id === options.extractor.id);
@@ -74,12 +81,13 @@ export async function* relink(known: Known, options: MapOptions): AsyncGenerator
   const extractor = isItsOwn ? options.extractor : { ...options.extractor, id: last.id };
   const run = runOf(known, { ...options, extractor });
   run.isDirty = true;
+  for (const id of unsettled) run.unsettled.add(id);
   yield* linkAll(run, options, { isExtracting: isItsOwn });
 }
 
 function runOf(known: Known, { extractor, glossary, ownTerms = [] }: MapOptions): Run {
   const fingerprint = `${extractor.id}@${extractor.version}:${hashId(JSON.stringify(glossary))}`;
-  const state = { sources: new Map(), isDirty: false, hasWaiting: false };
+  const state = { sources: new Map(), unsettled: new Set<string>(), isDirty: false, hasWaiting: false };
   return { known, extractor, glossary, ownTerms, fingerprint, ...state };
 }
 

@@ -59,6 +59,7 @@ export async function* importInput(
         if (record.kind === "diagnostic") diagnostics[`${record.diagnostic.severity}s`]++;
         else if (record.kind === "feed" && record.feed.areStartsSet) {
           const recut = await planRecut(record.feed, source, run.known);
+          for (const id of recut?.left.corrections ?? []) run.unsettled.add(id);
           // An open source makes any later run link what is left, should this one be cut off.
           recut?.change.add("save-sources", { ...source, isComplete: false });
           if (recut) yield stepOf(run, recut.change, { stage: "import", ...about });

@@ -40,6 +40,8 @@ export interface Run {
   readonly fingerprint: string;
   /** The sources of this run as they stand in the store or will stand. */
   readonly sources: Map<string, Source>;
+  /** Corrections that say what is one claim, and go once claims are settled unless their words are there again. */
+  readonly unsettled: Set<string>;
   /** Whether anything changed, so that concepts and refinements must be linked again. */
   isDirty: boolean;
   /** Whether the extractor left a comment waiting, so that its layer is not whole. */

@@ -155,6 +155,41 @@ describe("forget", () => {
     await expectWhole();
   });
 
+  it("takes what a person said of forgotten words along, and parts what only they joined", async () => {
+    await mapJoinable();
+    await settle("eve", "bob");
+    await settle("eve", "cleo");
+    const claimsOf = async () => {
+      const { locutions } = await read();
+      const own = locutions.filter(({ text }) => Object.values(joinable).includes(text));
+      return new Set(own.map(({ claimId }) => claimId)).size;
+    };
+    expect(await claimsOf()).toBe(1);
+    await forgetAuthor("eve");
+    expect((await read()).corrections).toEqual([]);
+    expect(await claimsOf()).toBe(2);
+    await expectWhole();
+  });
+
+  it("keeps what a person said of words that another source holds too", async () => {
+    await mapJoinable();
+    await settle("eve", "bob");
+    const { correction } = await settle("bob", "cleo", false);
+    await writeFile(
+      join(folder, "again.jsonl"),
+      `\n${await readFile(join(folder, "joinable.jsonl"), "utf8")}`,
+    );
+    await mapFiles([join(folder, "again.jsonl")], store, { host: "site" });
+    const before = await read();
+    await forgetSource("joinable.jsonl");
+    const after = await read();
+    expect(after.corrections).toEqual(before.corrections);
+    expect(after.claims).toEqual(before.claims);
+    await forgetAuthor("cleo");
+    expect((await read()).corrections.map(({ id }) => id)).not.toContain(correction.id);
+    expect((await read()).corrections).toHaveLength(1);
+  });
+
   it("leaves nothing that refers to what is gone", async () => {
     await forgetAuthor("mallory");
     await expectWhole();

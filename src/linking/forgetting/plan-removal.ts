@@ -5,6 +5,7 @@ import { parsePair } from "../../model/judged-pair.ts";
 import type { Known } from "../../model/known.ts";
 import type { Quote } from "../../model/quote.ts";
 import { type QuoteSaying, quoteSayingOf } from "../../model/quote-correction.ts";
+import { samenessOf } from "../../model/sameness.ts";
 import { sameClaimKey } from "../../text/claim-key.ts";
 import { ChangeBuilder } from "../change-builder.ts";
 import { foundersOf } from "../founders.ts";
@@ -39,8 +40,15 @@ export interface ForgetPlan {
   readonly emptied: readonly string[];
   /** Ids of those that lose some of their words or texts. */
   readonly rewritten: readonly string[];
-  /** People and threads to look at when what is left was linked again. */
-  readonly left: { readonly authors: readonly string[]; readonly threads: readonly string[] };
+  /**
+   * People and threads to look at when what is left was linked again, and corrections that say what is one claim: linking
+   * still needs these to part what they joined, and to join what they parted.
+   */
+  readonly left: {
+    readonly authors: readonly string[];
+    readonly threads: readonly string[];
+    readonly corrections: readonly string[];
+  };
 }
 
 /**
@@ -72,7 +80,7 @@ export async function planRemoval(known: Known, { gone, emptied, rewritten }: Fa
     change.add("remove-extractions", { commentId });
     change.add("remove-quotes", { commentId });
   }
-  await addClaimsAndCorrections(known, new Set(lost), change);
+  const corrections = await addClaimsAndCorrections(known, new Set(lost), change);
 
   const wordless = [...removedIds, ...ghostIds];
   change.add("remove-paragraphs", ...wordless.map((commentId) => ({ commentId })));
@@ -104,6 +112,7 @@ export async function planRemoval(known: Known, { gone, emptied, rewritten }: Fa
     left: {
       authors: [...new Set([...active, ...reactors])].sort(compareStrings),
       threads: [...new Set(threads)].sort(compareStrings),
+      corrections,
     },
   };
 }
@@ -154,11 +163,12 @@ function isHollow({ status, authorId, text }: Comment): boolean {
   return status === "stub" || (status === "removed" && authorId === null && text === "");
 }
 
+/** @returns ids of the corrections that say of lost words what is one claim, which the change leaves where they are. */
 async function addClaimsAndCorrections(
   known: Known,
   lost: ReadonlySet<string>,
   change: ChangeBuilder,
-): Promise<void> {
+): Promise<readonly string[]> {
   const ids = [...lost];
   const locutions = await known.locutions(ids);
   const claimIds = [...new Set(locutions.map(({ claimId }) => claimId))];
@@ -176,16 +186,22 @@ async function addClaimsAndCorrections(
     ...(await known.relations(ids)).map(({ id }) => id),
   ];
   const corrections = await known.corrections(targets);
-  const gone = new Set(corrections.map(({ id }) => id));
+  const gone = new Set<string>();
+  const unsettled = new Set<string>();
+  for (const correction of corrections) (samenessOf(correction) ? unsettled : gone).add(correction.id);
   // One of a pair of which the relation is gone already is known by its words alone.
   const said = new Set(locutions.map(({ id }) => id));
-  for (const { id, target, value } of await known.allCorrections()) {
+  for (const correction of await known.allCorrections()) {
+    const { id, target, value } = correction;
+    const same = samenessOf(correction);
+    if (same && (said.has(same.a) || said.has(same.b))) unsettled.add(id);
     const pair = target.kind === "relation" ? parsePair(value) : null;
     if (pair && (said.has(pair.from) || said.has(pair.to))) gone.add(id);
     const saying = quoteSayingOf({ target, value });
     if (saying && commentsOf(saying).some((commentId) => lost.has(commentId))) gone.add(id);
   }
   change.add("remove-corrections", ...[...gone].sort(compareStrings).map((id) => ({ id })));
+  return [...unsettled].sort(compareStrings);
 }
 
 /** The comments whose words a correction of a quote holds. */

@@ -10,7 +10,7 @@ import type { ForgetPlan } from "./plan-removal.ts";
  * it does not show who still says something.
  */
 export async function planSweep(
-  { authors, threads }: ForgetPlan["left"],
+  { authors, threads }: Pick<ForgetPlan["left"], "authors" | "threads">,
   known: Known,
 ): Promise<ChangeBuilder> {
   const change = new ChangeBuilder();
