@@ -89,30 +89,54 @@ function isFixed({ extractors }: Locution): boolean {
   return extractors === undefined;
 }
 
-/** Stances follow the locution that they are about: the one reacted to, or the end of the relation that shows them. */
+/**
+ * Stances follow the locution that they are about: the one reacted to, or the end of the relation that shows them.
+ *
+ * Linear in what is found, but for words that relate to one claim in several places.
+ */
 function moveStances(
   { locutions, relations, stances }: Omit<ClaimsOfKey, "key">,
   wanted: ReadonlyMap<string, string>,
   change: ChangeBuilder,
 ): void {
   const before = new Map(locutions.map(({ id, claimId }) => [id, claimId]));
+  const firsts = new Map(locutions.toReversed().map(({ id, claimId }) => [claimId, id]));
+  const relationsFrom = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    const key = `${relation.from} ${before.get(relation.to)}`;
+    const some = relationsFrom.get(key);
+    if (some) some.push(relation);
+    else relationsFrom.set(key, [relation]);
+  }
   for (const stance of stances) {
-    const { target, method, evidence, extractor } = stance;
-    const related = relations.filter(
-      (one) =>
-        one.from === evidence &&
-        before.get(one.to) === target.id &&
-        (method === "human" ? isDrawnAttack(one) : extractor === undefined || one.extractor === extractor),
-    );
+    const { target, method, evidence } = stance;
     const isReaction = method === "reaction" || method === "vote";
-    const about = isReaction ? [evidence ?? ""] : related.map(({ to }) => to);
-    const [first] = locutions.filter(({ claimId }) => claimId === target.id);
+    const related = relationsFrom.get(`${evidence} ${target.id}`) ?? [];
+    const about = isReaction ? [evidence ?? ""] : relationsShowing(stance, related).map(({ to }) => to);
     const ends = about.filter((id) => wanted.has(id));
-    const targets = new Set((ends.length > 0 ? ends : [first?.id ?? ""]).map((id) => wanted.get(id)));
+    const targets = new Set(
+      (ends.length > 0 ? ends : [firsts.get(target.id) ?? ""]).map((id) => wanted.get(id)),
+    );
     if (targets.size === 1 && targets.has(target.id)) continue;
     change.add("remove-stances", { id: stance.id, targetKind: target.kind, targetId: target.id });
     for (const id of targets) if (id !== undefined) change.add("save-stances", movedTo(stance, id));
   }
+}
+
+/**
+ * The relations that show a stance, among those that lead from its words to its claim: of its layer, attacks where it is
+ * against the claim, and others where it is not. Of a changed mind only the words that answer are known.
+ */
+function relationsShowing(
+  { method, stance, extractor }: Stance,
+  related: readonly Relation[],
+): readonly Relation[] {
+  if (method === "human") return related.filter(isDrawnAttack);
+  const own = related.filter((one) => extractor === undefined || one.extractor === extractor);
+  if (method !== "relation") return own;
+  const showing = own.filter(({ kind }) => (kind === "disagrees-with") === (stance === "against"));
+  // An extractor may tell a side beside a relation that does not show it.
+  return showing.length > 0 ? showing : own;
 }
 
 /** Whether a person's correction draws an attack, which shows a stance by itself. */

@@ -60,20 +60,27 @@ async function settle(
   const commentIds = [...new Set(locutions.map(({ commentId }) => commentId))];
   const seqs = new Map((await known.comments(commentIds)).map(({ id, seq }) => [id, seq]));
   const relations = await known.relations(commentIds);
-  const stances = await known.stancesOn(several.flatMap(([, claims]) => claims.map(({ id }) => id)));
+  const relationsFrom = groupBy(relations, ({ from }) => from);
+  const relationsTo = groupBy(relations, ({ to }) => to);
+  const stances = groupBy(
+    await known.stancesOn(several.flatMap(([, claims]) => claims.map(({ id }) => id))),
+    ({ target }) => target.id,
+  );
   const inOrder = (a: Locution, b: Locution): number =>
     (seqs.get(a.commentId) ?? 0) - (seqs.get(b.commentId) ?? 0) || a.span.start - b.span.start || byId(a, b);
   for (const [key, claims] of several) {
-    const claimIds = new Set(claims.map(({ id }) => id));
     const own = claims.flatMap(({ id }) => stating.get(id) ?? []).sort(inOrder);
-    const ownIds = new Set(own.map(({ id }) => id));
+    const bearing = own.flatMap(({ id }) => [
+      ...(relationsFrom.get(id) ?? []),
+      ...(relationsTo.get(id) ?? []),
+    ]);
     settleClaims(
       {
         key,
         claims,
         locutions: own,
-        relations: relations.filter(({ from, to }) => ownIds.has(from) || ownIds.has(to)),
-        stances: stances.filter(({ target }) => claimIds.has(target.id)),
+        relations: [...new Set(bearing)],
+        stances: claims.flatMap(({ id }) => stances.get(id) ?? []),
       },
       change,
     );

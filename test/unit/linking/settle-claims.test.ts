@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { ChangeBuilder } from "../../../src/linking/change-builder.ts";
+import { type ClaimsOfKey, moveToClaims } from "../../../src/linking/settle-claims.ts";
+import type { WriteId } from "../../../src/model/change.ts";
+import type { Locution } from "../../../src/model/claim.ts";
+import * as make from "../../support/store-records.ts";
+
+const rules = { extractors: ["rules"] };
+const text = "Dams always leak.";
+const words = (id: string, seq: number, claimId?: string): Locution => {
+  const of = make.comment(id, seq, { text, authorId: id });
+  return make.locution(of, 0, text.length, { ...rules, ...(claimId !== undefined && { claimId }) });
+};
+const first = words("ada", 0);
+const again = words("bob", 1, first.id);
+const answer = words("cleo", 2);
+const shown = { evidence: answer.id, extractor: "rules" };
+const toward = { kind: "claim", id: first.id } as const;
+
+/** The claims on which stances stand after the two are parted. */
+function partedWith(found: Pick<ClaimsOfKey, "relations" | "stances">): readonly string[] {
+  const change = new ChangeBuilder();
+  const wanted = new Map([first, again].map(({ id }) => [id, id]));
+  moveToClaims(
+    { claims: [make.claim(first)], locutions: [first, again], ...found },
+    wanted,
+    () => "",
+    change,
+  );
+  const rowsOf = (id: WriteId) => change.build().writes.find(({ write }) => write === id)?.rows;
+  const saved = (rowsOf("save-stances") ?? []) as ClaimsOfKey["stances"];
+  const gone = (rowsOf("remove-stances") ?? []) as readonly { readonly id: string }[];
+  const kept = found.stances.filter(({ id }) => !gone.some((one) => one.id === id));
+  return [...kept, ...saved].map(({ target }) => target.id);
+}
+
+describe("a stance on a claim that is parted", () => {
+  it("follows the attack that shows it and no answer beside it", () => {
+    const attack = make.relation("disagrees-with", answer, again);
+    const beside = make.relation("responds-to", answer, first);
+    const against = make.stance("cleo", toward, { ...shown, stance: "against" });
+    expect(partedWith({ relations: [beside, attack], stances: [against] })).toEqual([again.id]);
+  });
+
+  it("follows the agreement that shows it and no attack beside it", () => {
+    const attack = make.relation("disagrees-with", answer, first);
+    const agreement = make.relation("responds-to", answer, again);
+    const favour = make.stance("cleo", toward, { ...shown, stance: "for" });
+    expect(partedWith({ relations: [attack, agreement], stances: [favour] })).toEqual([again.id]);
+  });
+
+  it("follows both where both are attacked, and what relates them where nothing shows it", () => {
+    const ends = [first, again];
+    const against = make.stance("cleo", toward, { ...shown, stance: "against" });
+    const attacks = ends.map((end) => make.relation("disagrees-with", answer, end));
+    expect(partedWith({ relations: attacks, stances: [against] })).toEqual([first.id, again.id]);
+    const answered = [make.relation("responds-to", answer, again)];
+    expect(partedWith({ relations: answered, stances: [against] })).toEqual([again.id]);
+  });
+});
+
+it("looks at each relation a few times, however many stances there are on a claim", () => {
+  const said = Array.from({ length: 60 }, (_, at) =>
+    words(`speaker${at}`, at, at < 2 ? undefined : first.id),
+  );
+  const [founder, joined] = said as [Locution, Locution];
+  const answers = said.map((_, at) => words(`answer${at}`, 100 + at));
+  let looks = 0;
+  const counted = answers.map((one, at) => {
+    const relation = make.relation("disagrees-with", one, said[at] ?? founder);
+    return Object.defineProperty({ ...relation }, "from", {
+      get: () => {
+        looks++;
+        return relation.from;
+      },
+    });
+  });
+  const stances = answers.map((one, at) =>
+    make.stance(
+      one.speaker ?? "",
+      { kind: "claim", id: said[at]?.claimId ?? "" },
+      {
+        evidence: one.id,
+        stance: "against",
+        extractor: "rules",
+      },
+    ),
+  );
+  const change = new ChangeBuilder();
+  const wanted = new Map(said.map(({ id }) => [id, founder.id]));
+  const claims = [founder, joined].map(make.claim);
+  moveToClaims({ claims, locutions: said, relations: counted, stances }, wanted, () => "", change);
+  expect(change.build().writes.map(({ write }) => write)).toContain("save-stances");
+  expect(looks).toBeLessThan(4 * said.length);
+});
