@@ -1,6 +1,6 @@
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "./linking/plan-correction.ts";
-import { planSameness, type Settled } from "./linking/plan-sameness.ts";
+import { planSameness, type Settled, settleBetween } from "./linking/plan-sameness.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Known } from "./model/known.ts";
 import type { Sameness } from "./model/sameness.ts";
@@ -11,13 +11,18 @@ import type { Store } from "./store/store.ts";
  *
  * Nothing of what was extracted changes: queries read it so, whatever is extracted later, until `undoCorrection` takes it
  * back. What a person draws stands as a relation of its own, saved with the correction or not at all. A judgement replaces
- * an earlier one on the same pair or claim.
+ * an earlier one on the same pair or claim. Claims that people joined part at once where their words now attack each other,
+ * and are joined again where these no longer do.
  *
  * @param by - who says so; may be empty.
  * @throws AppError `store.*` when the store cannot be opened or written.
  */
 export async function correct(store: Store, judgement: Judgement, by: string): Promise<Correction> {
-  return await written(store, (known, change) => planCorrection(known, judgement, by, change));
+  return await written(
+    store,
+    (known, change) => planCorrection(known, judgement, by, change),
+    (correction, known, change) => settleBetween(known, correction, change),
+  );
 }
 
 /**
@@ -33,19 +38,32 @@ export async function correctSameness(store: Store, sameness: Sameness, by: stri
 
 /** Takes back what a person said. */
 export async function undoCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
-  await written(store, (known, change) => planUndo(known, id, change));
+  await written(
+    store,
+    (known, change) => planUndo(known, id, change),
+    async (before, known, change) => {
+      if (before) await settleBetween(known, before, change);
+    },
+  );
 }
 
-/** Applies what `plan` adds as one change: all of it or nothing. */
+/**
+ * Applies what `plan` adds as one change: all of it or nothing. What follows from that, as it is stored by then, is a second
+ * change, and both are published together.
+ */
 async function written<Result>(
   store: Store,
   plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
+  follow: (result: Result, known: Known, change: ChangeBuilder) => Promise<void> = async () => {},
 ): Promise<Result> {
   const writer = await store.openWriter({ onMessage: () => {} });
   try {
     const change = new ChangeBuilder();
     const result = await plan(writer.known, change);
     await writer.apply(change.build());
+    const following = new ChangeBuilder();
+    await follow(result, writer.known, following);
+    if (!following.isEmpty) await writer.apply(following.build());
     await writer.publish();
     return result;
   } finally {

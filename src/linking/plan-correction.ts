@@ -38,12 +38,17 @@ export async function planCorrection(
   return kept;
 }
 
-/** Plans to take back a correction with what it draws. */
-export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<void> {
+/**
+ * Plans to take back a correction with what it draws.
+ *
+ * @returns the correction; null where there is none.
+ */
+export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<Correction | null> {
   const { before, others } = await storedCorrections(known, id);
   if (before) await eraseDrawn(known, before, { others, change });
   if (before) await unsettleSameness(known, before, change);
   change.add("remove-corrections", { id });
+  return before ?? null;
 }
 
 function correctionOf(judgement: Judgement, by: string): Correction {

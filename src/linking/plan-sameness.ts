@@ -1,8 +1,9 @@
 import { AppError } from "../errors.ts";
 import type { Correction } from "../model/claim.ts";
+import { parsePair } from "../model/judged-pair.ts";
 import type { Known } from "../model/known.ts";
 import { type Sameness, samenessCorrection, samenessOf } from "../model/sameness.ts";
-import type { ChangeBuilder } from "./change-builder.ts";
+import { ChangeBuilder } from "./change-builder.ts";
 import { settleSameness } from "./settle-sameness.ts";
 
 /** What a person's word on two stretches of words came to: the claims that they state now. */
@@ -47,4 +48,22 @@ export async function unsettleSameness(
   if (said === null) return;
   const others = (await known.allCorrections()).filter(({ id }) => id !== correction.id);
   await settleSameness(known, [said.a, said.b], others, change);
+}
+
+/**
+ * Plans to join and part the claims of two stretches of words anew, once it is stored what a correction says stands between
+ * them: words that attack each other are not one claim. Only claims that people joined or parted are looked at.
+ */
+export async function settleBetween(
+  known: Known,
+  { target, value }: Correction,
+  change: ChangeBuilder,
+): Promise<void> {
+  const pair = target.kind === "relation" ? parsePair(value) : null;
+  const corrections = await known.allCorrections();
+  const said = corrections.flatMap((correction) => samenessOf(correction) ?? []);
+  if (pair === null || said.length === 0) return;
+  const settled = new ChangeBuilder();
+  const claims = await settleSameness(known, [pair.from], corrections, settled);
+  if (claims.has(pair.to) && said.some(({ a, b }) => claims.has(a) || claims.has(b))) change.append(settled);
 }

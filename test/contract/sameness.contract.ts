@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { correctSameness, undoCorrection } from "../../src/correct.ts";
+import { correct, correctSameness, undoCorrection } from "../../src/correct.ts";
 import type { Locution } from "../../src/model/claim.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
 import { corrections } from "../../src/queries/corrections.ts";
@@ -124,6 +124,56 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       await expect(say(first, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
       await expect(say(repeated, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
       expect(await records()).toEqual(before);
+    });
+
+    it("parts joined words at once where a person says that one attacks the other, and joins them again", async () => {
+      await say(first, second, true);
+      const before = await records();
+      const between = (action: "change" | "reject") =>
+        correct(
+          opened.store,
+          {
+            kind: "relation",
+            id: null,
+            pair: {
+              from: second.id,
+              to: first.id,
+              says: action === "change" ? { kind: "disagrees-with", attack: "rebut" } : null,
+            },
+            action,
+          },
+          "Ann",
+        );
+      const drawn = await between("change");
+      expect([await claimOf(first), await claimOf(second)]).toEqual([first.id, second.id]);
+      const after = await records();
+      const relations = after.flatMap(({ array, element }) => (array === "relations" ? [element] : []));
+      expect(relations.filter(({ fromClaim, toClaim }) => fromClaim === toClaim)).toEqual([]);
+      expect(relations.find(({ id }) => id === drawn.target.id)).toMatchObject({
+        fromClaim: second.id,
+        toClaim: first.id,
+      });
+      const against = after.flatMap(({ array, element }) =>
+        array === "stances" && element.method === "human" ? [element.target.id] : [],
+      );
+      expect(against).toEqual([first.id]);
+      const { items } = await reading((reader) => corrections.run(reader, {}));
+      expect(items.find(({ kind }) => kind === "claim")).toMatchObject({ isWaiting: true });
+      await undoCorrection(opened.store, drawn);
+      expect(await records()).toEqual(before);
+      await between("change");
+      await between("reject");
+      expect(await claimOf(second)).toBe(first.id);
+    });
+
+    it("leaves words of one wording one claim where people said nothing of it", async () => {
+      const pair = {
+        from: repeated.id,
+        to: first.id,
+        says: { kind: "disagrees-with", attack: "rebut" },
+      } as const;
+      await correct(opened.store, { kind: "relation", id: null, pair, action: "change" }, "Ann");
+      expect(await claimOf(repeated)).toBe(first.id);
     });
 
     it("takes the later of two words on the same pair", async () => {
