@@ -56,7 +56,7 @@ const commands: Readonly<Record<string, readonly [describes: string, load: () =>
   sources: ["List the inputs, or take one out again.", () => import("./commands/sources.ts")],
   authors: ["List who writes, or forget one of them.", () => import("./commands/authors.ts")],
   correct: [
-    "Accept or reject relations and claims; it stands above every extractor.",
+    "Correct relations, claims, concepts and quotes; it stands above every extractor.",
     () => import("./commands/correct.ts"),
   ],
   store: [

@@ -82,7 +82,10 @@ export function configure(command: Command, io: Io): void {
     .argument("<other>", "another")
     .option("--not", "they do not say the same: part them, and never join them")
     .option("--by <name>", "who says so")
-    .addHelpText("after", "\nExample:\n  elenchus correct same 3f2a91 81c0de --by Ann");
+    .addHelpText(
+      "after",
+      "\nExample:\n  elenchus correct same 3f2a91 81c0de --by Ann\n  elenchus correct same 3f2a91 77ab02 --not",
+    );
   withJson(same).action(async (claim: string, other: string) => {
     const { runCorrectSame } = await import("../correct-same.ts");
     await runCorrectSame(io, same, [claim, other], same.optsWithGlobals<SamenessOptions>());

@@ -6,7 +6,7 @@ import type { SimilarOptions } from "../similar-command.ts";
 const explanation = `
 The score goes from 0, nothing in common, to 1, the same words. It compares runs of three to five characters, those that
 few claims hold weighing more: it sees through endings and spelling, and hardly through other words for the same thing.
-It is a likeness and no probability. From .5 on most are rewordings of one another; below .3 few are.
+It is a likeness and no probability. From .3 on most are rewordings of one another, and many rewordings stay below.
 
 A sentence and its denial are alike in their letters. Where one of two claims denies, has other numbers or says the opposite
 of a word, the line says so ("says the opposite?"), and such a claim is never taken for the same.
