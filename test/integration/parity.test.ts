@@ -35,7 +35,7 @@ import * as make from "../support/store-records.ts";
 const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
 /** Another one is tried with `ELENCHUS_PARITY_SEED`; a failure prints it. */
 const seed = Number(process.env.ELENCHUS_PARITY_SEED ?? 20_261_121);
-const graphs = 60;
+const graphs = 40;
 const queriesPerGraph = 20;
 
 /** Somebody else states a claim of the debate in the same words, so that one claim has two locutions. */
