@@ -11,7 +11,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "product", include: ["test/**/*.test.ts"], exclude: onNeo4j },
+        // By default one core is left idle, on two cores half of the machine.
+        test: { name: "product", include: ["test/**/*.test.ts"], exclude: onNeo4j, maxWorkers: "100%" },
       },
       {
         extends: true,
