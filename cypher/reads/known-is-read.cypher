@@ -1,5 +1,5 @@
-// One comment with a fingerprint, if there is any.
+// One row if any comment has the fingerprint, else none.
 // parameters: $fingerprint
-// rows: id
+// rows: isRead
 MATCH (c:Comment) WHERE $fingerprint IN c.fingerprints
-RETURN c.id AS id LIMIT 1
+RETURN true AS isRead LIMIT 1
