@@ -1,7 +1,8 @@
 import type { Correction } from "./model/claim.ts";
 import type { Author } from "./model/comment.ts";
 import { hashId } from "./model/id.ts";
-import type { Store, StoreWriter } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
+import { writeToStore } from "./write-to-store.ts";
 
 /**
  * Says that two entries are one person: what `other` said counts as said by `into`.
@@ -21,7 +22,7 @@ export async function mergeAuthors(store: Store, into: Author, other: Author): P
     target: { kind: "author", id: other.id },
     value: into.id,
   };
-  await written(store, (writer) =>
+  await writeToStore(store, (writer) =>
     writer.apply({ writes: [{ write: "save-corrections", rows: [correction] }] }),
   );
 }
@@ -29,17 +30,7 @@ export async function mergeAuthors(store: Store, into: Author, other: Author): P
 /** Takes back that an entry is the same person as another. */
 export async function splitAuthor(store: Store, author: Author): Promise<void> {
   const rows = [{ id: correctionId(author) }];
-  await written(store, (writer) => writer.apply({ writes: [{ write: "remove-corrections", rows }] }));
+  await writeToStore(store, (writer) => writer.apply({ writes: [{ write: "remove-corrections", rows }] }));
 }
 
 const correctionId = ({ id }: Author): string => hashId("correction", "author", id);
-
-async function written(store: Store, apply: (writer: StoreWriter) => Promise<void>): Promise<void> {
-  const writer = await store.openWriter({ onMessage: () => {} });
-  try {
-    await apply(writer);
-    await writer.publish();
-  } finally {
-    await writer.close();
-  }
-}

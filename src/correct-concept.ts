@@ -1,12 +1,12 @@
-import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import type { Correction } from "./model/claim.ts";
 import type { ConceptSaying } from "./model/concept-correction.ts";
 import { hashId } from "./model/id.ts";
-import { glossaryOf } from "./model/layer.ts";
 import { relinkConcepts } from "./pipeline.ts";
 import type { Store } from "./store/store.ts";
+import { termsFor } from "./terms-for.ts";
 import { normalForm } from "./text/tokens.ts";
+import { applySteps, writeToStore } from "./write-to-store.ts";
 
 /**
  * Says what a concept is called, what belongs to it, or that it is none.
@@ -57,15 +57,10 @@ async function relinked(
   change: ChangeBuilder,
   corrected: (stored: readonly Correction[]) => readonly Correction[],
 ): Promise<void> {
-  const writer = await store.openWriter({ onMessage: () => {} });
-  try {
+  await writeToStore(store, async (writer) => {
     const { known } = writer;
-    const glossary = [...glossaryOf(await known.layers()), ...shippedGlossary];
+    const glossary = await termsFor(known);
     const corrections = corrected(await known.allCorrections());
-    for await (const step of relinkConcepts(known, glossary, { change, corrections }))
-      if (step.change.writes.length > 0) await writer.apply(step.change);
-    await writer.publish();
-  } finally {
-    await writer.close();
-  }
+    await applySteps(writer, relinkConcepts(known, glossary, { change, corrections }));
+  });
 }

@@ -1,5 +1,4 @@
 import { rules } from "./extraction/registry.ts";
-import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import { CommentShelf } from "./linking/comment-shelf.ts";
 import { correctQuotes } from "./linking/corrected-quotes.ts";
@@ -7,12 +6,13 @@ import { planQuotes } from "./linking/plan-quotes.ts";
 import type { Correction } from "./model/claim.ts";
 import { quoteId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
-import { glossaryOf } from "./model/layer.ts";
 import type { Quote } from "./model/quote.ts";
 import { type QuoteSaying, quoteSayingOf } from "./model/quote-correction.ts";
 import { overlap } from "./model/span.ts";
 import { relink } from "./pipeline.ts";
-import type { Store, StoreWriter } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
+import { termsFor } from "./terms-for.ts";
+import { applySteps, writeToStore } from "./write-to-store.ts";
 
 /** What a person says of a stretch of a comment's text as it is now. */
 export type QuoteJudgement = Omit<QuoteSaying, "before">;
@@ -85,26 +85,18 @@ async function planCorrected(
   await planQuotes(known, shelved.comment, correctQuotes(shelved, current, sayings), change);
 }
 
+/** Applies what `plan` adds as one change, and reads the comments again that it leaves waiting. */
 async function written<Result>(
   store: Store,
   plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
 ): Promise<Result> {
-  const writer = await store.openWriter({ onMessage: () => {} });
-  try {
+  return await writeToStore(store, async (writer) => {
     const change = new ChangeBuilder();
     const result = await plan(writer.known, change);
     await writer.apply(change.build());
-    await extractAgain(writer);
-    await writer.publish();
+    const glossary = await termsFor(writer.known);
+    const extractor = await rules({ glossary });
+    await applySteps(writer, relink(writer.known, { extractor, glossary }));
     return result;
-  } finally {
-    await writer.close();
-  }
-}
-
-async function extractAgain(writer: StoreWriter): Promise<void> {
-  const glossary = [...glossaryOf(await writer.known.layers()), ...shippedGlossary];
-  const extractor = await rules({ glossary });
-  for await (const step of relink(writer.known, { extractor, glossary }))
-    if (step.change.writes.length > 0) await writer.apply(step.change);
+  });
 }

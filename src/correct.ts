@@ -5,6 +5,7 @@ import type { Correction } from "./model/claim.ts";
 import type { Known } from "./model/known.ts";
 import type { Sameness } from "./model/sameness.ts";
 import type { Store } from "./store/store.ts";
+import { writeToStore } from "./write-to-store.ts";
 
 /**
  * Says that a relation is right, wrong or of another kind, or that a claim is none.
@@ -56,17 +57,13 @@ async function written<Result>(
   plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
   follow: (result: Result, known: Known, change: ChangeBuilder) => Promise<void> = async () => {},
 ): Promise<Result> {
-  const writer = await store.openWriter({ onMessage: () => {} });
-  try {
+  return await writeToStore(store, async (writer) => {
     const change = new ChangeBuilder();
     const result = await plan(writer.known, change);
     await writer.apply(change.build());
     const following = new ChangeBuilder();
     await follow(result, writer.known, following);
     if (!following.isEmpty) await writer.apply(following.build());
-    await writer.publish();
     return result;
-  } finally {
-    await writer.close();
-  }
+  });
 }

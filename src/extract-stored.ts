@@ -14,13 +14,12 @@ import { readAnswer } from "./extraction/llm/read-answer.ts";
 import { type Answering, lookTwice } from "./extraction/llm/second-pass.ts";
 import { verifications } from "./extraction/llm/verification.ts";
 import { verificationsOf } from "./extraction/llm/verify-question.ts";
-import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
-import { glossaryOf } from "./model/layer.ts";
 import type { RelationKind } from "./model/relation.ts";
 import type { Place } from "./model/span.ts";
 import { listForExtraction } from "./pipeline.ts";
+import { termsFor } from "./terms-for.ts";
 
 /** A graph and the model that is to read it. */
 export interface ModelReading {
@@ -28,14 +27,6 @@ export interface ModelReading {
   readonly model: ModelOptions;
   /** The user's entries. By default those that the store was last read with. */
   readonly glossary?: readonly GlossaryEntry[];
-}
-
-/** The user's entries, then the shipped ones. */
-async function termsFor(
-  known: Known,
-  own: readonly GlossaryEntry[] | undefined,
-): Promise<readonly GlossaryEntry[]> {
-  return [...(own ?? glossaryOf(await known.layers())), ...shippedGlossary];
 }
 
 /** Every question that a model is to answer about what is stored, once each, in the order in which comments came. */

@@ -1,4 +1,3 @@
-import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import { planForgetAuthor } from "./linking/forgetting/plan-author.ts";
 import type { ForgetPlan } from "./linking/forgetting/plan-removal.ts";
 import { planForgetSource } from "./linking/forgetting/plan-source.ts";
@@ -7,9 +6,9 @@ import { buildExtractor, poolFor } from "./map-files.ts";
 import type { Author, Source } from "./model/comment.ts";
 import type { GlossaryEntry } from "./model/glossary.ts";
 import type { Known } from "./model/known.ts";
-import { glossaryOf } from "./model/layer.ts";
 import { relink, type Step } from "./pipeline.ts";
 import type { Store, StoreWriter } from "./store/store.ts";
+import { termsFor } from "./terms-for.ts";
 
 /** Who or what is to be forgotten. */
 export type Forgotten =
@@ -75,8 +74,7 @@ async function forgetWith(
   forgotten: Forgotten,
   { extractor = "rules", glossary, signal, onStep = () => {} }: ForgetOptions,
 ): Promise<ForgetOutcome> {
-  const own = glossary ?? glossaryOf(await writer.known.layers());
-  const entries = [...own, ...shippedGlossary];
+  const entries = await termsFor(writer.known, glossary);
   const built = await buildExtractor(extractor, { glossary: entries });
   const pool = poolFor(built, { glossary: entries });
   const { change, removed, emptied, rewritten, left } = await planForget(forgotten, writer.known);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pages } from "../store/pages.ts";
 import type { Parameters, StoreReader } from "../store/store.ts";
 
 /** A property that may be absent: engines answer null. */
@@ -19,6 +20,20 @@ export async function readRows<Schema extends z.ZodType>(
 ): Promise<readonly z.output<Schema>[]> {
   const rows = await store.run(id, parameters);
   return z.array(row).parse(rows);
+}
+
+/**
+ * Follows `cypher/queries/<id>.cypher`, which takes `after` and `limit` besides and orders its rows by `id`, to its end, and checks
+ * each row as {@link readRows} does.
+ */
+export async function* readPages<Schema extends z.ZodType>(
+  store: StoreReader,
+  id: string,
+  parameters: Parameters,
+  row: Schema,
+): AsyncGenerator<z.output<Schema>> {
+  const run = (read: string, page?: Parameters) => store.run(read, { ...parameters, ...page });
+  for await (const one of pages(run, id)) yield row.parse(one);
 }
 
 /** Groups rows by a key, keeping their order. */

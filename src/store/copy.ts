@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import { dumpChanges, graphDigest } from "./dump.ts";
-import type { Run } from "./known.ts";
+import type { Run } from "./pages.ts";
 import type { Store, StoreReader, StoreWriter } from "./store.ts";
 
 export interface CopyOptions {

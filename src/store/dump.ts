@@ -3,7 +3,8 @@ import { assertNever } from "../errors.ts";
 import type { Change, Write } from "../model/change.ts";
 import { parseTerm } from "../model/claim.ts";
 import { type GraphElement, type GraphRecord, partsOfComment } from "../model/graph.ts";
-import { createKnown, pages, type Run } from "./known.ts";
+import { createKnown } from "./known.ts";
+import { pages, type Run } from "./pages.ts";
 import { graphComments, readRecords } from "./records.ts";
 
 /** Rows in one change of a dump, about. */

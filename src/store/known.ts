@@ -5,6 +5,7 @@ import { GlossaryEntry } from "../model/glossary.ts";
 import { byId, compareStrings } from "../model/id.ts";
 import type { Known, PendingComment, UnmarkedComment } from "../model/known.ts";
 import { type Relation, relationKinds, relationshipType } from "../model/relation.ts";
+import { pages, type Run } from "./pages.ts";
 import {
   authorRow,
   claimRow,
@@ -20,10 +21,7 @@ import {
   stanceRow,
   versionRow,
 } from "./rows.ts";
-import type { Parameters, Row, Value } from "./store.ts";
-
-/** Runs a file of `cypher/reads`. */
-export type Run = (id: string, parameters?: Parameters) => Promise<readonly Row[]>;
+import type { Row, Value } from "./store.ts";
 
 /** Ids in one question to the engine. */
 const idsPerRead = 2000;
@@ -237,17 +235,6 @@ async function allIds(run: Run, read: string): Promise<readonly string[]> {
   const ids: string[] = [];
   for await (const row of pages(run, read)) ids.push(String(row.id));
   return ids;
-}
-
-/** Follows a read that takes `after` and `limit` and orders its rows by `id`, to its end. */
-export async function* pages(run: Run, read: string, limit = 20_000): AsyncGenerator<Row> {
-  for (let after = ""; ; ) {
-    const rows = await run(read, { after, limit });
-    yield* rows;
-    const last = rows.at(-1);
-    if (rows.length < limit || last === undefined) return;
-    after = String(last.id);
-  }
 }
 
 async function pending(

@@ -5,14 +5,13 @@ import {
   concepts,
   inOrder,
   mentionOf,
-  pages,
   propertiesOf,
-  type Run,
   relationOf,
   runByIds,
   sortedTexts,
   stanceOf,
 } from "./known.ts";
+import { pages, type Run } from "./pages.ts";
 import {
   authorRow,
   claimRow,

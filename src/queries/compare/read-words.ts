@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StoreReader } from "../../store/store.ts";
-import { Id, readRows } from "../read-rows.ts";
+import { Id, readPages } from "../read-rows.ts";
 
 /** Words that one of two layers states, or both. */
 export interface StatedWords {
@@ -13,8 +13,6 @@ export interface StatedWords {
   readonly isInA: boolean;
   readonly isInB: boolean;
 }
-
-const wordsPerPage = 20_000;
 
 const Row = z.object({
   id: Id,
@@ -30,13 +28,9 @@ const Row = z.object({
 /** All words that two layers state, by id. */
 export async function readStated(store: StoreReader, a: string, b: string): Promise<readonly StatedWords[]> {
   const words: StatedWords[] = [];
-  for (let after = ""; ; ) {
-    const page = { a, b, after, limit: wordsPerPage };
-    const rows = await readRows(store, "compare-locutions", page, Row);
-    for (const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } of rows)
-      words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < wordsPerPage) return words;
-    after = last.id;
+  for await (const row of readPages(store, "compare-locutions", { a, b }, Row)) {
+    const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } = row;
+    words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
   }
+  return words;
 }

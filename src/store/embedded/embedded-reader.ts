@@ -1,6 +1,7 @@
 import type { GraphRecord } from "../../model/graph.ts";
 import type { Known } from "../../model/known.ts";
-import { createKnown, type Run } from "../known.ts";
+import { createKnown } from "../known.ts";
+import type { Run } from "../pages.ts";
 import { readRecords } from "../records.ts";
 import { searchText } from "../search-text.ts";
 import type {
