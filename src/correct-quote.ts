@@ -48,8 +48,8 @@ export async function correctQuote(store: Store, judgement: QuoteJudgement, by: 
 }
 
 /**
- * Takes back what was said of a quote: what stood there before stands there again. Where the text was edited since, that has
- * no place any more, and a mark that the words have in the new text is not known until it is edited again.
+ * Takes back what was said of a quote: what stood there before stands there again. Where the text was edited since, that is
+ * what the format marks in the new one.
  */
 export async function undoQuoteCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
   await written(store, async (known, change) => {

@@ -1,8 +1,9 @@
+import type { Correction } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import { compareStrings, quoteId } from "../model/id.ts";
 import type { Offsets } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
-import { type QuoteSaying, spanSpokenOf } from "../model/quote-correction.ts";
+import { type QuoteSaying, quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
 import { overlap, type Span } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { answerSpans } from "./answer-spans.ts";
@@ -35,6 +36,25 @@ export function correctQuotes(
   all.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || compareStrings(a.id, b.id));
   const answers = answerSpans(comment.text, all);
   return all.map((quote) => ({ ...quote, answer: answers.get(quote.id) ?? null }));
+}
+
+/**
+ * A correction with the quotes that a new text of its comment marks where it stands, so that they can be given back as
+ * those of the texts before. Null where it is about none of them.
+ */
+export function keepCovered(
+  correction: Correction,
+  comment: Comment | undefined,
+  marked: readonly Quote[],
+): Correction | null {
+  const saying = quoteSayingOf(correction);
+  if (saying === null || comment === undefined || saying.commentId !== comment.id) return null;
+  const span = spanSpokenOf(saying, comment);
+  const covered = marked.filter((quote) => span !== null && overlap(quote.span, span) > 0);
+  if (covered.length === 0) return null;
+  const others = saying.before.filter(({ version }) => version !== comment.version);
+  const before = [...others, ...covered];
+  return { ...correction, value: JSON.stringify({ ...saying, before } satisfies QuoteSaying) };
 }
 
 function quoteSaid({ comment, offsets }: QuotedComment, { speaker, source }: QuoteSaying, span: Span): Quote {

@@ -10,6 +10,7 @@ import { sliceSpan } from "../model/span.ts";
 import { toOrigin } from "../text/offset-map.ts";
 import { Addressees } from "./addressees.ts";
 import { ChangeBuilder } from "./change-builder.ts";
+import { keepCovered } from "./corrected-quotes.ts";
 import { stubOf } from "./stub.ts";
 import { withRelating } from "./with-relating.ts";
 
@@ -179,6 +180,12 @@ export async function placeComments(
     if (old && old.status !== "stub") change.add("remove-quotes", { commentId: id });
     change.add("save-quotes", ...quotes);
   }
+  const marked = [...quotesOf].filter(([id, quotes]) => stored.has(id) && quotes.length > 0);
+  for (const correction of marked.length > 0 ? await known.allCorrections() : [])
+    change.add(
+      "save-corrections",
+      ...marked.flatMap(([id, quotes]) => keepCovered(correction, comments.get(id), quotes) ?? []),
+    );
   const old = [...dirty].filter((id) => stored.has(id));
   const touched = [...old, ...reacted, ...(old.length > 0 ? await known.children(old) : [])];
   const waiting = [...(await withRelating(touched, known))].sort(compareStrings);
@@ -191,16 +198,20 @@ async function quotesByComment(
   drafts: readonly IdentifiedDraft[],
   known: Known,
 ): Promise<ReadonlyMap<string, readonly Quote[]>> {
-  const cut = drafts.filter(({ difference }) => difference === "cut").map(({ id }) => id);
+  const cut = new Map(
+    drafts.filter(({ difference }) => difference === "cut").map(({ id, text }) => [id, versionId(text)]),
+  );
   const quotes = new Map<string, Quote[]>();
-  for (const quote of cut.length > 0 ? await known.quotes(cut) : [])
+  for (const quote of cut.size > 0 ? await known.quotes([...cut.keys()]) : [])
     if (quote.how !== "human") quotes.set(quote.commentId, [...(quotes.get(quote.commentId) ?? []), quote]);
   // What a person says is none, or another's, an importer marks as before.
-  for (const correction of cut.length > 0 ? await known.allCorrections() : []) {
+  for (const correction of cut.size > 0 ? await known.allCorrections() : []) {
     const { commentId, before } = quoteSayingOf(correction) ?? { commentId: "", before: [] };
     const stored = quotes.get(commentId) ?? [];
-    const others = before.filter(({ id }) => !stored.some((one) => one.id === id));
-    if (cut.includes(commentId)) quotes.set(commentId, [...stored, ...others]);
+    const others = before.filter(
+      ({ id, version }) => version === cut.get(commentId) && !stored.some((one) => one.id === id),
+    );
+    if (others.length > 0) quotes.set(commentId, [...stored, ...others]);
   }
   return quotes;
 }

@@ -7,7 +7,8 @@ import { Place, Span } from "./span.ts";
  * What a person says of a stretch of a comment, as the `value` of a correction, in JSON.
  *
  * `isQuote` says whether the words are somebody else's; `speaker` (an author id) and `source` then say whose and where
- * they are from, null where nobody knows. `before` holds the quotes that stood there, so that they can be given back.
+ * they are from, null where nobody knows. `before` holds the quotes that stood there, and those that the texts of later
+ * edits mark there, so that they can be given back.
  */
 export const QuoteSaying = z
   .strictObject({

@@ -114,6 +114,32 @@ describe("elenchus correct quote", () => {
     expect([...(await speakers()).values()]).toEqual(["Jay", "Jay", "Jay"]);
   });
 
+  it.each([
+    ["--none", "the mark that they keep"],
+    ["--of Ada", "the mark and nobody as speaker"],
+  ])("after %s and an edit of other words, gives back %s", async (judged) => {
+    const text = records[2]?.text.replace(own, "Storage costs as much as the turbine.");
+    const edited = jsonLines([...records.slice(0, 2), { ...records[2], text }]);
+    const edit = async () => {
+      await writeFile(join(folder, "isle.jsonl"), edited);
+      await run("map", "isle.jsonl", "--source", "isle");
+    };
+    await run("correct", "quote", "isle:3", marked, ...judged.split(" "));
+    await edit();
+    expect((await comment()).quotes.find(({ text }) => text === marked)?.how).not.toBe("header");
+    const corrected = await exported();
+    await run("map", "isle.jsonl", "--source", "isle");
+    expect(await exported()).toBe(corrected);
+    const [{ id }] = JSON.parse(await run("correct", "list", "--json")).items;
+    await run("correct", "undo", id);
+    const undone = await exported();
+    await rm(join(folder, ".elenchus"), { recursive: true });
+    await writeFile(join(folder, "isle.jsonl"), jsonLines(records));
+    await run("map", "isle.jsonl", "--source", "isle");
+    await edit();
+    expect(undone).toBe(await exported());
+  });
+
   it("goes with the comment or the person that it is about", async () => {
     await run("correct", "quote", "isle:3", own, "--of", "Wren");
     await run("authors", "forget", "Wren", "--yes");

@@ -157,4 +157,48 @@ describe("one comment from two exports", () => {
     await take(known, site, [old]);
     expect(known.commentMap.get("site:1")).toMatchObject({ score: 9, status: "retracted", reactions: [] });
   });
+
+  it("plans nothing for a comment cut again of which an earlier text had a quote that a person judged", async () => {
+    const known = new MemoryKnown();
+    const cut = (text: string, quoted: string) => ({
+      ...draft("site:1", text, {
+        quotes: [{ span: spanIn(text, quoted), how: "guessed", score: 0.9, speaker: null, source: null }],
+      }),
+      difference: "cut" as const,
+    });
+    const spanIn = (text: string, words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    const [first, second] = ["Dams leak. Never. Rain.", "Never. Dams leak."];
+    await place(known, [cut(first, "Dams leak.")]);
+    const before = await known.quotes(["site:1"]);
+    const [{ version, span, text } = {}] = before;
+    const value = {
+      commentId: "site:1",
+      version,
+      span,
+      text,
+      isQuote: false,
+      speaker: null,
+      source: null,
+      before,
+    };
+    const target = { kind: "quote", id: before[0]?.id ?? "" } as const;
+    const correction = {
+      id: "q",
+      by: "",
+      at: null,
+      action: "reject",
+      target,
+      value: JSON.stringify(value),
+    } as const;
+    known.apply({ writes: [{ write: "save-corrections", rows: [correction] }] });
+
+    await place(known, [cut(second, "Dams leak.")]);
+    // Quotes that a person judged are not stored once the comment is read.
+    known.apply({ writes: [{ write: "remove-quotes", rows: [{ commentId: "site:1" }] }] });
+
+    expect((await place(known, [cut(second, "Dams leak.")])).change.writes).toEqual([]);
+  });
 });
