@@ -1,37 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
-import type { ModelOptions } from "../../../../src/extraction/llm/model-options.ts";
-import { llm } from "../../../../src/extraction/registry.ts";
 import { answerFolder, fakeModel, type Payload, plainAnswer } from "../../../support/fake-model.ts";
-import { jsonLines, mapText } from "../../../support/map-text.ts";
+import { jsonLines } from "../../../support/map-text.ts";
 import type { MemoryKnown } from "../../../support/memory-known.ts";
+import { labelsIn, lakeThread, mapByModel, post } from "../../../support/model-run.ts";
 
-const post = (id: string, parentId: string | null, author: string, text: string) => ({
-  id,
-  parentId,
-  threadId: "lake",
-  author,
-  text,
-});
-const thread = jsonLines([
-  post("1", null, "Ann", "Clay dikes are the cheapest. Are they safe?"),
-  post("2", "1", "Bo", "Clay dikes crack in a drought. Nobody inspects them."),
-  post("3", "2", "Ann", "Inspections happen every spring. The reports are public."),
-]);
-
-async function mapWith(model: ModelOptions, text = thread, known?: MemoryKnown) {
-  const extractor = await llm({ glossary: [], model });
-  const mapped = await mapText({ "lake.jsonl": text }, known, { extractor });
-  return { ...mapped, extractor };
-}
-
-const contents = ({ locutionMap, relationMap, claimMap, conceptMap, stanceMap }: MemoryKnown) =>
-  JSON.stringify(
-    [locutionMap, relationMap, claimMap, conceptMap, stanceMap].map((map) =>
-      [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-  );
 const claimsOf = (known: MemoryKnown, id: string) =>
   [...known.locutionMap.values()]
     .filter(({ commentId }) => commentId === `lake.jsonl:${id}`)
@@ -40,16 +14,16 @@ const claimsOf = (known: MemoryKnown, id: string) =>
 describe("the extractor that asks a model", () => {
   it("gives the same graph byte for byte from the same answers, with nobody to ask", async () => {
     const cache = answerFolder();
-    const asked = await mapWith(fakeModel(plainAnswer, { cache }));
-    const replayed = await mapWith({ name: "fake", cache, isOffline: true });
+    const asked = await mapByModel(fakeModel(plainAnswer, { cache }));
+    const replayed = await mapByModel({ name: "fake", cache, isOffline: true });
     expect(asked.known.relationMap.size).toBeGreaterThan(0);
-    expect(contents(replayed.known)).toBe(contents(asked.known));
+    expect(labelsIn(replayed.known)).toBe(labelsIn(asked.known));
     expect(replayed.diagnostics).toEqual([]);
   });
 
   it("keeps numbers and reasons on the disk, and no words of comments", async () => {
     const cache = answerFolder();
-    const { known } = await mapWith(fakeModel(plainAnswer, { cache }));
+    const { known } = await mapByModel(fakeModel(plainAnswer, { cache }));
     const files = await readdir(cache, { recursive: true });
     expect(files.filter((file) => file.endsWith(".json"))).toHaveLength(known.commentMap.size);
     expect(files.some((file) => file.endsWith(".part"))).toBe(false);
@@ -65,7 +39,7 @@ describe("the extractor that asks a model", () => {
         relations: plain.relations.map((one) => ({ ...one, to: question?.n ?? one.to })),
       };
     };
-    const { known, diagnostics } = await mapWith(fakeModel(answer));
+    const { known, diagnostics } = await mapByModel(fakeModel(answer));
     expect(claimsOf(known, "1")).toEqual(["Clay dikes are the cheapest."]);
     expect([...known.relationMap.values()].map(({ method }) => method)).toEqual(["model"]);
     expect(diagnostics).toMatchObject([{ severity: "note", commentId: "lake.jsonl:2" }]);
@@ -74,7 +48,7 @@ describe("the extractor that asks a model", () => {
   it("stops at a limit, keeps what was answered, and goes on from there in the next run", async () => {
     const cache = answerFolder();
     const limits = { requests: 2, tokens: null, cost: null };
-    const first = await mapWith(fakeModel(plainAnswer, { cache, limits, parallel: 1 }));
+    const first = await mapByModel(fakeModel(plainAnswer, { cache, limits, parallel: 1 }));
     expect(first.extractor.problem).toMatchObject({ code: "extraction.model-limit" });
     expect(first.known.extractedMap.size).toBe(2);
     expect(first.diagnostics).toMatchObject([
@@ -85,16 +59,16 @@ describe("the extractor that asks a model", () => {
       asked++;
       return plainAnswer(payload);
     };
-    const second = await mapWith(fakeModel(answer, { cache }), thread, first.known);
+    const second = await mapByModel(fakeModel(answer, { cache }), lakeThread, first.known);
     expect([asked, second.extractor.problem]).toEqual([1, null]);
-    const whole = await mapWith(fakeModel(plainAnswer));
-    expect(contents(second.known)).toBe(contents(whole.known));
+    const whole = await mapByModel(fakeModel(plainAnswer));
+    expect(labelsIn(second.known)).toBe(labelsIn(whole.known));
   });
 
   it("leaves a comment waiting whose answer never fits, with what answers it, and asks on for the others", async () => {
     const answer = (payload: Payload) =>
       payload.comment.sentences[0]?.text.includes("crack") ? "no labels today" : plainAnswer(payload);
-    const { known, diagnostics } = await mapWith(fakeModel(answer));
+    const { known, diagnostics } = await mapByModel(fakeModel(answer));
     expect([...known.extractedMap.keys()]).toEqual(["lake.jsonl:1"]);
     expect(diagnostics).toMatchObject([
       { code: "extraction.model-waiting", message: expect.stringContaining("no JSON object") },
@@ -113,7 +87,7 @@ describe("the extractor that asks a model", () => {
       underWay--;
       return await (model.fetch ?? fetch)(...given);
     };
-    await mapWith({ ...model, fetch: slow, parallel: 2 });
+    await mapByModel({ ...model, fetch: slow, parallel: 2 });
     expect(most).toBe(2);
   });
 
@@ -148,8 +122,8 @@ describe("the extractor that asks a model", () => {
         same: [],
       };
     };
-    const tame = await mapWith(fakeModel(obedient), hostile("Sand is a fine material."));
-    const obeyed = await mapWith(fakeModel(obedient), hostile(order));
+    const tame = await mapByModel(fakeModel(obedient), hostile("Sand is a fine material."));
+    const obeyed = await mapByModel(fakeModel(obedient), hostile(order));
     const others = (known: MemoryKnown) => [
       ...[1, 2].map((id) => claimsOf(known, String(id))),
       ...[...known.relationMap.values()]

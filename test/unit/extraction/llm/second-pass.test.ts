@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { ModelOptions } from "../../../../src/extraction/llm/model-options.ts";
-import { llm } from "../../../../src/extraction/registry.ts";
 import {
   answerFolder,
   fakeModel,
@@ -8,35 +6,12 @@ import {
   type SecondPayload,
   twofoldAnswer,
 } from "../../../support/fake-model.ts";
-import { jsonLines, mapText } from "../../../support/map-text.ts";
+import { jsonLines } from "../../../support/map-text.ts";
 import type { MemoryKnown } from "../../../support/memory-known.ts";
+import { labelsIn, lakeThread, mapByModel, post } from "../../../support/model-run.ts";
 
-const post = (id: string, parentId: string | null, author: string, text: string) => ({
-  id,
-  parentId,
-  threadId: "lake",
-  author,
-  text,
-});
-const thread = jsonLines([
-  post("1", null, "Ann", "Clay dikes are the cheapest. Are they safe?"),
-  post("2", "1", "Bo", "Clay dikes crack in a drought. Nobody inspects them."),
-  post("3", "2", "Ann", "Inspections happen every spring. The reports are public."),
-]);
 const verify = { below: 0.8 };
 
-async function mapWith(model: ModelOptions, text = thread, known?: MemoryKnown) {
-  const extractor = await llm({ glossary: [], model });
-  const mapped = await mapText({ "lake.jsonl": text }, known, { extractor });
-  return { ...mapped, extractor };
-}
-
-const contents = ({ locutionMap, relationMap, claimMap, stanceMap, extractedMap }: MemoryKnown) =>
-  JSON.stringify(
-    [locutionMap, relationMap, claimMap, stanceMap, extractedMap].map((map) =>
-      [...map].sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-  );
 const relationsOf = ({ relationMap, locutionMap }: MemoryKnown) =>
   [...relationMap.values()].map(({ kind, method, confidence, from, to }) => {
     const [source, target] = [locutionMap.get(from), locutionMap.get(to)];
@@ -61,22 +36,22 @@ const lookingAgain =
 
 describe("a second look", () => {
   it("replaces what a model was not sure of, and says so by the method", async () => {
-    const once = await mapWith(fakeModel(twofoldAnswer));
+    const once = await mapByModel(fakeModel(twofoldAnswer));
     expect(relationsOf(once.known)).toEqual([
       "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model 0.38",
       "Inspections happen every spring. responds-to Clay dikes crack in a drought. model 0.38",
     ]);
-    const twice = await mapWith(fakeModel(twofoldAnswer, { verify }));
+    const twice = await mapByModel(fakeModel(twofoldAnswer, { verify }));
     expect(relationsOf(twice.known)).toEqual([
       "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest. model-verified 0.64",
       "Inspections happen every spring. responds-to Clay dikes crack in a drought. model-verified 0.64",
     ]);
-    const other = await mapWith(fakeModel(lookingAgain({ kind: "disagrees-with" }), { verify }));
+    const other = await mapByModel(fakeModel(lookingAgain({ kind: "disagrees-with" }), { verify }));
     expect(relationsOf(other.known).join()).toContain("drought. disagrees-with Clay");
   });
 
   it("drops what does not hold", async () => {
-    const { known, diagnostics } = await mapWith(fakeModel(lookingAgain({ kind: "none" }), { verify }));
+    const { known, diagnostics } = await mapByModel(fakeModel(lookingAgain({ kind: "none" }), { verify }));
     expect([known.relationMap.size, diagnostics]).toEqual([0, []]);
   });
 
@@ -86,24 +61,24 @@ describe("a second look", () => {
       asked++;
       return twofoldAnswer(payload);
     };
-    await mapWith(fakeModel(counting, { verify: { below: 0.38 } }));
+    await mapByModel(fakeModel(counting, { verify: { below: 0.38 } }));
     expect(asked).toBe(3);
   });
 
   it("gives the same graph byte for byte from the same answers, with nobody to ask", async () => {
     const cache = answerFolder();
-    const asked = await mapWith(fakeModel(twofoldAnswer, { cache, verify }));
-    const replayed = await mapWith({ name: "fake", cache, isOffline: true, verify });
-    expect(contents(replayed.known)).toBe(contents(asked.known));
+    const asked = await mapByModel(fakeModel(twofoldAnswer, { cache, verify }));
+    const replayed = await mapByModel({ name: "fake", cache, isOffline: true, verify });
+    expect(labelsIn(replayed.known)).toBe(labelsIn(asked.known));
   });
 
   it("builds on the answers at hand, keeps claims that were read once where it stops, and goes on from there", async () => {
     const cache = answerFolder();
-    const once = await mapWith(fakeModel(twofoldAnswer, { cache }));
+    const once = await mapByModel(fakeModel(twofoldAnswer, { cache }));
     const limits = { requests: 1, tokens: null, cost: null };
-    const capped = await mapWith(
+    const capped = await mapByModel(
       fakeModel(twofoldAnswer, { cache, verify, limits, parallel: 1 }),
-      thread,
+      lakeThread,
       once.known,
     );
     expect(capped.extractor.problem).toMatchObject({ code: "extraction.model-limit" });
@@ -116,9 +91,9 @@ describe("a second look", () => {
       asked++;
       return twofoldAnswer(payload);
     };
-    const whole = await mapWith(fakeModel(counting, { cache, verify }), thread, capped.known);
+    const whole = await mapByModel(fakeModel(counting, { cache, verify }), lakeThread, capped.known);
     expect(asked).toBe(1);
-    const atOnce = await mapWith(fakeModel(twofoldAnswer, { verify }));
+    const atOnce = await mapByModel(fakeModel(twofoldAnswer, { verify }));
     expect(relationsOf(whole.known).sort()).toEqual(relationsOf(atOnce.known).sort());
   });
 
@@ -129,11 +104,11 @@ describe("a second look", () => {
       first = false;
       return { relations: [{ r: "one" }] };
     };
-    const mended = await mapWith(fakeModel(clumsy, { verify, parallel: 1 }));
+    const mended = await mapByModel(fakeModel(clumsy, { verify, parallel: 1 }));
     expect(mended.diagnostics).toEqual([]);
     const never = (payload: Payload | SecondPayload) =>
       "relations" in payload ? "as you like" : twofoldAnswer(payload);
-    const { known, diagnostics } = await mapWith(fakeModel(never, { verify }));
+    const { known, diagnostics } = await mapByModel(fakeModel(never, { verify }));
     expect([...known.extractedMap.keys()]).toEqual(["lake.jsonl:1"]);
     expect(diagnostics[0]).toMatchObject({ code: "extraction.model-waiting", commentId: "lake.jsonl:2" });
   });
@@ -158,8 +133,8 @@ describe("a second look", () => {
         ),
       };
     };
-    const tame = await mapWith(fakeModel(obedient, { verify }), hostile("Sand is a fine material."));
-    const obeyed = await mapWith(fakeModel(obedient, { verify }), hostile(order));
+    const tame = await mapByModel(fakeModel(obedient, { verify }), hostile("Sand is a fine material."));
+    const obeyed = await mapByModel(fakeModel(obedient, { verify }), hostile(order));
     const others = ({ known }: typeof tame) =>
       relationsOf(known).filter((one) => one.startsWith("Clay dikes crack"));
     expect(others(tame)).toEqual([
