@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonLines } from "../../support/map-text.ts";
-import { openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
 
 const paragraphs = [
   "I agree that the dam of the village is two metres too low for a flood such as that of 2021.",
@@ -15,25 +15,23 @@ const dump = `Ann Example\n\nI'm a writer and researcher. Email: ann\n\nComments
 
 describe("elenchus boundaries", () => {
   let cwd: string;
+  const { attempt, json } = commandsIn(() => cwd);
+  const boundaries = (...words: readonly string[]) => attempt("boundaries", ...words);
 
   beforeEach(async () => {
     cwd = await mkdtemp(join(tmpdir(), "elenchus-cli-boundaries-"));
   });
   afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-  const run = async (...words: readonly string[]) => {
-    const terminal = openConsole({ cwd });
-    const code = await terminal.run("boundaries", ...words);
-    return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
-  };
-
   it("says from which score on a comment begins", async () => {
     await writeFile(join(cwd, "dump.txt"), dump);
-    const { threshold, items } = JSON.parse((await run("dump.txt", "--json")).stdout);
+    const { threshold, items } = await json("boundaries", "dump.txt");
     const scores = items.slice(1).map((item: { comment: number | null; score: number }) => item);
     expect(scores.length).toBeGreaterThan(0);
     for (const { comment, score } of scores) expect(comment !== null).toBe(score >= threshold);
-    expect((await run("dump.txt")).stdout).toContain(`, from a score of ${threshold.toFixed(2)} on; rows`);
+    expect((await boundaries("dump.txt")).stdout).toContain(
+      `, from a score of ${threshold.toFixed(2)} on; rows`,
+    );
   });
 
   it("refuses a file that says itself where its comments begin, and says what to do with it", async () => {
@@ -41,11 +39,11 @@ describe("elenchus boundaries", () => {
       join(cwd, "thread.jsonl"),
       jsonLines(paragraphs.map((text, id) => ({ id: String(id), text }))),
     );
-    expect(await run("thread.jsonl")).toEqual({
+    expect(await boundaries("thread.jsonl")).toEqual({
       code: 3,
       stdout: "",
       stderr: expect.stringContaining("import.format-unknown: thread.jsonl: this is no dump but jsonl"),
     });
-    expect((await run("thread.jsonl", "--edit")).stderr).toContain("`elenchus map` reads it as it is");
+    expect((await boundaries("thread.jsonl", "--edit")).stderr).toContain("`elenchus map` reads it as it is");
   });
 });

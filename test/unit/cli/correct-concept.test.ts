@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ConceptsOutput } from "../../../src/queries/concepts.ts";
 import { jsonLines } from "../../support/map-text.ts";
-import { openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
 
 const texts = [
   "The peat bog holds the flood back. A peat bog is cheaper than a levee.",
@@ -14,6 +14,8 @@ const texts = [
 
 describe("elenchus correct concept", () => {
   let folder: string;
+  const { run, refused, json, exported } = commandsIn(() => folder);
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "elenchus-concept-"));
     await writeFile(join(folder, "bog.jsonl"), lines(texts));
@@ -25,21 +27,10 @@ describe("elenchus correct concept", () => {
     jsonLines(
       all.map((text, index) => ({ id: String(index), author: index % 2 === 0 ? "Wren" : "Jay", text })),
     );
-  async function run(...words: readonly string[]): Promise<string> {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run(...words), terminal.stderr()).toBe(0);
-    return terminal.stdout();
-  }
-  async function refused(...words: readonly string[]): Promise<string> {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run(...words)).not.toBe(0);
-    return terminal.stderr();
-  }
   const labels = async () => {
-    const { items }: ConceptsOutput = JSON.parse(await run("concepts", "--json"));
+    const { items }: ConceptsOutput = await json("concepts");
     return new Map(items.map(({ label, altLabels }) => [label, altLabels]));
   };
-  const exported = () => run("export", "--to", "json");
 
   it("renames a concept, and keeps the name when more is mapped", async () => {
     const before = await exported();
@@ -59,9 +50,9 @@ describe("elenchus correct concept", () => {
     await run("correct", "concept", "peat bog", "--merge", "mire");
     expect((await labels()).get("peat bog")).toContain("mire");
     expect((await labels()).has("mire")).toBe(false);
-    const { items } = JSON.parse(await run("claims", "--concept", "peat bog", "--json"));
+    const { items } = await json("claims", "--concept", "peat bog");
     expect(items.some(({ text }: { text: string }) => text.includes("mire"))).toBe(true);
-    const [one] = JSON.parse(await run("correct", "list", "--json")).items;
+    const [one] = (await json("correct", "list")).items;
     expect(one).toMatchObject({ kind: "concept", words: ["peat bog"], says: '"mire" counts as it' });
     await run("correct", "undo", one.id);
     expect(await exported()).toBe(before);
@@ -91,10 +82,10 @@ describe("elenchus correct concept", () => {
     await run("correct", "concept", "mire", "--drop");
     await writeFile(join(folder, "more.jsonl"), lines(["A mire is a mire, and every mire is wet."]));
     await run("map", "more.jsonl", "--source", "more");
-    const sources: { id: string; file: string }[] = JSON.parse(await run("sources", "--json")).items;
+    const sources: { id: string; file: string }[] = (await json("sources")).items;
     const idOf = (file: string) => sources.find((source) => source.file === file)?.id ?? "";
     await run("sources", "remove", idOf("bog.jsonl"), "--yes");
-    const left = JSON.parse(await run("correct", "list", "--json")).items;
+    const left = (await json("correct", "list")).items;
     expect(left).toMatchObject([{ kind: "concept", action: "reject", words: ["mire"] }]);
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CommentOutput } from "../../../src/queries/comment.ts";
 import { jsonLines } from "../../support/map-text.ts";
-import { openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
 
 const records = [
   { id: "1", author: "Wren", text: "Tidal power is the cheapest source of energy for islands." },
@@ -23,6 +23,8 @@ const marked = "Nothing is cheaper than sunlight on a roof.";
 
 describe("elenchus correct quote", () => {
   let folder: string;
+  const { run, refused, json, exported } = commandsIn(() => folder);
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "elenchus-quote-"));
     await writeFile(join(folder, "isle.jsonl"), jsonLines(records));
@@ -30,21 +32,9 @@ describe("elenchus correct quote", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  async function run(...words: readonly string[]): Promise<string> {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run(...words), terminal.stderr()).toBe(0);
-    return terminal.stdout();
-  }
-  async function refused(...words: readonly string[]): Promise<string> {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run(...words)).not.toBe(0);
-    return terminal.stderr();
-  }
-  const comment = async (): Promise<CommentOutput> =>
-    JSON.parse(await run("show", "isle:3", "--json")).comment;
+  const comment = async (): Promise<CommentOutput> => (await json("show", "isle:3")).comment;
   const speakers = async () =>
     new Map((await comment()).words.map(({ text, speaker }) => [text, speaker?.name ?? null]));
-  const exported = () => run("export", "--to", "json");
 
   it("gives words to whoever is quoted, keeps that when the file is mapped again, and takes it back", async () => {
     const before = await exported();
@@ -62,7 +52,7 @@ describe("elenchus correct quote", () => {
     await run("map", "isle.jsonl", "--source", "isle");
     expect(await exported()).toBe(corrected);
     expect(await run("correct", "list")).toContain("changed by Ann: words of Wren");
-    const [{ id }] = JSON.parse(await run("correct", "list", "--json")).items;
+    const [{ id }] = (await json("correct", "list")).items;
     await run("correct", "undo", id);
     expect(await exported()).toBe(before);
   });
@@ -75,7 +65,7 @@ describe("elenchus correct quote", () => {
     expect((await comment()).quotes.map(({ text }) => text)).not.toContain(marked);
     await run("correct", "quote", "isle:3", marked, "--of", "Ada");
     expect((await speakers()).get(marked)).toBe("Ada");
-    const [{ id }, ...others] = JSON.parse(await run("correct", "list", "--json")).items;
+    const [{ id }, ...others] = (await json("correct", "list")).items;
     expect(others).toEqual([]);
     await run("correct", "undo", id);
     expect(await exported()).toBe(before);
@@ -108,7 +98,7 @@ describe("elenchus correct quote", () => {
     await writeFile(join(folder, "isle.jsonl"), jsonLines([...records.slice(0, 2), { ...records[2], text }]));
     await run("map", "isle.jsonl", "--source", "isle");
     expect((await speakers()).get(marked)).toBe("Ada");
-    const [{ id }] = JSON.parse(await run("correct", "list", "--json")).items;
+    const [{ id }] = (await json("correct", "list")).items;
     await run("correct", "undo", id);
     expect((await comment()).quotes).toEqual([]);
     expect([...(await speakers()).values()]).toEqual(["Jay", "Jay", "Jay"]);
@@ -154,9 +144,7 @@ describe("elenchus correct quote", () => {
     ["a source without the words", ["isle:3", own, "--from", "isle:2"], "do not stand in the comment isle:2"],
     ["no quote that is somebody's", ["isle:3", own, "--none", "--of", "Ada"], "nobody else's"],
   ])("refuses %s", async (_what, words, message) => {
-    expect(await refused("correct", "quote", ...words)).toContain(
-      message.replace("is an author and no comment", "author"),
-    );
+    expect(await refused("correct", "quote", ...words)).toContain(message);
   });
 
   it("refuses to judge some of the words that another correction is about", async () => {

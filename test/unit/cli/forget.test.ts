@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonLines } from "../../support/map-text.ts";
-import { type Console, openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
+import { openConsole } from "./console.ts";
 
 const comments = [
   { id: "1", author: "ada", text: "Automated tests are useful because they run every day." },
@@ -18,28 +19,17 @@ const comments = [
 
 describe("elenchus sources and authors", () => {
   let cwd: string;
-  let terminal: Console;
+  const { run, refused, json } = commandsIn(() => cwd);
 
   beforeEach(async () => {
     cwd = await mkdtemp(join(tmpdir(), "elenchus-cli-"));
     await writeFile(join(cwd, "thread.jsonl"), jsonLines(comments));
     await writeFile(join(cwd, "more.jsonl"), jsonLines([{ id: "4", author: "eve", text: "More is more." }]));
-    await elenchus("map", "thread.jsonl", "more.jsonl", "--source", "site", "--captured", "2023-07");
+    await run("map", "thread.jsonl", "more.jsonl", "--source", "site", "--captured", "2023-07");
   });
   afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-  const elenchus = async (...words: readonly string[]): Promise<string> => {
-    terminal = openConsole({ cwd });
-    expect([await terminal.run(...words), terminal.stderr().split("\n")[0]]).toEqual([0, expect.anything()]);
-    return terminal.stdout();
-  };
-  const refused = async (...words: readonly string[]): Promise<string> => {
-    terminal = openConsole({ cwd });
-    expect(await terminal.run(...words)).not.toBe(0);
-    return terminal.stderr();
-  };
-  const listed = async <Item>(what: string): Promise<readonly Item[]> =>
-    (JSON.parse(await elenchus(what, "--json")) as { items: Item[] }).items;
+  const listed = async <Item>(what: string): Promise<readonly Item[]> => (await json(what)).items;
 
   it("lists the inputs with what each brought, as a table, as CSV and as JSON", async () => {
     const sources = await listed<{ id: string }>("sources");
@@ -50,32 +40,32 @@ describe("elenchus sources and authors", () => {
         diagnostics: { errors: 0, warnings: 0, notes: 0 },
       },
     ]);
-    expect((await elenchus("sources", "--csv")).split("\r\n").slice(0, 2)).toEqual([
+    expect((await run("sources", "--csv")).split("\r\n").slice(0, 2)).toEqual([
       "id,format,host,captured,rank,comments,complete,problems,file",
       `${sources[0]?.id},jsonl,site,2023-07,0,3,yes,0,thread.jsonl`,
     ]);
-    expect(await elenchus("sources")).toMatch(/thread\.jsonl\n.*more\.jsonl\n2 sources\n$/s);
+    expect(await run("sources")).toMatch(/thread\.jsonl\n.*more\.jsonl\n2 sources\n$/s);
   });
 
   it("lists who writes", async () => {
     expect(await listed("authors")).toHaveLength(4);
-    expect(await elenchus("authors", "--limit", "1")).toContain("showing 1 of 4 authors");
+    expect(await run("authors", "--limit", "1")).toContain("showing 1 of 4 authors");
   });
 
   it("says what would go, and changes nothing", async () => {
-    const before = await elenchus("export");
-    const said = await elenchus("authors", "forget", "ada", "--dry-run");
+    const before = await run("export");
+    const said = await run("authors", "forget", "ada", "--dry-run");
     expect(said.split("\n")).toEqual([
       "would forget ada (author site:ada)",
       "0 comments would go",
       "1 comment would stay without words, for its answers",
       "",
     ]);
-    expect(await elenchus("export")).toBe(before);
+    expect(await run("export")).toBe(before);
   });
 
   it("forgets a person and says what went", async () => {
-    const said = await elenchus("authors", "forget", "ADA");
+    const said = await run("authors", "forget", "ADA");
     expect(said).toContain("forgot ada (author site:ada)\n0 comments go\n1 comment stays without words");
     expect(said).toMatch(/authors +3 +1\n/);
     expect((await listed<{ name: string }>("authors")).map(({ name }) => name).sort()).toEqual([
@@ -88,7 +78,7 @@ describe("elenchus sources and authors", () => {
 
   it("takes an input out by the first letters of its id, and tells it as JSON", async () => {
     const [, more] = await listed<{ id: string }>("sources");
-    const told = await elenchus("sources", "remove", more?.id.slice(0, 6) ?? "", "--json");
+    const told = await run("sources", "remove", more?.id.slice(0, 6) ?? "", "--json");
     expect(JSON.parse(told)).toMatchObject({
       kind: "source",
       id: more?.id,
@@ -107,12 +97,12 @@ describe("elenchus sources and authors", () => {
     );
     expect(await refused("sources", "remove", "")).toContain("query.id-ambiguous");
     expect(await refused("sources", "remove", "zz")).toContain("query.id-unknown");
-    await elenchus("authors", "forget", "site:bob");
+    await run("authors", "forget", "site:bob");
     expect(await listed("authors")).toHaveLength(3);
   });
 
   it("wants a word of consent where somebody sits at a terminal", async () => {
-    terminal = openConsole({ cwd });
+    const terminal = openConsole({ cwd });
     Object.assign(terminal.io.stdin, { isTTY: true });
     expect(await terminal.run("authors", "forget", "eve")).toBe(2);
     expect(terminal.stderr()).toContain("give --yes");
@@ -120,10 +110,10 @@ describe("elenchus sources and authors", () => {
   });
 
   it("copies a store and says how much", async () => {
-    const before = await elenchus("export");
-    const said = await elenchus("store", "copy", "--from", ".elenchus/default", "--to", "copy");
+    const before = await run("export");
+    const said = await run("store", "copy", "--from", ".elenchus/default", "--to", "copy");
     expect(said).toMatch(/^copied embedded:.*default to embedded:.*copy: \d+ records, compared\n$/);
-    expect(await elenchus("export", "--store", "copy")).toBe(before);
+    expect(await run("export", "--store", "copy")).toBe(before);
     expect(await refused("store", "copy", "--from", ".elenchus/default", "--to", "copy")).toContain(
       "store.not-empty",
     );

@@ -3,31 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonLines } from "../../support/map-text.ts";
-import { openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
 
 describe("elenchus map", () => {
   let cwd: string;
+  const { attempt, run, json } = commandsIn(() => cwd, "--store", "store");
 
   beforeEach(async () => {
     cwd = await mkdtemp(join(tmpdir(), "elenchus-cli-map-"));
   });
   afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-  const run = async (...words: readonly string[]) => {
-    const terminal = openConsole({ cwd });
-    const code = await terminal.run(...words, "--store", "store");
-    return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
-  };
-
   it("sums up an input of nothing but broken records, which only --strict makes fatal", async () => {
     await writeFile(join(cwd, "broken.jsonl"), '{"id":"1","text":5}\n{"id":"2"}\n');
-    const lax = await run("map", "broken.jsonl", "--from", "jsonl");
+    const lax = await attempt("map", "broken.jsonl", "--from", "jsonl");
     expect(lax.code).toBe(0);
     expect(lax.stdout).toMatch(/^mapped 1 of 1 input into .*: nothing changed, 2 diagnostics\n/);
     expect(lax.stdout).toContain("the store is empty");
-    const trial = await run("map", "broken.jsonl", "--from", "jsonl", "--dry-run");
+    const trial = await attempt("map", "broken.jsonl", "--from", "jsonl", "--dry-run");
     expect(trial.stdout).toMatch(/^would map 1 of 1 input /);
-    expect((await run("map", "broken.jsonl", "--from", "jsonl", "--strict")).code).toBe(4);
+    expect((await attempt("map", "broken.jsonl", "--from", "jsonl", "--strict")).code).toBe(4);
   });
 
   it("keeps the terms of a glossary for later runs, says so, and leaves them out when asked", async () => {
@@ -41,25 +36,26 @@ describe("elenchus map", () => {
     );
     await writeFile(join(cwd, "terms.txt"), "frobnicator = frob\n");
     const formsOf = async (): Promise<readonly string[] | undefined> =>
-      JSON.parse((await run("concepts", "--json")).stdout).items.find(
-        ({ label }: { label: string }) => label === "frobnicator",
-      )?.altLabels;
-    expect((await run("map", "slang.jsonl", "--glossary", "terms.txt")).stderr).not.toContain("given before");
+      (await json("concepts")).items.find(({ label }: { label: string }) => label === "frobnicator")
+        ?.altLabels;
+    expect((await attempt("map", "slang.jsonl", "--glossary", "terms.txt")).stderr).not.toContain(
+      "given before",
+    );
     expect(await formsOf()).toContain("frob");
 
-    const again = await run("map", "slang.jsonl");
+    const again = await attempt("map", "slang.jsonl");
     expect(again.stdout).toContain("nothing changed");
     expect(again.stderr).toContain("using the term of the glossary given before; ");
-    expect((await run("map", "more.jsonl")).code).toBe(0);
+    await run("map", "more.jsonl");
     expect(await formsOf()).toContain("frob");
-    const { items } = JSON.parse((await run("sources", "--json")).stdout);
+    const { items } = await json("sources");
     const source = items.find(({ file }: { file: string }) => file === "more.jsonl").id;
-    expect((await run("sources", "remove", source, "--yes")).code).toBe(0);
+    await run("sources", "remove", source, "--yes");
     expect(await formsOf()).toContain("frob");
 
-    const without = await run("map", "slang.jsonl", "--glossary", "none");
+    const without = await attempt("map", "slang.jsonl", "--glossary", "none");
     expect(without.stderr).not.toContain("given before");
     expect((await formsOf()) ?? []).not.toContain("frob");
-    expect((await run("map", "more.jsonl")).stderr).not.toContain("given before");
+    expect((await attempt("map", "more.jsonl")).stderr).not.toContain("given before");
   });
 });

@@ -6,7 +6,7 @@ import { compare } from "../../../src/queries/compare.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
 import { saveCutLayers, saveTwoLayers } from "../../support/two-layers.ts";
-import { openConsole } from "../cli/console.ts";
+import { commandsIn } from "../cli/commands-in.ts";
 
 let folder: string;
 let reader: StoreReader;
@@ -90,16 +90,14 @@ describe("compare", () => {
   });
 
   it("prints counts, agreement and differences, as a table for CSV too", async () => {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run("compare", "--a", "rules", "--b", "llm", "--store", "store")).toBe(0);
-    const text = terminal.stdout();
+    const { run } = commandsIn(() => folder, "--store", "store");
+    const text = await run("compare", "--a", "rules", "--b", "llm");
     expect(text).toContain("claims     2 in both, 1 only in rules, 1 only in llm");
     expect(text).toContain("relations  1 the same, 1 of another kind, 1 only in rules, 1 only in llm");
     expect(text).toContain("rules: supports, 0.30 | llm: refines, 0.60");
     expect(text).toContain("rules draws nothing | llm: supports, 0.80");
-    const table = openConsole({ cwd: folder });
-    expect(await table.run("compare", "--a", "rules", "--b", "llm", "--csv", "--store", "store")).toBe(0);
-    expect(table.stdout().split("\n")[0]).toBe(
+    const table = await run("compare", "--a", "rules", "--b", "llm", "--csv");
+    expect(table.split("\n")[0]).toBe(
       "what,inA,confidenceA,inB,confidenceB,fromAuthor,fromComment,fromText,toAuthor,toComment,toText\r",
     );
   });
