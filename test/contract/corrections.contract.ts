@@ -4,13 +4,12 @@ import { ChangeBuilder } from "../../src/linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "../../src/linking/plan-correction.ts";
 import { planQuotes } from "../../src/linking/plan-quotes.ts";
 import type { Change } from "../../src/model/change.ts";
-import type { GraphRecord } from "../../src/model/graph.ts";
 import { relationId, stanceId } from "../../src/model/id.ts";
 import { claims } from "../../src/queries/claims.ts";
 import { corrections } from "../../src/queries/corrections.ts";
 import { show } from "../../src/queries/show.ts";
 import { summary } from "../../src/queries/summary.ts";
-import type { StoreReader } from "../../src/store/store.ts";
+import { applyTo, reading, recordsIn } from "../support/in-store.ts";
 import { MemoryKnown } from "../support/memory-known.ts";
 import { debate } from "../support/store-debate.ts";
 import * as make from "../support/store-records.ts";
@@ -38,10 +37,7 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
     afterEach(() => opened.remove());
 
     async function apply(change: Change): Promise<void> {
-      const writer = await opened.store.openWriter({ onMessage: () => {} });
-      await writer.apply(change);
-      await writer.publish();
-      await writer.close();
+      await applyTo(opened.store, change);
       memory.apply(change);
     }
     async function plan(
@@ -53,22 +49,9 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
     }
     const say = (judgement: Judgement) =>
       plan((known, change) => planCorrection(known, judgement, "Ann", change));
-    async function reading<Answer>(work: (reader: StoreReader) => Promise<Answer>): Promise<Answer> {
-      const reader = await opened.store.openReader();
-      try {
-        return await work(reader);
-      } finally {
-        await reader.close();
-      }
-    }
-    const records = () =>
-      reading(async (reader) => {
-        const found: GraphRecord[] = [];
-        for await (const record of reader.records()) found.push(record);
-        return found;
-      });
+    const records = () => recordsIn(opened.store);
     const incoming = (id: string) =>
-      reading(async (reader) => {
+      reading(opened.store, async (reader) => {
         const shown = await show.run(reader, { id, relations: "all" });
         return shown.kind === "claim" ? shown.incoming : [];
       });
@@ -80,11 +63,11 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
         { kind: "disagrees-with", attack: "undermine", extractor: "human", correction: { by: "Ann" } },
         { kind: "supports", correction: null },
       ]);
-      const { items } = await reading((reader) =>
+      const { items } = await reading(opened.store, (reader) =>
         claims.run(reader, { concept: null, author: null, kind: null, limit: 50 }),
       );
       expect(items.find(({ id }) => id === l4.id)).toMatchObject({ attacks: 1 });
-      const { counts } = await reading((reader) => summary.run(reader, { limit: 5 }));
+      const { counts } = await reading(opened.store, (reader) => summary.run(reader, { limit: 5 }));
       expect(counts).toMatchObject({ relations: { "disagrees-with": 2 } });
       const [stored] = [...memory.correctionMap.values()].filter(({ by }) => by === "Ann");
       await plan((known, change) => planUndo(known, stored?.id ?? "", change));
@@ -96,7 +79,7 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
       const id = stanceId("bob", l2.id, "relation", l3.id, "rules");
       const shown = make.stance("bob", against, { id, evidence: l3.id, extractor: "rules" });
       await apply({ writes: [{ write: "save-stances", rows: [shown] }] });
-      const holders = () => reading((reader) => show.run(reader, { id: l2.id }));
+      const holders = () => reading(opened.store, (reader) => show.run(reader, { id: l2.id }));
       expect((await holders()) as object).toMatchObject({ stances: [{}, {}] });
       await say({
         ...drawing,
@@ -105,7 +88,7 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
       expect((await holders()) as object).toMatchObject({ stances: [{}] });
       const between = (await incoming(l2.id)).filter(({ from }) => from.locutionId === l3.id);
       expect(between).toMatchObject([{ kind: "responds-to", extractor: "human" }]);
-      const { items } = await reading((reader) => corrections.run(reader, {}));
+      const { items } = await reading(opened.store, (reader) => corrections.run(reader, {}));
       expect(items.find(({ by }) => by === "Ann")).toMatchObject({
         ...{ kind: "relation", action: "change", says: "responds-to", isWaiting: false },
         words: [l3.text, l2.text],
@@ -127,14 +110,14 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
       const [q2] = await memory.quotes([c2.id]);
       const authors = async (id: string) => {
         const input = { concept: null, author: id, kind: null, limit: 50 };
-        const { items } = await reading((reader) => claims.run(reader, input));
+        const { items } = await reading(opened.store, (reader) => claims.run(reader, input));
         return items.map((claim) => claim.id);
       };
       expect(await authors("bob")).toContain(l3.id);
       await plan((known, change) => planQuotes(known, c2, [...(q2 ? [q2] : []), quoted], change));
       expect(await authors("ada")).toContain(l3.id);
       expect(await authors("bob")).not.toContain(l3.id);
-      await reading(async ({ known }) => {
+      await reading(opened.store, async ({ known }) => {
         expect(await known.quotes([c2.id])).toEqual(await memory.quotes([c2.id]));
         expect(await known.locutions([c2.id])).toEqual(await memory.locutions([c2.id]));
         expect(await known.relations([c2.id])).toEqual(await memory.relations([c2.id]));
@@ -143,8 +126,8 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
         expect(stances.find(({ evidence }) => evidence === l3.id)).toMatchObject({ authorId: "ada" });
       });
       await plan((known, change) => planQuotes(known, c2, q2 ? [q2] : [], change));
-      expect(await reading(({ known }) => known.quotes([c2.id]))).toEqual(q2 ? [q2] : []);
-      expect(await reading(({ known }) => known.locutionsById([l3.id]))).toEqual([l3]);
+      expect(await reading(opened.store, ({ known }) => known.quotes([c2.id]))).toEqual(q2 ? [q2] : []);
+      expect(await reading(opened.store, ({ known }) => known.locutionsById([l3.id]))).toEqual([l3]);
     });
 
     it("can be told from what extractors drew by a query of one's own, as the documentation has it", async () => {
@@ -166,7 +149,7 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
 
     it("answers what corrections ask as plain maps do", async () => {
       await say(drawing);
-      await reading(async ({ known }) => {
+      await reading(opened.store, async ({ known }) => {
         expect(await known.allCorrections()).toEqual(await memory.allCorrections());
         const ids = [l4.id, "nothing", l2.id, l4.id];
         expect(await known.locutionsById(ids)).toEqual(await memory.locutionsById(ids));

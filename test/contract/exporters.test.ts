@@ -8,6 +8,7 @@ import type { Exporter, FolderExporter } from "../../src/exporters/exporter.ts";
 import * as registry from "../../src/exporters/registry.ts";
 import type { GraphRecord } from "../../src/model/graph.ts";
 import { openStore } from "../../src/store/registry.ts";
+import { applyTo, recordsIn } from "../support/in-store.ts";
 import { debate } from "../support/store-debate.ts";
 import { exporterContract } from "./exporters.contract.ts";
 
@@ -21,14 +22,8 @@ async function readGraph(): Promise<readonly GraphRecord[]> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-test-"));
   try {
     const store = await openStore(join(folder, "store"));
-    const writer = await store.openWriter({ onMessage: () => {} });
-    await writer.apply(debate().full);
-    await writer.close();
-    const reader = await store.openReader();
-    const records: GraphRecord[] = [];
-    for await (const record of reader.records()) records.push(record);
-    await reader.close();
-    return records;
+    await applyTo(store, debate().full);
+    return await recordsIn(store);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

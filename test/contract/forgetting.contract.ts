@@ -4,6 +4,7 @@ import type { GraphRecord } from "../../src/model/graph.ts";
 import { compareStrings } from "../../src/model/id.ts";
 import type { Known } from "../../src/model/known.ts";
 import type { StoreWriter } from "../../src/store/store.ts";
+import { recordsIn } from "../support/in-store.ts";
 import { MemoryKnown } from "../support/memory-known.ts";
 import { debate } from "../support/store-debate.ts";
 import * as make from "../support/store-records.ts";
@@ -33,10 +34,7 @@ export function forgettingContract(name: string, open: () => Promise<OpenedStore
     };
     const records = async (): Promise<readonly GraphRecord[]> => {
       await writer.close();
-      const reader = await opened.store.openReader();
-      const found: GraphRecord[] = [];
-      for await (const record of reader.records()) found.push(record);
-      await reader.close();
+      const found = await recordsIn(opened.store);
       writer = await opened.store.openWriter({ onMessage: () => {} });
       return found;
     };

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { correct, correctSameness, undoCorrection } from "../../src/correct.ts";
 import type { Locution } from "../../src/model/claim.ts";
-import type { GraphRecord } from "../../src/model/graph.ts";
 import { corrections } from "../../src/queries/corrections.ts";
 import { resolveId } from "../../src/queries/load/resolve-id.ts";
 import { SimilarInput, similar } from "../../src/queries/similar.ts";
-import type { StoreReader } from "../../src/store/store.ts";
 import { sameClaimKey } from "../../src/text/claim-key.ts";
+import { applyTo, reading, recordsIn } from "../support/in-store.ts";
 import * as make from "../support/store-records.ts";
 import type { OpenedStore } from "./store.contract.ts";
 
@@ -33,8 +32,8 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
     let opened: OpenedStore;
     beforeEach(async () => {
       opened = await open();
-      const writer = await opened.store.openWriter({ onMessage: () => {} });
-      await writer.apply(
+      await applyTo(
+        opened.store,
         make.change(
           { write: "save-sources", rows: [make.source("s1")] },
           { write: "save-authors", rows: authors },
@@ -55,26 +54,12 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
           },
         ),
       );
-      await writer.close();
     });
     afterEach(() => opened.remove());
 
-    async function reading<Answer>(work: (reader: StoreReader) => Promise<Answer>): Promise<Answer> {
-      const reader = await opened.store.openReader();
-      try {
-        return await work(reader);
-      } finally {
-        await reader.close();
-      }
-    }
-    const records = () =>
-      reading(async (reader) => {
-        const found: GraphRecord[] = [];
-        for await (const record of reader.records()) found.push(record);
-        return found;
-      });
+    const records = () => recordsIn(opened.store);
     const claimOf = ({ id }: Locution): Promise<string> =>
-      reading(async (reader) => (await resolveId(reader, id, "claim")).id);
+      reading(opened.store, async (reader) => (await resolveId(reader, id, "claim")).id);
     const say = (a: Locution, b: Locution, isSame: boolean) =>
       correctSameness(opened.store, { a: a.id, b: b.id, isSame }, "Ann");
 
@@ -88,7 +73,7 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       expect(inside?.element).toMatchObject({ fromClaim: first.id, toClaim: first.id, from: second.id });
       const held = after.flatMap(({ array, element }) => (array === "stances" ? [element.target.id] : []));
       expect(held).toEqual([first.id]);
-      const { items } = await reading((reader) =>
+      const { items } = await reading(opened.store, (reader) =>
         similar.run(reader, SimilarInput.parse({ claim: second.id })),
       );
       expect(items.find(({ isOne }) => isOne)?.words.text).toBe(second.text);
@@ -100,7 +85,7 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       const before = await records();
       const { correction } = await say(first, repeated, false);
       expect([await claimOf(first), await claimOf(repeated)]).toEqual([first.id, repeated.id]);
-      const { items } = await reading((reader) => corrections.run(reader, {}));
+      const { items } = await reading(opened.store, (reader) => corrections.run(reader, {}));
       expect(items).toMatchObject([
         {
           kind: "claim",
@@ -110,7 +95,9 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
           isWaiting: false,
         },
       ]);
-      const near = await reading((reader) => similar.run(reader, SimilarInput.parse({ claim: first.id })));
+      const near = await reading(opened.store, (reader) =>
+        similar.run(reader, SimilarInput.parse({ claim: first.id })),
+      );
       expect(near.items.map(({ isApart, claim }) => [claim.id, isApart])).toEqual([
         [repeated.id, true],
         [third.id, false],
@@ -157,7 +144,7 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
         array === "stances" && element.method === "human" ? [element.target.id] : [],
       );
       expect(against).toEqual([first.id]);
-      const { items } = await reading((reader) => corrections.run(reader, {}));
+      const { items } = await reading(opened.store, (reader) => corrections.run(reader, {}));
       expect(items.find(({ kind }) => kind === "claim")).toMatchObject({ isWaiting: true });
       await undoCorrection(opened.store, drawn);
       expect(await records()).toEqual(before);
@@ -180,7 +167,7 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       await say(first, second, true);
       await say(second, first, false);
       expect(await claimOf(second)).toBe(second.id);
-      const { items } = await reading((reader) => corrections.run(reader, {}));
+      const { items } = await reading(opened.store, (reader) => corrections.run(reader, {}));
       expect(items.map(({ says }) => says)).toEqual(["not one claim"]);
     });
   });

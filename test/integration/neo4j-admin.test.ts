@@ -2,11 +2,10 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bigGraph } from "../../bench/support/big-graph.ts";
-import { json } from "../../src/exporters/json.ts";
 import { neo4jAdmin } from "../../src/exporters/neo4j-admin.ts";
 import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
 import { openStore } from "../../src/store/registry.ts";
-import type { Store, StoreReader } from "../../src/store/store.ts";
+import { applyTo, exportOf } from "../support/in-store.ts";
 import {
   adminTool,
   localServerLacks,
@@ -42,7 +41,7 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
       // Some 2000 nodes; `npm run bench neo4j-admin` does the same with 422,000.
       for (const change of bigGraph(0.005).changes()) await writer.apply(change);
       await writer.close();
-      const before = await exported(store);
+      const before = await exportOf(store);
       const terminal = openConsole({ cwd: home });
       const words = ["export", "--to", neo4jAdmin.id, "--output", "csv", "--store", "store"];
       expect(await terminal.run(...words)).toBe(0);
@@ -54,10 +53,8 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
         const imported = new Neo4jStore(url, { password: server.password });
         // The tool makes no indexes.
         expect(await imported.schema.migrate({ onMessage: () => {} })).not.toEqual([]);
-        expect(await exported(imported)).toBe(before);
-        const further = await imported.openWriter({ onMessage: () => {} });
-        await further.apply({ writes: [{ write: "save-authors", rows: [make.author("later")] }] });
-        await further.close();
+        expect(await exportOf(imported)).toBe(before);
+        await applyTo(imported, { writes: [{ write: "save-authors", rows: [make.author("later")] }] });
         const reader = await imported.openReader();
         expect(await reader.known.authors(["later"])).toHaveLength(1);
         expect(await reader.search("reward", { limit: 3 })).not.toEqual([]);
@@ -75,11 +72,3 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
     }
   });
 });
-
-async function exported(store: Store): Promise<string> {
-  const reader: StoreReader = await store.openReader();
-  let text = "";
-  for await (const piece of json.write(reader.records())) text += piece;
-  await reader.close();
-  return text;
-}

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { json } from "../../src/exporters/json.ts";
 import { type Forgotten, forget } from "../../src/forget.ts";
 import { mapFiles } from "../../src/map-files.ts";
 import { copyStore } from "../../src/store/copy.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Store } from "../../src/store/store.ts";
+import { exportOf } from "../support/in-store.ts";
 import { emptyNeo4j, neo4jSkip, neo4jStore, onNeo4j } from "../support/neo4j.ts";
 
 const example = fileURLToPath(new URL("../../examples/debate.jsonl", import.meta.url));
@@ -27,13 +27,13 @@ describe.skipIf(neo4jSkip !== null)("moving and forgetting on a real Neo4j", () 
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("gives the same export byte for byte, there and back", async () => {
-    const before = await exported(embedded);
+    const before = await exportOf(embedded);
     const there = neo4jStore();
     await copyStore(embedded, there, silent);
-    expect(await exported(there)).toBe(before);
+    expect(await exportOf(there)).toBe(before);
     const back = await openStore(join(folder, "back"));
     await copyStore(there, back, silent);
-    expect(await exported(back)).toBe(before);
+    expect(await exportOf(back)).toBe(before);
     await expect(copyStore(embedded, there, silent)).rejects.toMatchObject({ code: "store.not-empty" });
   });
 
@@ -52,7 +52,7 @@ describe.skipIf(neo4jSkip !== null)("moving and forgetting on a real Neo4j", () 
     ];
     for (const forgotten of order) {
       expect(await forget(forgotten, there)).toEqual(await forget(forgotten, embedded));
-      expect(await exported(there)).toBe(await exported(embedded));
+      expect(await exportOf(there)).toBe(await exportOf(embedded));
       const { id } = forgotten.kind === "author" ? author : source;
       const nodes = await onNeo4j((run) => run("MATCH (n) RETURN properties(n) AS properties"));
       const holding = nodes.filter((node) => JSON.stringify(node).includes(id));
@@ -65,11 +65,3 @@ describe.skipIf(neo4jSkip !== null)("moving and forgetting on a real Neo4j", () 
     expect(left).toEqual([{ labels: ["Layer"] }, { labels: ["StoreMeta"] }]);
   });
 });
-
-async function exported(store: Store): Promise<string> {
-  const reader = await store.openReader();
-  let text = "";
-  for await (const piece of json.write(reader.records())) text += piece;
-  await reader.close();
-  return text;
-}

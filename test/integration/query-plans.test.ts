@@ -6,6 +6,7 @@ import { indexedProperties, withIndexHints } from "../../src/store/neo4j/index-h
 import { parseNeo4jUrl } from "../../src/store/neo4j/neo4j-url.ts";
 import { planOperators } from "../../src/store/neo4j/plan.ts";
 import { driverParameters } from "../../src/store/neo4j/values.ts";
+import { applyTo } from "../support/in-store.ts";
 import { neo4jAccess, neo4jSkip, neo4jStore } from "../support/neo4j.ts";
 import { scanning, scansIn, someParameters } from "../support/scans.ts";
 import { debate } from "../support/store-debate.ts";
@@ -21,9 +22,7 @@ describe.skipIf(neo4jSkip !== null)("the plans of Neo4j", () => {
   let driver: Driver;
 
   beforeAll(async () => {
-    const writer = await neo4jStore().openWriter({ onMessage: () => {} });
-    await writer.apply(debate().full);
-    await writer.close();
+    await applyTo(neo4jStore(), debate().full);
     const { address, user } = parseNeo4jUrl(neo4jAccess.url);
     driver = openDriver(address, auth.basic(user, neo4jAccess.password));
   });

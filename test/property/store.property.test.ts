@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Change, Write } from "../../src/model/change.ts";
+import type { Write } from "../../src/model/change.ts";
 import type { Locution } from "../../src/model/claim.ts";
-import type { GraphRecord } from "../../src/model/graph.ts";
 import { type RelationKind, relationKinds } from "../../src/model/relation.ts";
 import { EmbeddedStore } from "../../src/store/embedded/embedded-store.ts";
+import { applyTo, recordsIn } from "../support/in-store.ts";
 import { expectedRecords } from "../support/store-expected.ts";
 import * as make from "../support/store-records.ts";
 
@@ -108,26 +108,6 @@ function writesOf(all: readonly Draft[]): readonly Write[] {
   ];
 }
 
-async function recordsOf(store: EmbeddedStore): Promise<readonly GraphRecord[]> {
-  const reader = await store.openReader();
-  const records: GraphRecord[] = [];
-  try {
-    for await (const record of reader.records()) records.push(record);
-  } finally {
-    await reader.close();
-  }
-  return records;
-}
-
-async function apply(store: EmbeddedStore, changes: readonly Change[]): Promise<void> {
-  const writer = await store.openWriter({ onMessage: () => {} });
-  try {
-    for (const change of changes) await writer.apply(change);
-  } finally {
-    await writer.close();
-  }
-}
-
 describe("any graph in the embedded store", () => {
   it("comes back as it was saved, in one change or in many, once or twice, rebuilt or compacted", {
     timeout: 120_000,
@@ -140,20 +120,20 @@ describe("any graph in the embedded store", () => {
           const writes = writesOf(all);
           const expected = expectedRecords(writes);
           const changes = inOne ? [{ writes }] : writes.map((write) => ({ writes: [write] }));
-          await apply(store, changes);
-          expect(await recordsOf(store)).toEqual(expected);
-          await apply(store, changes);
-          expect(await recordsOf(store)).toEqual(expected);
+          await applyTo(store, ...changes);
+          expect(await recordsIn(store)).toEqual(expected);
+          await applyTo(store, ...changes);
+          expect(await recordsIn(store)).toEqual(expected);
 
           // Take away what a comment says, and say it again.
           const gone: Write = { write: "remove-extractions", rows: [{ commentId: `c${all.length - 1}` }] };
-          await apply(store, [{ writes: [gone] }, { writes }]);
-          expect(await recordsOf(store)).toEqual(expected);
+          await applyTo(store, { writes: [gone] }, { writes });
+          expect(await recordsIn(store)).toEqual(expected);
 
           await store.maintenance.compact({ onMessage: () => {} });
-          expect(await recordsOf(store)).toEqual(expected);
+          expect(await recordsIn(store)).toEqual(expected);
           await store.maintenance.rebuild({ onMessage: () => {} });
-          expect(await recordsOf(store)).toEqual(expected);
+          expect(await recordsIn(store)).toEqual(expected);
         } finally {
           await rm(directory, { recursive: true, force: true });
         }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { correctSameness, undoCorrection } from "../../src/correct.ts";
 import { mapFiles } from "../../src/map-files.ts";
-import type { GraphRecord } from "../../src/model/graph.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Store } from "../../src/store/store.ts";
+import { applyTo, recordsIn } from "../support/in-store.ts";
 import { jsonLines } from "../support/map-text.ts";
 
 const comments = [
@@ -26,13 +26,7 @@ describe("claims that a person joined", () => {
     await writeFile(file, jsonLines(lines));
     await mapFiles([file], store);
   };
-  const records = async (): Promise<readonly GraphRecord[]> => {
-    const reader = await store.openReader();
-    const found: GraphRecord[] = [];
-    for await (const record of reader.records()) found.push(record);
-    await reader.close();
-    return found;
-  };
+  const records = () => recordsIn(store);
   const locutions = async () =>
     (await records()).flatMap(({ array, element }) => (array === "locutions" ? [element] : []));
   const claimsBySpeaker = async () =>
@@ -55,10 +49,8 @@ describe("claims that a person joined", () => {
   it("stay one when their comments are read anew, and take in who says the same later", async () => {
     const { id, one } = await join2();
     const joined = await records();
-    const writer = await store.openWriter({ onMessage: () => {} });
     const rows = (await locutions()).map(({ commentId }) => ({ commentId }));
-    await writer.apply({ writes: [{ write: "forget-extracted", rows }] });
-    await writer.close();
+    await applyTo(store, { writes: [{ write: "forget-extracted", rows }] });
     await map(comments);
     expect(await records()).toEqual(joined);
     await map(later);

@@ -10,6 +10,7 @@ import { conceptId, versionId } from "../../src/model/id.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Store } from "../../src/store/store.ts";
 import { normalForm } from "../../src/text/tokens.ts";
+import { exportOf } from "../support/in-store.ts";
 import { jsonLines } from "../support/map-text.ts";
 
 const text = "The peat bog holds the flood back.\n\nA mire takes a century to grow, and the peat bog too.";
@@ -49,13 +50,7 @@ describe("a correction that cannot be written", () => {
       },
     });
   }
-  async function contents(): Promise<string> {
-    const reader = await store.openReader();
-    const records: unknown[] = [];
-    for await (const record of reader.records()) records.push(record);
-    await reader.close();
-    return JSON.stringify(records);
-  }
+  const contents = () => exportOf(store);
   const writesOf = (changes: readonly Change[]) =>
     changes.flatMap(({ writes }) => writes.map(({ write }) => write));
 

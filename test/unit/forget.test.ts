@@ -8,6 +8,7 @@ import { mapFiles } from "../../src/map-files.ts";
 import type { GraphElement, GraphRecord } from "../../src/model/graph.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Store } from "../../src/store/store.ts";
+import { reading, recordsIn } from "../support/in-store.ts";
 import { jsonLines } from "../support/map-text.ts";
 
 const shared = "Careful tests find most of the mistakes in a program.";
@@ -307,17 +308,14 @@ describe("forget", () => {
   }
 
   async function forgetAuthor(name: string) {
-    const reader = await store.openReader();
-    const [author] = await reader.known.authors([`site:${name}`]);
-    await reader.close();
+    const [author] = await reading(store, ({ known }) => known.authors([`site:${name}`]));
     if (!author) throw new Error(`no author ${name}`);
     return await forget({ kind: "author", author }, store);
   }
 
   async function forgetSource(file: string) {
-    const reader = await store.openReader();
-    const source = (await reader.known.sources()).find((one) => one.file === file);
-    await reader.close();
+    const sources = await reading(store, ({ known }) => known.sources());
+    const source = sources.find((one) => one.file === file);
     if (!source) throw new Error(`no source ${file}`);
     return await forget({ kind: "source", source }, store);
   }
@@ -326,9 +324,7 @@ describe("forget", () => {
     const graph: Record<string, unknown[]> = {};
     const names = ["sources", "authors", "threads", "comments", "quotes", "concepts", "claims"];
     for (const name of [...names, "locutions", "relations", "stances", "corrections"]) graph[name] = [];
-    const reader = await store.openReader();
-    for await (const { array, element } of reader.records()) graph[array]?.push(element);
-    await reader.close();
+    for (const { array, element } of await recordsIn(store)) graph[array]?.push(element);
     return graph as unknown as Graph;
   }
 

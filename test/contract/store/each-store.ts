@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Write } from "../../../src/model/change.ts";
-import type { GraphRecord } from "../../../src/model/graph.ts";
 import type { Store, StoreReader, StoreWriter } from "../../../src/store/store.ts";
 
 /** A store that nothing was written to, and how to take it away. */
@@ -71,12 +70,6 @@ export const limits = (more: { timeoutMs?: number; maxRows?: number; maxBytes?: 
   maxBytes: 500e6,
   ...more,
 });
-
-export async function all(reader: StoreReader): Promise<readonly GraphRecord[]> {
-  const records: GraphRecord[] = [];
-  for await (const record of reader.records()) records.push(record);
-  return records;
-}
 
 export async function ids(
   records: AsyncIterable<{ readonly id: string }> | Iterable<{ readonly id: string }>,

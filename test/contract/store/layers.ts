@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { byId } from "../../../src/model/id.ts";
+import { allOf } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import * as make from "../../support/store-records.ts";
-import { all, eachStore, ids, type OpenStore } from "./each-store.ts";
+import { eachStore, ids, type OpenStore } from "./each-store.ts";
 
 /** What every store promises of layers and of what extractors found. */
 export function storeLayers(open: OpenStore): void {
@@ -20,7 +21,7 @@ export function storeLayers(open: OpenStore): void {
         "supports",
       ]);
       expect(await ids(await one.known.mentions([c1.id, c2.id]))).toEqual([mentions[0]?.id]);
-      const records = await all(one);
+      const records = await allOf(one);
       const claims = records.filter(({ array }) => array === "claims").map(({ element }) => element.id);
       // l6 also states the claim of l2, which stays; that of l3 was nobody else's.
       expect(claims).not.toContain(locutions.l3.id);
@@ -48,7 +49,7 @@ export function storeLayers(open: OpenStore): void {
       expect(await one.known.locutions([c3.id])).toEqual([l5]);
       const human = relations.filter(({ extractor }) => extractor === "human");
       expect(await one.known.relations([c2.id, c3.id])).toEqual([...human, other].sort(byId));
-      const records = await all(one);
+      const records = await allOf(one);
       const claims = records.filter(({ array }) => array === "claims").map(({ element }) => element.id);
       expect(claims).not.toContain(l4.id);
       expect(records.filter(({ array }) => array === "stances")).toHaveLength(2);
@@ -81,7 +82,7 @@ export function storeLayers(open: OpenStore): void {
         { write: "remove-stances", rows: rows.slice(0, 2) },
         { write: "remove-claims", rows: [unstated, locutions.l1].map(({ id }) => ({ id })) },
       );
-      const records = await all(one);
+      const records = await allOf(one);
       const left = records.filter(({ array }) => array === "stances").map(({ element }) => element.id);
       expect(left).toEqual(stances.slice(2).map(({ id }) => id));
       expect(await one.known.existing("claims", [unstated.id, locutions.l1.id])).toEqual(
@@ -127,7 +128,7 @@ export function storeLayers(open: OpenStore): void {
         ],
         { write: "remove-extractions", rows: [{ commentId: "bare" }, { commentId: "nowhere" }] },
       );
-      expect((await all(one)).map(({ array }) => array)).toEqual(["comments"]);
+      expect((await allOf(one)).map(({ array }) => array)).toEqual(["comments"]);
     });
   });
 }

@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import type { Write } from "../../../src/model/change.ts";
 import { type GraphRecord, graphArrays } from "../../../src/model/graph.ts";
 import { compareStrings } from "../../../src/model/id.ts";
+import { allOf } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import { expectedRecords } from "../../support/store-expected.ts";
 import * as make from "../../support/store-records.ts";
-import { all, eachStore, ids, limits, type OpenStore } from "./each-store.ts";
+import { eachStore, ids, limits, type OpenStore } from "./each-store.ts";
 
 /** What every store promises of records: they come back as they were saved, and go when they are removed. */
 export function storeSaves(open: OpenStore): void {
@@ -14,7 +15,7 @@ export function storeSaves(open: OpenStore): void {
 
     it("gives every record back as it was saved, array by array, each sorted by id", async () => {
       const { full } = debate();
-      const records = await all(await stored(full.writes));
+      const records = await allOf(await stored(full.writes));
       expect(records).toEqual(expectedRecords(full.writes));
       const order = Object.keys(graphArrays);
       const places = records.map(({ array }) => order.indexOf(array));
@@ -27,8 +28,8 @@ export function storeSaves(open: OpenStore): void {
 
     it("is the same after the same change is applied again", async () => {
       const { full } = debate();
-      const once = await all(await stored(full.writes));
-      expect(await all(await stored(full.writes))).toEqual(once);
+      const once = await allOf(await stored(full.writes));
+      expect(await allOf(await stored(full.writes))).toEqual(once);
     });
 
     it("is the same whether a change meets nothing, some of its records or all", async () => {
@@ -42,7 +43,7 @@ export function storeSaves(open: OpenStore): void {
       const ends = new Set(["save-relations", "save-stances", "save-paragraphs", "save-terms"]);
       const part = some.filter(({ write }) => !ends.has(write));
       await stored(part);
-      const records = await all(await stored(full.writes));
+      const records = await allOf(await stored(full.writes));
       expect(records).toEqual(expectedRecords(full.writes));
     });
 
@@ -65,7 +66,7 @@ export function storeSaves(open: OpenStore): void {
 
     it("keeps the last of several rows with one id", async () => {
       const rows = [make.author("ada"), { id: "ada", name: "Ada" }];
-      const records = await all(await stored({ write: "save-authors", rows }));
+      const records = await allOf(await stored({ write: "save-authors", rows }));
       expect(records).toEqual([{ array: "authors", element: { id: "ada", name: "Ada" } }]);
     });
 
@@ -154,14 +155,14 @@ export function storeSaves(open: OpenStore): void {
 
     it("gives the same graph when what was removed is saved again", async () => {
       const { full } = debate();
-      const before = await all(await stored(full.writes));
+      const before = await allOf(await stored(full.writes));
       const { c1, c2, c3 } = debate().comments;
       const rows = [c1, c2, c3].map(({ id }) => ({ commentId: id }));
       const remove: Write[] = [
         { write: "remove-extractions", rows },
         { write: "remove-quotes", rows },
       ];
-      expect(await all(await stored([...remove, ...full.writes]))).toEqual(before);
+      expect(await allOf(await stored([...remove, ...full.writes]))).toEqual(before);
     });
 
     it("removes quotes, relations, mentions and concepts, and nothing beside them", async () => {
@@ -177,7 +178,7 @@ export function storeSaves(open: OpenStore): void {
       const kept = expectedRecords(full.writes).filter(({ element }) => !removed.has(element.id));
       const names = (records: readonly GraphRecord[]) =>
         records.map(({ array, element }) => `${array} ${element.id}`);
-      expect(names(await all(one))).toEqual(names(kept));
+      expect(names(await allOf(one))).toEqual(names(kept));
       expect(await ids(await one.known.mentions([comments.c1.id, comments.c2.id, comments.c3.id]))).toEqual([
         mentions[1]?.id,
       ]);

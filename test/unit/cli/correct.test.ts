@@ -7,6 +7,7 @@ import type { ClaimsOutput } from "../../../src/queries/claims.ts";
 import type { CorrectionsOutput } from "../../../src/queries/corrections.ts";
 import type { ShowOutput } from "../../../src/queries/show.ts";
 import { openStore } from "../../../src/store/registry.ts";
+import { applyTo } from "../../support/in-store.ts";
 import { locutions, relations, saveTwoLayers } from "../../support/two-layers.ts";
 import { commandsIn } from "./commands-in.ts";
 
@@ -66,10 +67,9 @@ describe("elenchus correct", () => {
 
   it("keeps a correction of what is gone, and lists it as waiting", async () => {
     await run("correct", "relation", byRules?.id ?? "", "--accept");
-    const writer = await (await openStore(join(folder, "store"))).openWriter({ onMessage: () => {} });
     const rows = relations.map(({ id, fromClaim }) => ({ id, fromClaim }));
-    await writer.apply({ writes: [{ write: "remove-relations", rows }] });
-    await writer.close();
+    const store = await openStore(join(folder, "store"));
+    await applyTo(store, { writes: [{ write: "remove-relations", rows }] });
     expect(await run("correct", "list")).toContain("accepted, waiting");
   });
 

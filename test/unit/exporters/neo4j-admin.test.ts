@@ -7,6 +7,7 @@ import { dataLine } from "../../../src/exporters/neo4j-admin/csv.ts";
 import { neo4jAdmin } from "../../../src/exporters/neo4j-admin.ts";
 import type { GraphRecord } from "../../../src/model/graph.ts";
 import { openStore } from "../../../src/store/registry.ts";
+import { applyTo } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import * as make from "../../support/store-records.ts";
 import { openConsole } from "../cli/console.ts";
@@ -21,9 +22,7 @@ describe("the export for neo4j-admin", () => {
 
   it("writes the files that its golden folder has, and prints the command for them", async () => {
     const store = await openStore(join(folder, "store"));
-    const writer = await store.openWriter({ onMessage: () => {} });
-    await writer.apply(debate().full);
-    await writer.close();
+    await applyTo(store, debate().full);
     const terminal = openConsole({ cwd: folder });
     const words = ["export", "--to", "neo4j-admin", "--output", "out", "--store", "store"];
     expect(await terminal.run(...words)).toBe(0);

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { lastUsed } from "../../../src/model/layer.ts";
-import { mapInputs, relink } from "../../../src/pipeline.ts";
+import { relink } from "../../../src/pipeline.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
-import { mapText, textInputs } from "../../support/map-text.ts";
+import { allOf, reading } from "../../support/in-store.ts";
+import { mapLayers } from "../../support/map-layers.ts";
+import { mapText } from "../../support/map-text.ts";
 import { valley } from "../../support/valley.ts";
 
 const files = valley({
@@ -25,21 +27,11 @@ describe("two layers in a store of the embedded engine", () => {
   /** Maps with one extractor after the other and gives all records. */
   async function mapped(name: string, ...extractors: readonly string[]) {
     const store = await openStore(join(folder, name));
-    for (const id of extractors) {
-      const writer = await store.openWriter({ onMessage: () => {} });
-      const options = { extractor: fakeExtractor(id), glossary: [] };
-      for await (const { change } of mapInputs(await textInputs(files), writer.known, options))
-        await writer.apply(change);
-      await writer.close();
-    }
-    const reader = await store.openReader();
-    try {
-      const records = [];
-      for await (const record of reader.records()) records.push(record);
-      return { records, layers: await reader.known.layers() };
-    } finally {
-      await reader.close();
-    }
+    await mapLayers(store, files, extractors);
+    return await reading(store, async (reader) => ({
+      records: await allOf(reader),
+      layers: await reader.known.layers(),
+    }));
   }
 
   it("are the same whichever was mapped first, but for the one used last", async () => {

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mapInputs } from "../../../src/pipeline.ts";
 import { claims } from "../../../src/queries/claims.ts";
 import { comment } from "../../../src/queries/comment.ts";
 import { search } from "../../../src/queries/search.ts";
@@ -10,8 +9,7 @@ import { show } from "../../../src/queries/show.ts";
 import { summary } from "../../../src/queries/summary.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
-import { fakeExtractor } from "../../support/fake-extractor.ts";
-import { textInputs } from "../../support/map-text.ts";
+import { mapLayers } from "../../support/map-layers.ts";
 import { valley } from "../../support/valley.ts";
 
 const files = valley();
@@ -22,13 +20,7 @@ const readers = new Map<string, StoreReader>();
 /** A store that some extractors mapped, one after the other. */
 async function mapped(...extractors: readonly string[]): Promise<StoreReader> {
   const store = await openStore(join(folder, extractors.join("-")));
-  for (const id of extractors) {
-    const writer = await store.openWriter({ onMessage: () => {} });
-    const options = { extractor: fakeExtractor(id), glossary: [] };
-    for await (const { change } of mapInputs(await textInputs(files), writer.known, options))
-      await writer.apply(change);
-    await writer.close();
-  }
+  await mapLayers(store, files, extractors);
   return store.openReader();
 }
 

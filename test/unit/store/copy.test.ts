@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { json } from "../../../src/exporters/json.ts";
 import { copyStore } from "../../../src/store/copy.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { applyTo, exportOf } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import * as make from "../../support/store-records.ts";
 
@@ -20,28 +20,18 @@ describe("copyStore", () => {
     folder = await mkdtemp(join(tmpdir(), "elenchus-copy-"));
     from = await openStore(join(folder, "from"));
     to = await openStore(join(folder, "to"));
-    const writer = await from.openWriter(silent);
-    await writer.apply(debate().full);
-    await writer.close();
+    await applyTo(from, debate().full);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  async function exported(store: Store): Promise<string> {
-    const reader = await store.openReader();
-    let text = "";
-    for await (const piece of json.write(reader.records())) text += piece;
-    await reader.close();
-    return text;
-  }
-
   it("gives the same export byte for byte, there and back", async () => {
-    const before = await exported(from);
+    const before = await exportOf(from);
     await copyStore(from, to, silent);
-    expect(await exported(to)).toBe(before);
+    expect(await exportOf(to)).toBe(before);
     const back = await openStore(join(folder, "back"));
     await copyStore(to, back, silent);
-    expect(await exported(back)).toBe(before);
-    expect(await exported(from)).toBe(before);
+    expect(await exportOf(back)).toBe(before);
+    expect(await exportOf(from)).toBe(before);
   });
 
   it("takes along what no export holds: the keys of paragraphs", async () => {
@@ -52,22 +42,20 @@ describe("copyStore", () => {
   });
 
   it("leaves a store that can be mapped into, rebuilt and compacted", async () => {
-    const before = await exported(from);
+    const before = await exportOf(from);
     await copyStore(from, to, silent);
     await to.maintenance?.rebuild(silent);
-    expect(await exported(to)).toBe(before);
+    expect(await exportOf(to)).toBe(before);
     await to.maintenance?.compact(silent);
-    expect(await exported(to)).toBe(before);
+    expect(await exportOf(to)).toBe(before);
   });
 
   it("refuses a target that holds anything, and leaves it as it was", async () => {
-    const writer = await to.openWriter(silent);
-    await writer.apply({ writes: [{ write: "save-authors", rows: [make.author("eve")] }] });
-    await writer.close();
-    const before = await exported(to);
+    await applyTo(to, { writes: [{ write: "save-authors", rows: [make.author("eve")] }] });
+    const before = await exportOf(to);
     await expect(copyStore(from, to, silent)).rejects.toMatchObject({ code: "store.not-empty" });
     await expect(copyStore(from, from, silent)).rejects.toMatchObject({ code: "store.not-empty" });
-    expect(await exported(to)).toBe(before);
+    expect(await exportOf(to)).toBe(before);
   });
 
   it("has nothing to copy from a store that nothing was mapped into", async () => {

@@ -11,8 +11,8 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { GraphRecord } from "../../../src/model/graph.ts";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
+import { authorIdsIn, recordsIn } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import { startWriting } from "../../support/store-process.ts";
 import { author, change } from "../../support/store-records.ts";
@@ -37,21 +37,8 @@ describe("an embedded store after an accident", () => {
     for (const id of ids) await writer.apply(change({ write: "save-authors", rows: [author(id)] }));
     await writer.close();
   };
-  const authorIds = async () => {
-    const reader = await store.openReader();
-    try {
-      return await reader.known.authorIds();
-    } finally {
-      await reader.close();
-    }
-  };
-  const records = async () => {
-    const reader = await store.openReader();
-    const all: GraphRecord[] = [];
-    for await (const record of reader.records()) all.push(record);
-    await reader.close();
-    return all;
-  };
+  const authorIds = () => authorIdsIn(store);
+  const records = () => recordsIn(store);
   const journal = () => `${path}/journal.jsonl`;
   const graph = () => `${path}/graph.grafeo`;
   const saved = async () => {

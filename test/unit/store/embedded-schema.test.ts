@@ -7,6 +7,7 @@ import { migrations } from "../../../src/store/cypher-files.ts";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
 import { Engine } from "../../../src/store/embedded/engine.ts";
 import { migrationRecord } from "../../../src/store/migrate.ts";
+import { applyTo, authorIdsIn } from "../../support/in-store.ts";
 import * as make from "../../support/store-records.ts";
 
 const quiet = { onMessage: () => {} };
@@ -18,19 +19,9 @@ describe("the schema of an embedded store", () => {
   let directory: string;
   let store: EmbeddedStore;
 
-  const save = async (id: string) => {
-    const writer = await store.openWriter(quiet);
-    await writer.apply(make.change({ write: "save-authors", rows: [make.author(id)] }));
-    await writer.close();
-  };
-  const authorIds = async () => {
-    const reader = await store.openReader();
-    try {
-      return await reader.known.authorIds();
-    } finally {
-      await reader.close();
-    }
-  };
+  const save = (id: string) =>
+    applyTo(store, make.change({ write: "save-authors", rows: [make.author(id)] }));
+  const authorIds = () => authorIdsIn(store);
   /** Notes other migrations in the graph; null leaves none, as the first versions did. */
   const noteInGraph = async (list: readonly string[] | null) => {
     const engine = Engine.openFile(join(directory, "graph.grafeo"));

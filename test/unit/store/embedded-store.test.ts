@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { GraphRecord } from "../../../src/model/graph.ts";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
 import type { StoreReader, StoreWriter } from "../../../src/store/store.ts";
+import { applyTo, authorIdsIn, recordsIn } from "../../support/in-store.ts";
 import { debate } from "../../support/store-debate.ts";
 import * as make from "../../support/store-records.ts";
 
@@ -22,26 +22,9 @@ describe("the embedded store", () => {
 
   const add = (writer: StoreWriter, id: string) =>
     writer.apply(make.change({ write: "save-authors", rows: [make.author(id)] }));
-  const authorIds = async () => {
-    const reader = await store.openReader();
-    try {
-      return await reader.known.authorIds();
-    } finally {
-      await reader.close();
-    }
-  };
-  const records = async () => {
-    const reader = await store.openReader();
-    const all: GraphRecord[] = [];
-    for await (const record of reader.records()) all.push(record);
-    await reader.close();
-    return all;
-  };
-  const write = async (change = debate().full) => {
-    const writer = await store.openWriter(quiet);
-    await writer.apply(change);
-    await writer.close();
-  };
+  const authorIds = () => authorIdsIn(store);
+  const records = () => recordsIn(store);
+  const write = (change = debate().full) => applyTo(store, change);
 
   it("reads in a thread of its own what it reads in this one, and fails there as it does here", async () => {
     await write();
@@ -215,9 +198,7 @@ describe("the embedded store", () => {
     const compacted = await readFile(`${directory}/journal.jsonl`);
     // As if the new journal had taken its place, and the process had died then.
     const older = new EmbeddedStore(`${directory}/older`);
-    const writer = await older.openWriter(quiet);
-    await writer.apply(debate().full);
-    await writer.close();
+    await applyTo(older, debate().full);
     await writeFile(`${directory}/older/journal.jsonl`, compacted);
     const messages: string[] = [];
     const again = await older.openWriter({ onMessage: (message) => messages.push(message) });
