@@ -57,18 +57,26 @@ export const kindLooks: Readonly<Record<Kind, KindLook>> = {
 /** How a suggestion is drawn, of whatever kind: a thin line with wide gaps and an arrow that is not filled. */
 export const suggestionLook = { dash: [3, 7], width: 1.3 } as const;
 
-/** The line of suggestions, as a small picture beside the word. */
-export function suggestionSample(): SVGElement {
+/** A small picture of a line, beside the word for it. */
+function sample(name: string, ...shapes: readonly SVGElement[]): SVGElement {
   return svg(
     "svg",
     {
-      class: "sample suggested",
+      class: `sample ${name}`,
       viewBox: "0 0 36 14",
       width: 36,
       height: 14,
       "aria-hidden": "true",
       focusable: "false",
     },
+    ...shapes,
+  );
+}
+
+/** The line of suggestions, as a small picture beside the word. */
+export function suggestionSample(): SVGElement {
+  return sample(
+    "suggested",
     svg("path", {
       d: "M2 7 H25",
       class: "line",
@@ -88,16 +96,8 @@ const arrowPaths: Readonly<Record<KindLook["arrow"], string>> = {
 /** The line and arrow of a kind, as a small picture beside its name. */
 export function kindSample(kind: Kind): SVGElement {
   const { dash, arrow } = kindLooks[kind];
-  return svg(
-    "svg",
-    {
-      class: `sample ${kind}`,
-      viewBox: "0 0 36 14",
-      width: 36,
-      height: 14,
-      "aria-hidden": "true",
-      focusable: "false",
-    },
+  return sample(
+    kind,
     svg("path", {
       d: `M2 7 H${arrow === "tee" ? 31 : 26}`,
       class: "line",

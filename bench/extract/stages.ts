@@ -9,7 +9,7 @@ import { findTerms } from "../../src/extraction/rules/terms/find-terms.ts";
 import { buildGlossaryMatcher } from "../../src/extraction/rules/terms/glossary-matcher.ts";
 import { loadTagger, type TaggedWord, type Tagger } from "../../src/extraction/rules/terms/tagger.ts";
 import type { Statement } from "../../src/model/claim.ts";
-import type { ExtractionContext, ProposedRelation } from "../../src/model/extraction.ts";
+import { type ExtractionContext, noContext, type ProposedRelation } from "../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../src/model/segment.ts";
 import type { Span } from "../../src/model/span.ts";
 import { batches } from "../../src/pipeline/batches.ts";
@@ -85,7 +85,7 @@ export async function measureStages(
       answers.push(...answersAmong(relations, one, context));
     });
     await measure("terms", (one, at) => {
-      const context = contexts.get(one) ?? { ancestors: [], quoted: [] };
+      const context = contexts.get(one) ?? noContext;
       findTerms(one.segmented, context, known(at), match);
     });
     const stance = await timed(async () => answers.forEach((answer) => void stanceOfAnswer(answer)));

@@ -1,4 +1,4 @@
-import type { Extraction } from "../model/extraction.ts";
+import { type Extraction, nothingFound } from "../model/extraction.ts";
 import type { SegmentedComment } from "../model/segment.ts";
 
 /** The comment's own words, by which its language is told, or all of them where it only quotes. */
@@ -10,11 +10,8 @@ export function ownText({ text, segments }: SegmentedComment): string {
 /** What is made of a comment in another language than English: nothing, and a note that says so. */
 export function foreignExtraction(comment: SegmentedComment, language: string): Extraction {
   return {
+    ...nothingFound,
     language,
-    statements: [],
-    terms: [],
-    relations: [],
-    stances: [],
     diagnostics: [
       {
         severity: "note",

@@ -39,6 +39,16 @@ export interface Extraction {
   readonly isWaiting?: boolean;
 }
 
+/** What is found where nothing is, in no language. */
+export const nothingFound: Extraction = {
+  language: null,
+  statements: [],
+  terms: [],
+  relations: [],
+  stances: [],
+  diagnostics: [],
+};
+
 /** A comment that was extracted before, with the places of its statements. */
 export interface ContextComment extends SegmentedComment {
   readonly statements: readonly Statement[];
@@ -57,3 +67,6 @@ export interface ExtractionContext {
   readonly earlier?: readonly ContextComment[];
   readonly forum?: number;
 }
+
+/** The context of a comment that answers, quotes and follows nothing. */
+export const noContext: ExtractionContext = { ancestors: [], quoted: [] };

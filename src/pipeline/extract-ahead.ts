@@ -1,7 +1,7 @@
 import type { Extractor } from "../extraction/extractor.ts";
 import { type ExtractionPool, mostTasks } from "../extraction/workers/extraction-pool.ts";
-import { readContext } from "../extraction/workers/extraction-task.ts";
-import type { Extraction } from "../model/extraction.ts";
+import { readContext, type SeenContext } from "../extraction/workers/extraction-task.ts";
+import { type Extraction, noContext, nothingFound } from "../model/extraction.ts";
 import type { ExtractionPlanner, PlannedExtraction } from "./plan-extraction.ts";
 
 /**
@@ -16,7 +16,7 @@ const fewestForThreads = 400;
 /** What is asked of a pool; whoever made it closes it. */
 export type ExtractionThreads = Pick<ExtractionPool, "start" | "isReady" | "extract" | "send">;
 
-const noContext = { ancestors: [], quoted: [], earlier: [] };
+const nothingSeen: SeenContext = { ancestors: [], quoted: [], earlier: [] };
 
 /** A comment with what was found in it. */
 export interface ExtractedPlan {
@@ -25,16 +25,6 @@ export interface ExtractedPlan {
   /** What was found in its texts before an edit, one each; empty where the extractor has no answer yet. */
   readonly earlier: readonly Extraction[];
 }
-
-/** What is found in a comment that the extractor passes over. */
-const nothing: Extraction = {
-  language: null,
-  statements: [],
-  terms: [],
-  relations: [],
-  stances: [],
-  diagnostics: [],
-};
 
 interface Ahead {
   readonly plan: PlannedExtraction;
@@ -87,14 +77,14 @@ function askThreads(ahead: readonly Ahead[], pool: ExtractionThreads): void {
 }
 
 async function extractThere(plan: PlannedExtraction, pool: ExtractionThreads): Promise<ExtractedPlan> {
-  if (plan.isPassedOver) return { plan, extraction: nothing, earlier: [] };
-  const texts = plan.earlier.map(({ seen }) => ({ seen, context: noContext }));
+  if (plan.isPassedOver) return { plan, extraction: nothingFound, earlier: [] };
+  const texts = plan.earlier.map(({ seen }) => ({ seen, context: nothingSeen }));
   const [extraction, ...earlier] = await Promise.all([plan, ...texts].map((task) => pool.extract(task)));
-  return { plan, extraction: extraction ?? nothing, earlier };
+  return { plan, extraction: extraction ?? nothingFound, earlier };
 }
 
 async function extractHere(plan: PlannedExtraction, extractor: Extractor): Promise<ExtractedPlan> {
-  if (plan.isPassedOver) return { plan, extraction: nothing, earlier: [] };
+  if (plan.isPassedOver) return { plan, extraction: nothingFound, earlier: [] };
   const extraction = await extractor.extract(plan.seen.comment, readContext(plan.context));
   const earlier: Extraction[] = [];
   if (extraction.isWaiting !== true)

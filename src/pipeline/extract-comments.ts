@@ -1,6 +1,7 @@
 import type { WaitingComment } from "../extraction/extractor.ts";
 import { readContext } from "../extraction/workers/extraction-task.ts";
 import { withFingerprint } from "../linking/other-layers.ts";
+import { noContext } from "../model/extraction.ts";
 import { type ExtractionThreads, extractAhead } from "./extract-ahead.ts";
 import { ExtractionPlanner } from "./plan-extraction.ts";
 import { ExtractionRecorder } from "./record-extraction.ts";
@@ -40,8 +41,7 @@ export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment>
   for await (const plan of planner.all()) {
     if (!plan.isPassedOver) {
       yield { comment: plan.seen.comment, context: readContext(plan.context) };
-      for (const { seen } of plan.earlier)
-        yield { comment: seen.comment, context: { ancestors: [], quoted: [] } };
+      for (const { seen } of plan.earlier) yield { comment: seen.comment, context: noContext };
     }
     const { comment, fingerprints, language } = plan.shelved;
     const read = withFingerprint(fingerprints, run.fingerprint);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Extractor, ExtractorFactory } from "../../src/extraction/extractor.ts";
-import type { Extraction, ExtractionContext } from "../../src/model/extraction.ts";
+import { type Extraction, type ExtractionContext, noContext } from "../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../src/model/segment.ts";
 import { contains, type Place } from "../../src/model/span.ts";
 import { asContext, segmented } from "../support/segmented.ts";
@@ -43,7 +43,6 @@ const reply = segmented(
 export function extractorContract(name: string, factory: ExtractorFactory): void {
   describe(`extractor ${name}`, () => {
     let extractor: Extractor;
-    const nothing: ExtractionContext = { ancestors: [], quoted: [] };
     const thread: ExtractionContext = { ancestors: [asContext(opening)], quoted: [] };
     beforeAll(async () => {
       extractor = await factory({ glossary: [] });
@@ -66,7 +65,7 @@ export function extractorContract(name: string, factory: ExtractorFactory): void
     it("gives the same again, and leaves what it was given as it was", async () => {
       const before = JSON.stringify([reply, thread]);
       const once = await extractor.extract(reply, thread);
-      await extractor.extract(opening, nothing);
+      await extractor.extract(opening, noContext);
       expect(await extractor.extract(reply, thread)).toEqual(once);
       expect(JSON.stringify([reply, thread])).toBe(before);
     });
@@ -125,7 +124,7 @@ export function extractorContract(name: string, factory: ExtractorFactory): void
 
     it("reads a comment in another language as a note, not as claims", async () => {
       const text = "Ich glaube nicht, dass das eine gute Idee ist, weil die Belohnung nicht das Ziel ist.";
-      const found = await extractor.extract(segmented(text), nothing);
+      const found = await extractor.extract(segmented(text), noContext);
       expect(found).toMatchObject({ language: "de", statements: [], relations: [] });
       expect(found.diagnostics).toMatchObject([
         { severity: "note", code: "extraction.language", commentId: "forum:1" },

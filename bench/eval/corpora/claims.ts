@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noContext } from "../../../src/model/extraction.ts";
 import { type ClassifiedItem, classSection } from "./class-scores.ts";
 import { commentOf, type MeasuredExtractor } from "./extractor-readers.ts";
 import { readItems } from "./items.ts";
@@ -27,8 +28,7 @@ export async function measureClaims(
   const sided: ClassifiedItem<Label>[] = [];
   for (const { id, group, label, text } of await readItems(file, Label, limit)) {
     const joined = joinWords(text);
-    const context = { ancestors: [], quoted: [] };
-    const { statements } = await extractor.extract(commentOf("text", joined, null), context);
+    const { statements } = await extractor.extract(commentOf("text", joined, null), noContext);
     const item = (claim: number) => ({
       id,
       group,

@@ -4,6 +4,7 @@ import { countTerms } from "../../../src/linking/count-terms.ts";
 import { selectConcepts } from "../../../src/linking/merge-concepts.ts";
 import { glossaryKeys } from "../../../src/linking/term-variants.ts";
 import type { Term } from "../../../src/model/claim.ts";
+import { noContext } from "../../../src/model/extraction.ts";
 import { compareStrings } from "../../../src/model/id.ts";
 import { middleOf, resampledSums } from "../counts.ts";
 import { commentOf, type MeasuredExtractor } from "./extractor-readers.ts";
@@ -51,7 +52,7 @@ export async function measureConcepts(
   const baseline = keyPhraseBaseline(items.map(({ text }) => text));
   const texts: RankedText[] = [];
   for (const { id, group, text, label } of items) {
-    const { terms } = await extractor.extract(commentOf("text", text, null), { ancestors: [], quoted: [] });
+    const { terms } = await extractor.extract(commentOf("text", text, null), noContext);
     const found = stems(await conceptsOf(text, terms));
     texts.push({ id, group, text, wanted: stems(label), found, baseline: stems(baseline(text)) });
   }

@@ -8,7 +8,12 @@ import {
 } from "../../../src/extraction/rules/relations/relation-of-pair.ts";
 import type { AnswerStance } from "../../../src/extraction/rules/stance/stance-of-answer.ts";
 import { stanceOfReply } from "../../../src/extraction/rules/stance/stance-of-reply.ts";
-import type { ContextComment, Extraction, ProposedRelation } from "../../../src/model/extraction.ts";
+import {
+  type ContextComment,
+  type Extraction,
+  noContext,
+  type ProposedRelation,
+} from "../../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { segment } from "../../../src/segmentation/segment.ts";
 
@@ -82,7 +87,7 @@ export function commentOf(id: string, text: string, parentId: string | null): Se
 /** Extracts a parent and then its reply, and keeps of the reply what it draws to the parent. */
 async function drawReply(extractor: Extractor, reply: string, parent: string): Promise<Extraction> {
   const above = commentOf("parent", parent, null);
-  const { statements } = await extractor.extract(above, { ancestors: [], quoted: [] });
+  const { statements } = await extractor.extract(above, noContext);
   const context: ContextComment = { ...above, statements };
   const drawn = await extractor.extract(commentOf("reply", reply, "parent"), {
     ancestors: [context],

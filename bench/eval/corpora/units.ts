@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noContext } from "../../../src/model/extraction.ts";
 import { compareStrings } from "../../../src/model/id.ts";
 import { overlap, type Span } from "../../../src/model/span.ts";
 import { commentOf, type MeasuredExtractor } from "./extractor-readers.ts";
@@ -43,7 +44,7 @@ export async function measureUnits(
   const threads: ScoredThread[] = [];
   for (const { id, group, text, label } of await readItems(file, Label, limit)) {
     const comment = commentOf("text", text, null);
-    const { statements } = await extractor.extract(comment, { ancestors: [], quoted: [] });
+    const { statements } = await extractor.extract(comment, noContext);
     threads.push({
       id,
       group,

@@ -1,6 +1,6 @@
 import type { AppError } from "../../errors.ts";
 import type { Statement, Term } from "../../model/claim.ts";
-import type { Extraction, ExtractionContext } from "../../model/extraction.ts";
+import { type Extraction, type ExtractionContext, nothingFound } from "../../model/extraction.ts";
 import type { GlossaryEntry } from "../../model/glossary.ts";
 import type { SegmentedComment } from "../../model/segment.ts";
 import type { Place } from "../../model/span.ts";
@@ -136,11 +136,7 @@ export class ModelExtractor implements Extractor {
   #waiting({ id }: SegmentedComment, reason: string): Extraction {
     this.#left.add(id);
     return {
-      language: null,
-      statements: [],
-      terms: [],
-      relations: [],
-      stances: [],
+      ...nothingFound,
       isWaiting: true,
       diagnostics: [
         {

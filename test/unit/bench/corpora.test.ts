@@ -4,17 +4,8 @@ import { readersOf } from "../../../bench/eval/corpora/extractor-readers.ts";
 import { averagePrecision } from "../../../bench/eval/corpora/same-claim.ts";
 import { matchSpans, spanFigures } from "../../../bench/eval/corpora/span-scores.ts";
 import { phraseStemmer } from "../../../bench/eval/corpora/stemmer.ts";
-import type { Extraction } from "../../../src/model/extraction.ts";
+import { nothingFound } from "../../../src/model/extraction.ts";
 import type { RelationKind } from "../../../src/model/relation.ts";
-
-const nothing: Extraction = {
-  language: null,
-  statements: [],
-  terms: [],
-  relations: [],
-  stances: [],
-  diagnostics: [],
-};
 
 describe("the figures of classes", () => {
   type Class = "yes" | "no" | "open";
@@ -146,12 +137,12 @@ describe("an extractor that has no function for stance", () => {
         const statements = comment.segments.map(({ span, leadIn, quoteId }) => ({ span, leadIn, quoteId }));
         const [own] = statements;
         const [above] = parent?.statements ?? [];
-        if (!parent || !own || !above) return { ...nothing, statements };
+        if (!parent || !own || !above) return { ...nothingFound, statements };
         const from = { commentId: comment.id, version: comment.version, span: own.span };
         const to = { commentId: parent.id, version: parent.version, span: above.span };
         const attack = kind === "disagrees-with" ? ("rebut" as const) : null;
         return {
-          ...nothing,
+          ...nothingFound,
           statements,
           relations: [{ kind, attack, from, to, confidence, method: "fake", evidence: [] }],
           stances: stance === null ? [] : [{ toward: to, stance, evidence: from }],

@@ -3,6 +3,7 @@ import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { rules } from "../../../src/extraction/registry.ts";
 import { splitClauses } from "../../../src/extraction/rules/claims/clauses.ts";
 import { loadTagger, type Tagger } from "../../../src/extraction/rules/terms/tagger.ts";
+import { noContext } from "../../../src/model/extraction.ts";
 import { type QuotedWords, segmented } from "../../support/segmented.ts";
 
 let tag: Tagger;
@@ -60,7 +61,7 @@ describe("a comment of sentences that join statements", () => {
 
   it("gives each statement with exact words", async () => {
     const comment = segmented(text, { quoted: [words] });
-    const { statements } = await extractor.extract(comment, { ancestors: [], quoted: [] });
+    const { statements } = await extractor.extract(comment, noContext);
     expect(statements.map(({ span }) => text.slice(span.start, span.end))).toEqual([
       "The day trams are full of people",
       "I don't think the night trams are a waste.",

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../src/extraction/registry.ts";
 import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
+import { noContext } from "../../../src/model/extraction.ts";
 import { segmented } from "../../support/segmented.ts";
-
-const nothing = { ancestors: [], quoted: [] };
 
 describe("the rules extractor", () => {
   it("reads short comments as English", async () => {
     const extractor = await rules({ glossary: [] });
-    const found = await extractor.extract(segmented("I disagree, rewards cheat."), nothing);
+    const found = await extractor.extract(segmented("I disagree, rewards cheat."), noContext);
     expect(found.language).toBeNull();
     expect(found.statements).toHaveLength(1);
   });
@@ -17,14 +16,14 @@ describe("the rules extractor", () => {
     const extractor = await rules({ glossary: [] });
     const quote = "Ich glaube nicht, dass die Belohnung das Ziel ist, weil das System sie nicht kennt.";
     const text = `${quote}\n\nI think that this is plainly wrong, because the system is built to seek it.`;
-    const found = await extractor.extract(segmented(text, { quoted: [{ words: quote }] }), nothing);
+    const found = await extractor.extract(segmented(text, { quoted: [{ words: quote }] }), noContext);
     expect(found.language).toBe("en");
   });
 
   it("finds the terms of the glossary it was built with", async () => {
     const text = "RLHF is not SSL.";
     const keys = async (glossary: typeof shippedGlossary) =>
-      (await (await rules({ glossary })).extract(segmented(text), nothing)).terms.map(({ key }) => key);
+      (await (await rules({ glossary })).extract(segmented(text), noContext)).terms.map(({ key }) => key);
     expect(await keys(shippedGlossary)).toEqual(expect.arrayContaining(["rlhf", "ssl"]));
     const own = [{ prefLabel: "is not", altLabels: [], broader: [] }];
     expect(await keys(own)).toContain("is not");

@@ -9,6 +9,7 @@ import { answerWeights, ownWeights } from "../../../src/extraction/rules/relatio
 import { scoreAnswer, scoreOwn } from "../../../src/extraction/rules/relations/score-pairs.ts";
 import { traitsOf } from "../../../src/extraction/rules/relations/traits.ts";
 import { unitsOf } from "../../../src/extraction/rules/relations/units.ts";
+import { noContext } from "../../../src/model/extraction.ts";
 import { Resemblance } from "../../../src/text/resemblance.ts";
 import { segmented } from "../../support/segmented.ts";
 
@@ -83,7 +84,7 @@ describe("a long quote that is answered at length", () => {
     const answered = { start: words.length + 2, end: cut.text.length };
     const comment = { ...cut, quotes: cut.quotes.map((quote) => ({ ...quote, answer: answered })) };
     const statements = comment.segments.map(({ span, quoteId }) => ({ span, leadIn: null, quoteId }));
-    const [passage] = passagesOf(answerInput(comment, statements, { ancestors: [], quoted: [] }));
+    const [passage] = passagesOf(answerInput(comment, statements, noContext));
     expect(passage?.targets.length).toBe(40);
     expect(passage?.targets.at(0)?.text).toBe("Lorry 0 is heavy.");
     expect(passage?.targets.at(-1)?.text).toBe("The ferry is late.");

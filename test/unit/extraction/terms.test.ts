@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findTerms } from "../../../src/extraction/rules/terms/find-terms.ts";
 import { buildGlossaryMatcher } from "../../../src/extraction/rules/terms/glossary-matcher.ts";
 import { loadTagger, type Tagger } from "../../../src/extraction/rules/terms/tagger.ts";
+import { noContext } from "../../../src/model/extraction.ts";
 import { retainedBytes } from "../../support/heap.ts";
 import { segmented } from "../../support/segmented.ts";
 
@@ -9,8 +10,6 @@ let tag: Tagger;
 beforeAll(async () => {
   tag = await loadTagger();
 });
-
-const noContext = { ancestors: [], quoted: [] };
 
 const termsOf = (text: string) =>
   findTerms(segmented(text), noContext, tag, buildGlossaryMatcher([])).map(({ span }) =>

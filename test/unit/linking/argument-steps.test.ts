@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Extractor } from "../../../src/extraction/extractor.ts";
-import type { ProposedRelation } from "../../../src/model/extraction.ts";
+import { nothingFound, type ProposedRelation } from "../../../src/model/extraction.ts";
 import type { Place } from "../../../src/model/span.ts";
 import { jsonLines, mapText } from "../../support/map-text.ts";
 
@@ -24,7 +24,7 @@ function stepsAndAttack(attacked: 0 | 1, attack: "undercut" | "rebut", hasStep =
         relations.push({ ...shared, kind: "supports", attack: null, from: first, to: second });
       if (first && target)
         relations.push({ ...shared, kind: "disagrees-with", attack, from: first, to: target });
-      return { language: "en", statements, terms: [], relations, stances: [], diagnostics: [] };
+      return { ...nothingFound, language: "en", statements, relations };
     },
   };
 }

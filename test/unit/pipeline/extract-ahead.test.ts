@@ -2,23 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
 import type { ExtractionTask, SeenComment } from "../../../src/extraction/workers/extraction-task.ts";
-import type { Extraction } from "../../../src/model/extraction.ts";
+import { type Extraction, noContext, nothingFound } from "../../../src/model/extraction.ts";
 import type { ExtractionThreads } from "../../../src/pipeline/extract-ahead.ts";
 import { mapInputs, type Step } from "../../../src/pipeline.ts";
 import { fakeExtractor } from "../../support/fake-extractor.ts";
 import { jsonLines, mapText, textInputs } from "../../support/map-text.ts";
 import { MemoryKnown } from "../../support/memory-known.ts";
 
-const found: Extraction = {
-  language: "en",
-  statements: [],
-  terms: [],
-  relations: [],
-  stances: [],
-  diagnostics: [],
-};
-
-const noContext = { ancestors: [], quoted: [] };
+const found: Extraction = { ...nothingFound, language: "en" };
 /** Finds nothing, so that a run takes no longer than its order. */
 const blind: Extractor = { id: "blind", version: "1", extract: async () => found };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Extractor } from "../../../src/extraction/extractor.ts";
-import type { ExtractionContext } from "../../../src/model/extraction.ts";
+import { type ExtractionContext, nothingFound } from "../../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { jsonLines, mapText } from "../../support/map-text.ts";
 
@@ -41,12 +41,9 @@ class Witness implements Extractor {
     const isWaiting = this.unanswered.has(id);
     const first = segments[0];
     return {
+      ...nothingFound,
       language: "en",
       statements: first ? [{ span: first.span, leadIn: first.leadIn, quoteId: null }] : [],
-      terms: [],
-      relations: [],
-      stances: [],
-      diagnostics: [],
       isWaiting,
     };
   }

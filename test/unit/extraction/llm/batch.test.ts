@@ -3,10 +3,11 @@ import { ModelAnswer } from "../../../../src/extraction/llm/answer.ts";
 import { parseAnswerLine } from "../../../../src/extraction/llm/batch-answers.ts";
 import { requestLine } from "../../../../src/extraction/llm/batch-requests.ts";
 import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
+import { noContext } from "../../../../src/model/extraction.ts";
 import { worded } from "../../../support/fake-model.ts";
 import { segmented } from "../../../support/segmented.ts";
 
-const [question] = questionsOf(segmented("Dikes last."), { ancestors: [], quoted: [] }, [], "some-model");
+const [question] = questionsOf(segmented("Dikes last."), noContext, [], "some-model");
 const answer = {
   claims: [{ s: 1, attribution: "own", leadIn: null }],
   concepts: [],

@@ -5,6 +5,7 @@ import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts"
 import { findPhrase } from "../../../../src/extraction/llm/find-phrase.ts";
 import { commentAnswers, KeptAnswer } from "../../../../src/extraction/llm/kept-answer.ts";
 import { readAnswer } from "../../../../src/extraction/llm/read-answer.ts";
+import { noContext } from "../../../../src/model/extraction.ts";
 import { takeAnswers } from "../../../../src/take-answers.ts";
 import { normalForm } from "../../../../src/text/tokens.ts";
 import { answerFolder } from "../../../support/fake-model.ts";
@@ -17,7 +18,7 @@ const dikes = [
 ];
 const drought = { key: "drought", span: { start: 22, end: 29 } };
 const asked = (...terms: (typeof drought)[]) => {
-  const [question] = questionsOf(comment, { ancestors: [], quoted: [] }, terms, "any");
+  const [question] = questionsOf(comment, noContext, terms, "any");
   if (!question) throw new Error("there is no question");
   return question;
 };
@@ -36,12 +37,7 @@ describe("an answer that is kept", () => {
   it("has the key of what was asked, whatever phrases were offered, and another where a word differs", () => {
     expect(commentAnswers.keyOf(now.request)).toBe(commentAnswers.keyOf(before.request));
     expect(now.request.id).not.toBe(before.request.id);
-    const [other] = questionsOf(
-      segmented(`${comment.text} No.`),
-      { ancestors: [], quoted: [] },
-      dikes,
-      "any",
-    );
+    const [other] = questionsOf(segmented(`${comment.text} No.`), noContext, dikes, "any");
     expect(other && commentAnswers.keyOf(other.request)).not.toBe(commentAnswers.keyOf(now.request));
   });
 

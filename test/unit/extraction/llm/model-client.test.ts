@@ -3,6 +3,7 @@ import { Budget } from "../../../../src/extraction/llm/budget.ts";
 import { questionsOf } from "../../../../src/extraction/llm/comment-question.ts";
 import { ModelClient } from "../../../../src/extraction/llm/model-client.ts";
 import type { ModelOptions } from "../../../../src/extraction/llm/model-options.ts";
+import { noContext } from "../../../../src/model/extraction.ts";
 import {
   payloadOf,
   plainAnswer,
@@ -15,7 +16,7 @@ import {
 import { segmented } from "../../../support/segmented.ts";
 
 const comment = segmented("Dikes of clay are the cheapest. They last for centuries.");
-const [question] = questionsOf(comment, { ancestors: [], quoted: [] }, [], "some-model");
+const [question] = questionsOf(comment, noContext, [], "some-model");
 if (!question) throw new Error("there is no question");
 const expected = plainAnswer(payloadOf(question.request.user));
 
