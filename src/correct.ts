@@ -1,6 +1,6 @@
 import { ChangeBuilder } from "./linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "./linking/plan-correction.ts";
-import { planSameness, type Settled, settleBetween } from "./linking/plan-sameness.ts";
+import { planSameness, type Settled } from "./linking/plan-sameness.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Known } from "./model/known.ts";
 import type { Sameness } from "./model/sameness.ts";
@@ -19,11 +19,7 @@ import { writeToStore } from "./write-to-store.ts";
  * @throws AppError `store.*` when the store cannot be opened or written.
  */
 export async function correct(store: Store, judgement: Judgement, by: string): Promise<Correction> {
-  return await written(
-    store,
-    (known, change) => planCorrection(known, judgement, by, change),
-    (correction, known, change) => settleBetween(known, correction, change),
-  );
+  return await written(store, (known, change) => planCorrection(known, judgement, by, change));
 }
 
 /**
@@ -31,7 +27,8 @@ export async function correct(store: Store, judgement: Judgement, by: string): P
  * every extraction, until `undoCorrection` takes it back.
  *
  * @param by - who says so; may be empty.
- * @throws AppError `linking.not-joinable` for words that attack each other, or that maps state; `store.*`.
+ * @throws AppError `linking.not-joinable` for words that attack each other, or that maps state; `linking.not-partable` for
+ *   words of one claim of a map; `store.*`.
  */
 export async function correctSameness(store: Store, sameness: Sameness, by: string): Promise<Settled> {
   return await written(store, (known, change) => planSameness(known, sameness, by, change));
@@ -39,31 +36,18 @@ export async function correctSameness(store: Store, sameness: Sameness, by: stri
 
 /** Takes back what a person said. */
 export async function undoCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
-  await written(
-    store,
-    (known, change) => planUndo(known, id, change),
-    async (before, known, change) => {
-      if (before) await settleBetween(known, before, change);
-    },
-  );
+  await written(store, (known, change) => planUndo(known, id, change));
 }
 
-/**
- * Applies what `plan` adds as one change: all of it or nothing. What follows from that, as it is stored by then, is a second
- * change, and both are published together.
- */
+/** Applies what `plan` adds as one change: all of it or nothing. */
 async function written<Result>(
   store: Store,
   plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
-  follow: (result: Result, known: Known, change: ChangeBuilder) => Promise<void> = async () => {},
 ): Promise<Result> {
   return await writeToStore(store, async (writer) => {
     const change = new ChangeBuilder();
     const result = await plan(writer.known, change);
     await writer.apply(change.build());
-    const following = new ChangeBuilder();
-    await follow(result, writer.known, following);
-    if (!following.isEmpty) await writer.apply(following.build());
     return result;
   });
 }

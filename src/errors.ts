@@ -41,6 +41,7 @@ export type ErrorCode =
   | "extraction.thread-lost"
   | "linking.words-mismatch"
   | "linking.not-joinable"
+  | "linking.not-partable"
   // a sentence model of the user's own
   | "embeddings.runtime-missing"
   | "embeddings.model-invalid"

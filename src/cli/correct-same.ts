@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { correctSameness } from "../correct.ts";
 import { AppError } from "../errors.ts";
+import type { Settled } from "../linking/plan-sameness.ts";
 import { wordsAsked } from "./correct-relation.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
@@ -30,17 +31,17 @@ export async function runCorrectSame(
     throw new AppError("cli.usage", "both ids mean the same words", {
       hint: "Give two claims; `elenchus show CLAIM` lists the ids of the words that state one.",
     });
-  if (isSame && a.claimId === b.claimId)
-    throw new AppError("cli.usage", `both words state the claim ${a.claimId} already`, {
-      hint: "--not parts them.",
-    });
   const sameness = { a: a.locutionId, b: b.locutionId, isSame };
   const settled = await correctSameness(store, sameness, options.by ?? "");
-  const { correction, claimOfA, claimOfB } = settled;
-  const outcome = isSame
+  await printLines(io, options, settled, () => [
+    `${outcome(settled, isSame)}${saidBy(settled.correction.by)} (correction ${settled.correction.id})`,
+  ]);
+}
+
+function outcome({ claimOfA, claimOfB, isWaiting }: Settled, isSame: boolean): string {
+  if (isWaiting)
+    return `kept, and waits: what people say of other words keeps the claims ${claimOfA} and ${claimOfB} apart`;
+  return isSame
     ? `both say the same: they are the claim ${claimOfA}`
     : `they do not say the same: they are the claims ${claimOfA} and ${claimOfB}`;
-  await printLines(io, options, settled, () => [
-    `${outcome}${saidBy(correction.by)} (correction ${correction.id})`,
-  ]);
 }

@@ -1,94 +1,85 @@
 import type { Locution } from "../model/claim.ts";
 import type { Relation } from "../model/relation.ts";
 import type { Sameness } from "../model/sameness.ts";
-import { sameClaimKey } from "../text/claim-key.ts";
-import { fewestWordsToMerge } from "./link.ts";
+import { isOfMap, keyToMerge } from "./claim-wording.ts";
+import { JoinedWords, type Opponents } from "./joined-words.ts";
+
+/** The locutions that a relation joins. */
+export type Ends = Pick<Relation, "from" | "to">;
 
 /** What is known of words that may state one claim. */
 export interface Groupable {
   /** In the order in which they were said. */
   readonly locutions: readonly Locution[];
-  /** The `disagrees-with` between them that nobody rejected. */
-  readonly attacks: readonly Pick<Relation, "from" | "to">[];
+  /** The `disagrees-with` that extractors and maps draw between them. */
+  readonly drawn: readonly Ends[];
+  /** Those that stand by people's last word: without what they rejected, with what they drew. */
+  readonly attacks: readonly Ends[];
   readonly said: readonly Sameness[];
-}
-
-/** The key of words that say enough to be one claim of several people; null for fewer. */
-export function keyToMerge(text: string): string | null {
-  const key = sameClaimKey(text);
-  return key.split(" ").length >= fewestWordsToMerge ? key : null;
 }
 
 /**
  * Says which claim each locution states where people have said of some that they are the same, or are not.
  *
- * Words of one wording belong together, and words that people call the same; what belongs to the same thing belongs to one
- * another. Of such words the first founds the claim. The others join it, but those that attack a locution of it or that people
- * set apart from one: these join a later claim, or found their own.
+ * Words that people set apart never share a claim, nor do words of which one attacks the other. Within that, words of one
+ * wording are one claim: each joins the first such that it may, but one that attacks the first founds its own. These
+ * claims people join, in the order in which the words were said: what would bring together words that may not be, waits.
+ * So the result depends on what is said, and not on when.
  *
- *     a "X is safe."   b "X does no harm."   c "x is safe"      a same b
- *     one claim, a:    a   b   c
+ *     a "X is safe."   b "X does no harm."   c "Nobody is hurt by X."
+ *     a same b, b same c               one claim:   a b c
+ *     a same b, b same c, a apart c    two claims:  a b | c
  *
- * A claim that a map states stays whole, and no two of them become one: what a map takes for one claim is not ours to
- * join or part.
+ * The first words found the claim. Where nobody said anything, what extraction does stands, whatever attacks people drew or
+ * rejected. A claim that a map states stays whole, and no two of them become one: what a map takes for one claim is not
+ * ours to join or part.
  */
-export function claimsOfGroups({ locutions, attacks, said }: Groupable): ReadonlyMap<string, string> {
-  const opposed = opponentsOf([
-    ...attacks.map(({ from, to }) => ({ a: from, b: to })),
-    ...said.filter((one) => !one.isSame),
-  ]);
-  const claims = new Set<string>();
-  const ofMaps = new Set<string>();
-  const wanted = new Map<string, string>();
-  const isOpposed = (id: string, claim: string): boolean =>
-    (opposed.get(id) ?? []).some((other) => wanted.get(other) === claim);
+export function claimsOfGroups({ locutions, drawn, attacks, said }: Groupable): ReadonlyMap<string, string> {
+  const [byExtractors, byPeople] = [opponentsOf(drawn), opponentsOf(attacks)];
   const ids = new Set(locutions.map(({ id }) => id));
+  const claims = new Set<string>();
+  const wanted = new Map<string, string>();
   for (const group of groupsOf(locutions, said)) {
-    const founded: string[] = [];
-    for (const some of unitsOf(group)) {
-      const isFixed = some.some(isOfMap);
-      const joined = founded.find(
-        (claim) => !(isFixed && ofMaps.has(claim)) && !some.some(({ id }) => isOpposed(id, claim)),
-      );
-      const claim = joined ?? claimFoundedBy(some, ids, claims);
-      if (joined === undefined) founded.push(claim);
+    for (const words of joinedIn(group, group.said.length === 0 ? byExtractors : byPeople)) {
+      const claim = claimFoundedBy(words, ids, claims);
       claims.add(claim);
-      if (isFixed) ofMaps.add(claim);
-      for (const { id } of some) wanted.set(id, claim);
+      for (const { id } of words) wanted.set(id, claim);
     }
   }
   return wanted;
 }
-
-const isOfMap = ({ extractors }: Locution): boolean => extractors === undefined;
 
 /**
  * The id of the claim that words found: that of the first of them. A claim of a map keeps its own, and so does one whose first
  * words were forgotten.
  */
 function claimFoundedBy(
-  [first]: readonly Locution[],
+  words: readonly Locution[],
   ids: ReadonlySet<string>,
   claims: ReadonlySet<string>,
 ): string {
+  const first = words.find(isOfMap) ?? words[0];
   if (first === undefined) throw new Error("nothing founds no claim");
   const { id, claimId } = first;
   return isOfMap(first) || !(ids.has(claimId) || claims.has(claimId)) ? claimId : id;
 }
 
-/** The locutions of a claim that a map states move as one and come first; all others by themselves. */
-function unitsOf(group: readonly Locution[]): readonly (readonly Locution[])[] {
-  const ofMaps = new Map<string, Locution[]>();
-  for (const locution of group.filter(isOfMap))
-    ofMaps.set(locution.claimId, [...(ofMaps.get(locution.claimId) ?? []), locution]);
-  return [...ofMaps.values(), ...group.filter((locution) => !isOfMap(locution)).map((one) => [one])];
+function joinedIn(group: Group, attacked: Opponents): readonly (readonly Locution[])[] {
+  const apart = group.said.filter(({ isSame }) => !isSame).map(({ a, b }) => ({ from: a, to: b }));
+  const joined = new JoinedWords(attacked, opponentsOf(apart));
+  for (const words of unitsOf(group.locutions)) joined.add(words);
+  for (const { a, b } of sameInOrder(group)) joined.join(a, b);
+  return joined.list(group.locutions);
 }
 
-/** Words that belong together, each group in the order in which they were said. */
-function groupsOf(
-  locutions: readonly Locution[],
-  said: readonly Sameness[],
-): readonly (readonly Locution[])[] {
+/** Words that may belong together by their wording or by people's word, with what people say of any two of them. */
+interface Group {
+  readonly locutions: Locution[];
+  readonly said: Sameness[];
+}
+
+/** In the order of their first words. */
+function groupsOf(locutions: readonly Locution[], said: readonly Sameness[]): readonly Group[] {
   const above = new Map<string, string>();
   const top = (name: string): string => {
     let last = name;
@@ -105,23 +96,45 @@ function groupsOf(
     if (key !== null) join(`key ${key}`, locution.id);
     if (isOfMap(locution)) join(`claim ${locution.claimId}`, locution.id);
   }
-  for (const { a, b, isSame } of said) if (isSame && present.has(a) && present.has(b)) join(a, b);
-  const groups = new Map<string, Locution[]>();
+  const found = said.filter(({ a, b }) => present.has(a) && present.has(b));
+  for (const { a, b, isSame } of found) if (isSame) join(a, b);
+  const groups = new Map<string, Group>();
   for (const locution of locutions) {
     const name = top(locution.id);
     const group = groups.get(name);
-    if (group) group.push(locution);
-    else groups.set(name, [locution]);
+    if (group) group.locutions.push(locution);
+    else groups.set(name, { locutions: [locution], said: [] });
   }
+  for (const one of found) if (top(one.a) === top(one.b)) groups.get(top(one.a))?.said.push(one);
   return [...groups.values()];
 }
 
+/** The locutions of a claim that a map states move as one and come first; all others by themselves. */
+function unitsOf(locutions: readonly Locution[]): readonly (readonly Locution[])[] {
+  const ofMaps = new Map<string, Locution[]>();
+  for (const locution of locutions.filter(isOfMap))
+    ofMaps.set(locution.claimId, [...(ofMaps.get(locution.claimId) ?? []), locution]);
+  return [...ofMaps.values(), ...locutions.filter((one) => !isOfMap(one)).map((one) => [one])];
+}
+
+/** What people call the same, in the order in which the earlier of the words were said, then the later. */
+function sameInOrder({ locutions, said }: Group): readonly Sameness[] {
+  const place = new Map(locutions.map(({ id }, at) => [id, at]));
+  const placesOf = ({ a, b }: Sameness): readonly [number, number] => {
+    const [one, other] = [place.get(a) ?? 0, place.get(b) ?? 0];
+    return [Math.min(one, other), Math.max(one, other)];
+  };
+  return said
+    .filter(({ isSame }) => isSame)
+    .map((one) => ({ one, places: placesOf(one) }))
+    .sort(({ places: [a, b] }, { places: [c, d] }) => a - c || b - d)
+    .map(({ one }) => one);
+}
+
 /** With whom each may not share a claim. */
-function opponentsOf(
-  pairs: readonly { readonly a: string; readonly b: string }[],
-): ReadonlyMap<string, readonly string[]> {
+function opponentsOf(pairs: readonly Ends[]): Opponents {
   const opponents = new Map<string, string[]>();
-  for (const [one, other] of pairs.flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])) {
+  for (const [one, other] of pairs.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const])) {
     const some = opponents.get(one);
     if (some) some.push(other);
     else opponents.set(one, [other]);

@@ -21,24 +21,33 @@ function pairDrawn({ action, target, value }: Correction): JudgedPair | null {
  *
  * @param options.isErased - whether the change takes away first what is drawn in the store. Default false.
  * @param options.others - corrections that stand beside these and are drawn already. Default none.
+ * @param options.claims - the claims that the change lets locutions state, by their ids. Default none: those stored.
  */
 export async function drawPeoplesRelations(
   known: Known,
   corrections: readonly Correction[],
   change: ChangeBuilder,
-  { isErased = false, others = [] }: { isErased?: boolean; others?: readonly Correction[] } = {},
+  {
+    isErased = false,
+    others = [],
+    claims = new Map(),
+  }: {
+    readonly isErased?: boolean;
+    readonly others?: readonly Correction[];
+    readonly claims?: ReadonlyMap<string, string>;
+  } = {},
 ): Promise<void> {
   const pairs = corrections.flatMap((correction) => pairDrawn(correction) ?? []);
   if (pairs.length === 0) return;
-  const ends = await known.locutionsById(pairs.flatMap(({ from, to }) => [from, to]));
-  const said = new Map(ends.map((locution) => [locution.id, locution]));
+  const said = await endsOf(known, pairs, claims);
+  const ends = [...said.values()];
   const relations = new Map(
     (await known.relations([...new Set(ends.map(({ commentId }) => commentId))])).map((one) => [one.id, one]),
   );
   const stances = new Map(
     (await known.stancesOn([...new Set(ends.map(({ claimId }) => claimId))])).map((one) => [one.id, one]),
   );
-  const shown = await stancesOf(known, [...corrections, ...others]);
+  const shown = await stancesOf(known, [...corrections, ...others], claims);
   const isStored = (stored: unknown, wanted: unknown) => !isErased && isDeepStrictEqual(stored, wanted);
   for (const pair of pairs) {
     const [from, to] = [said.get(pair.from), said.get(pair.to)];
@@ -53,36 +62,60 @@ export async function drawPeoplesRelations(
   }
 }
 
-/** Takes away what a correction draws: the relation, and the stance that it shows and none of the others does. */
+/**
+ * Takes away what a correction draws: the relation, and the stance that it shows and none of the others does.
+ *
+ * @returns the ids of what is taken away.
+ */
 export async function eraseDrawn(
   known: Known,
   correction: Correction,
   { others, change }: { readonly others: readonly Correction[]; readonly change: ChangeBuilder },
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const pair = pairDrawn(correction);
-  if (pair === null) return;
+  if (pair === null) return new Set();
   const ends = await known.locutionsById([pair.from, pair.to]);
   const id = relationId(peoplesExtractor, pair.from, pair.to);
   const [relation] = (await known.relations(ends.map(({ commentId }) => commentId))).filter(
     (one) => one.id === id,
   );
-  if (relation) change.add("remove-relations", { id, fromClaim: relation.fromClaim });
+  if (!relation) return new Set();
+  change.add("remove-relations", { id, fromClaim: relation.fromClaim });
   const stances = await known.stancesOn(ends.map(({ claimId }) => claimId));
   const kept = await stancesOf(known, others);
-  const gone = stances.filter((stance) => relation && isShownBy(stance, relation) && !kept.has(stance.id));
+  const gone = stances.filter((stance) => isShownBy(stance, relation) && !kept.has(stance.id));
   change.add("remove-stances", ...gone.map(removalOf));
+  return new Set([id, ...gone.map((stance) => stance.id)]);
 }
 
 /** The ids of the stances that corrections show: words that attack one claim in several places show one. */
-async function stancesOf(known: Known, corrections: readonly Correction[]): Promise<ReadonlySet<string>> {
+async function stancesOf(
+  known: Known,
+  corrections: readonly Correction[],
+  claims: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadonlySet<string>> {
   const pairs = corrections.flatMap((correction) => pairDrawn(correction) ?? []);
-  const ends = await known.locutionsById(pairs.flatMap(({ from, to }) => [from, to]));
-  const said = new Map(ends.map((locution) => [locution.id, locution]));
+  const said = await endsOf(known, pairs, claims);
   return new Set(
     pairs.flatMap((pair) => {
       const [from, to] = [said.get(pair.from), said.get(pair.to)];
       return (from && to && peoplesStance(pair, from, to)?.id) ?? [];
     }),
+  );
+}
+
+/** The words of pairs by their ids, each with the claim that it is to state. */
+async function endsOf(
+  known: Known,
+  pairs: readonly JudgedPair[],
+  claims: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Locution>> {
+  const ends = await known.locutionsById(pairs.flatMap(({ from, to }) => [from, to]));
+  return new Map(
+    ends.map((locution) => [
+      locution.id,
+      { ...locution, claimId: claims.get(locution.id) ?? locution.claimId },
+    ]),
   );
 }
 

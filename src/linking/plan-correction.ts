@@ -4,7 +4,7 @@ import { formatPair, type JudgedPair, parsePair, peoplesExtractor } from "../mod
 import type { Known } from "../model/known.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
 import { drawPeoplesRelations, eraseDrawn } from "./peoples-relations.ts";
-import { unsettleSameness } from "./plan-sameness.ts";
+import { settleBetween, unsettleSameness } from "./plan-sameness.ts";
 
 /** What a person says of a relation between two stretches of words, or of a claim. */
 export type Judgement =
@@ -19,7 +19,10 @@ export type Judgement =
     }
   | { readonly kind: "claim"; readonly id: string; readonly action: "reject" };
 
-/** Plans to keep what a person says, in place of what was said of the same before, with the relation that it draws. */
+/**
+ * Plans to keep what a person says, in place of what was said of the same before, with the relation that it draws. Claims
+ * that people joined part where their words now attack each other, and are joined again where these no longer do.
+ */
 export async function planCorrection(
   known: Known,
   judgement: Judgement,
@@ -28,27 +31,25 @@ export async function planCorrection(
 ): Promise<Correction> {
   const correction = correctionOf(judgement, by);
   const { before, others } = await storedCorrections(known, correction.id);
-  if (before) await eraseDrawn(known, before, { others, change });
+  const erased = before ? await eraseDrawn(known, before, { others, change }) : new Set<string>();
   const { target } = correction;
   // A judgement of what a person drew is still one of what an extractor or a map draws there.
   const id = before && isDrawnId(target.id, before) ? before.target.id : target.id;
   const kept = { ...correction, target: { ...target, id } };
   change.add("save-corrections", kept);
-  await drawPeoplesRelations(known, [kept], change, { isErased: before !== undefined, others });
+  const claims = await settleBetween(known, kept, { corrections: [...others, kept], erased, change });
+  await drawPeoplesRelations(known, [kept], change, { isErased: before !== undefined, others, claims });
   return kept;
 }
 
-/**
- * Plans to take back a correction with what it draws.
- *
- * @returns the correction; null where there is none.
- */
-export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<Correction | null> {
-  const { before, others } = await storedCorrections(known, id);
-  if (before) await eraseDrawn(known, before, { others, change });
-  if (before) await unsettleSameness(known, before, change);
+/** Plans to take back a correction with what it draws. */
+export async function planUndo(known: Known, id: string, change: ChangeBuilder): Promise<void> {
+  const { before, others: corrections } = await storedCorrections(known, id);
   change.add("remove-corrections", { id });
-  return before ?? null;
+  if (!before) return;
+  const erased = await eraseDrawn(known, before, { others: corrections, change });
+  await unsettleSameness(known, before, corrections, change);
+  await settleBetween(known, before, { corrections, erased, change });
 }
 
 function correctionOf(judgement: Judgement, by: string): Correction {

@@ -6,18 +6,25 @@ import { type Sameness, samenessCorrection, samenessOf } from "../model/sameness
 import { ChangeBuilder } from "./change-builder.ts";
 import { settleSameness } from "./settle-sameness.ts";
 
-/** What a person's word on two stretches of words came to: the claims that they state now. */
+/**
+ * What a person's word on two stretches of words came to: the claims that they state now. `isWaiting` says that what people
+ * say of other words does not let it hold.
+ */
 export interface Settled {
   readonly correction: Correction;
   readonly claimOfA: string;
   readonly claimOfB: string;
+  readonly isWaiting: boolean;
 }
 
 /**
  * Plans to keep that two locutions state one claim, or do not, and joins or parts their claims.
  *
- * @throws AppError `linking.not-joinable` where one attacks the other, where maps state both, or where people set other words
- *   of the two apart.
+ * It is kept also where what people say of other words does not let it hold, so that the order in which they say it does not
+ * matter. It is refused where it could not hold by itself.
+ *
+ * @throws AppError `linking.not-joinable` where the claims of the words attack each other or are those of maps;
+ *   `linking.not-partable` where a map states both words in one claim.
  */
 export async function planSameness(
   known: Known,
@@ -26,44 +33,72 @@ export async function planSameness(
   change: ChangeBuilder,
 ): Promise<Settled> {
   const correction = samenessCorrection(sameness, by);
-  const corrections = (await known.allCorrections()).filter(({ id }) => id !== correction.id);
-  const { a, b, isSame } = sameness;
-  const claims = await settleSameness(known, [a, b], [...corrections, correction], change);
-  const [claimOfA, claimOfB] = [claims.get(a) ?? "", claims.get(b) ?? ""];
-  if (isSame && claimOfA !== claimOfB)
-    throw new AppError("linking.not-joinable", `the words ${a} and ${b} cannot be one claim`, {
-      hint: "One attacks the other, argument maps state both, or people set them apart: see `elenchus show` and `elenchus correct list`.",
-    });
+  const others = (await known.allCorrections()).filter(({ id }) => id !== correction.id);
+  const settle = (corrections: readonly Correction[], into: ChangeBuilder) =>
+    settleSameness(known, [sameness.a, sameness.b], [...corrections, correction], into);
+  const claims = await settle(others, change);
+  const isWaiting = !holds(sameness, claims);
+  if (isWaiting) {
+    const relations = others.filter((one) => samenessOf(one) === null);
+    if (!holds(sameness, await settle(relations, new ChangeBuilder()))) throw impossible(sameness);
+  }
   change.add("save-corrections", correction);
-  return { correction, claimOfA, claimOfB };
+  const [claimOfA = "", claimOfB = ""] = [claims.get(sameness.a), claims.get(sameness.b)];
+  return { correction, claimOfA, claimOfB, isWaiting };
+}
+
+function holds({ a, b, isSame }: Sameness, claims: ReadonlyMap<string, string>): boolean {
+  return (claims.get(a) === claims.get(b)) === isSame;
+}
+
+function impossible({ a, b, isSame }: Sameness): AppError {
+  return isSame
+    ? new AppError("linking.not-joinable", `the words ${a} and ${b} cannot be one claim`, {
+        hint: "Words of one attack the other, or argument maps state both: `elenchus show` lists what is drawn, and `elenchus correct relation` rejects it.",
+      })
+    : new AppError("linking.not-partable", `an argument map states the words ${a} and ${b} as one claim`, {
+        hint: "What a map takes for one claim stays one.",
+      });
 }
 
 /** Plans to leave claims as they are without a correction: parts what it joined, and joins what it parted. */
 export async function unsettleSameness(
   known: Known,
   correction: Correction,
+  others: readonly Correction[],
   change: ChangeBuilder,
 ): Promise<void> {
   const said = samenessOf(correction);
-  if (said === null) return;
-  const others = (await known.allCorrections()).filter(({ id }) => id !== correction.id);
-  await settleSameness(known, [said.a, said.b], others, change);
+  if (said !== null) await settleSameness(known, [said.a, said.b], others, change);
 }
 
 /**
- * Plans to join and part the claims of two stretches of words anew, once it is stored what a correction says stands between
- * them: words that attack each other are not one claim. Only claims that people joined or parted are looked at.
+ * Plans to join and part the claims of two stretches of words anew, once another correction says what stands between them:
+ * words that attack each other are not one claim. Only claims that people joined or parted are looked at.
+ *
+ * @param plan.corrections - all that people say, as it is to stand.
+ * @param plan.erased - relations and stances, by their ids, that the change takes away.
+ * @returns the claim that each locution states which was looked at.
  */
 export async function settleBetween(
   known: Known,
   { target, value }: Correction,
-  change: ChangeBuilder,
-): Promise<void> {
+  {
+    corrections,
+    erased,
+    change,
+  }: {
+    readonly corrections: readonly Correction[];
+    readonly erased: ReadonlySet<string>;
+    readonly change: ChangeBuilder;
+  },
+): Promise<ReadonlyMap<string, string>> {
   const pair = target.kind === "relation" ? parsePair(value) : null;
-  const corrections = await known.allCorrections();
   const said = corrections.flatMap((correction) => samenessOf(correction) ?? []);
-  if (pair === null || said.length === 0) return;
+  if (pair === null || said.length === 0) return new Map();
   const settled = new ChangeBuilder();
-  const claims = await settleSameness(known, [pair.from], corrections, settled);
-  if (claims.has(pair.to) && said.some(({ a, b }) => claims.has(a) || claims.has(b))) change.append(settled);
+  const claims = await settleSameness(known, [pair.from], corrections, settled, erased);
+  if (!claims.has(pair.to) || !said.some(({ a, b }) => claims.has(a) || claims.has(b))) return new Map();
+  change.append(settled);
+  return claims;
 }

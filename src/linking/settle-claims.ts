@@ -4,6 +4,7 @@ import { correctionMethod } from "../model/judged-pair.ts";
 import type { Relation } from "../model/relation.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
+import { isOfMap } from "./claim-wording.ts";
 
 /** Everything that is stored of the claims with one key. */
 export interface ClaimsOfKey {
@@ -58,7 +59,7 @@ export function moveToClaims(
 
 /** The claim that each locution states in the end. */
 function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<string, string> {
-  const fixed = new Set(locutions.filter(isFixed).map(({ claimId }) => claimId));
+  const fixed = new Set(locutions.filter(isOfMap).map(({ claimId }) => claimId));
   const wanted = new Map<string, string>();
   const members = new Map<string, Set<string>>();
   const state = (locution: string, claim: string): void => {
@@ -82,11 +83,6 @@ function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<s
     state(id, isOpposed ? id : first);
   }
   return wanted;
-}
-
-/** Whether a map states the locution: what it takes for one claim is not ours to part. */
-function isFixed({ extractors }: Locution): boolean {
-  return extractors === undefined;
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Claim, Correction, Locution, Stance } from "../model/claim.ts";
 import { byId } from "../model/id.ts";
-import { parsePair } from "../model/judged-pair.ts";
+import { correctionMethod, parsePair } from "../model/judged-pair.ts";
 import type { Known } from "../model/known.ts";
 import type { Relation } from "../model/relation.ts";
 import { type Sameness, samenessOf } from "../model/sameness.ts";
 import { sameClaimKey } from "../text/claim-key.ts";
 import type { ChangeBuilder } from "./change-builder.ts";
-import { claimsOfGroups, keyToMerge } from "./claim-groups.ts";
+import { claimsOfGroups, type Ends } from "./claim-groups.ts";
+import { keyToMerge } from "./claim-wording.ts";
 import { conceptsIn } from "./merge-concepts.ts";
 import { moveToClaims } from "./settle-claims.ts";
 
@@ -26,6 +27,7 @@ interface Found {
  * without the corrections everything is as extraction leaves it.
  *
  * @param corrections - all that people say, as it is to stand.
+ * @param erased - relations and stances, by their ids, that the change takes away. Default none.
  * @returns the claim that each locution states which was looked at.
  */
 export async function settleSameness(
@@ -33,11 +35,17 @@ export async function settleSameness(
   around: readonly string[],
   corrections: readonly Correction[],
   change: ChangeBuilder,
+  erased: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, string>> {
   const said = corrections.flatMap((correction) => samenessOf(correction) ?? []);
-  const found = await readAround(known, around, said);
-  const attacks = found.relations.filter(attackIn(corrections));
-  const wanted = claimsOfGroups({ locutions: found.locutions, attacks, said });
+  const read = await readAround(known, around, said);
+  const isLeft = ({ id }: { readonly id: string }): boolean => !erased.has(id);
+  const found = { ...read, relations: read.relations.filter(isLeft), stances: read.stances.filter(isLeft) };
+  const drawn = found.relations.filter(
+    ({ kind, method }) => kind === "disagrees-with" && method !== correctionMethod,
+  );
+  const attacks = attacksByLastWord(drawn, corrections);
+  const wanted = claimsOfGroups({ locutions: found.locutions, drawn, attacks, said });
   moveToClaims(found, wanted, sameClaimKey, change);
   const stored = new Set(found.claims.map(({ id }) => id));
   const founders = new Map<string, Locution>();
@@ -97,16 +105,17 @@ async function withRelations(
   };
 }
 
-/** Tells which relations are attacks by the last word on them: people may have rejected one, or given it another kind. */
-function attackIn(corrections: readonly Correction[]): (relation: Relation) => boolean {
-  const denied = new Set(
-    corrections.flatMap(({ action, target, value }) => {
-      const pair = target.kind === "relation" ? parsePair(value) : null;
-      const isDenied = action === "reject" || (pair?.says != null && pair.says.kind !== "disagrees-with");
-      return pair !== null && isDenied ? [`${pair.from} ${pair.to}`] : [];
-    }),
-  );
-  return ({ kind, from, to }) => kind === "disagrees-with" && !denied.has(`${from} ${to}`);
+/** What attacks what by the last word on each pair: people may have rejected an attack, made it another kind, or drawn one. */
+function attacksByLastWord(drawn: readonly Ends[], corrections: readonly Correction[]): readonly Ends[] {
+  const judged = corrections.flatMap(({ action, target, value }) => {
+    const pair = target.kind === "relation" ? parsePair(value) : null;
+    return pair !== null && (action === "reject" || pair.says !== null) ? [pair] : [];
+  });
+  const overruled = new Set(judged.map(({ from, to }) => `${from} ${to}`));
+  return [
+    ...drawn.filter(({ from, to }) => !overruled.has(`${from} ${to}`)),
+    ...judged.filter(({ says }) => says?.kind === "disagrees-with"),
+  ];
 }
 
 /** Says what claims are about of which these words are the founders, or the first that are left: what they mention. */

@@ -113,6 +113,39 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       expect(await records()).toEqual(before);
     });
 
+    it("keeps what other words do not let hold now, whatever is said first, and lets it hold once they do", async () => {
+      const further = make.comment("c4", 4, { text: "A night on rails costs no day.", authorId: "person0" });
+      const own = make.locution(further, 0, further.text.length, { extractors: ["rules"] });
+      const writer = await opened.store.openWriter({ onMessage: () => {} });
+      await writer.apply(
+        make.change(
+          { write: "save-comments", rows: [further] },
+          { write: "save-versions", rows: [make.version(further)] },
+          { write: "save-claims", rows: [{ ...make.claim(own), key: sameClaimKey(own.text) }] },
+          { write: "save-locutions", rows: [own] },
+        ),
+      );
+      await writer.close();
+      const claims = async () =>
+        Promise.all([first, second, own].map(async (words) => [words.id, await claimOf(words)]));
+      await say(first, second, true);
+      await say(second, own, true);
+      expect(await claims()).toEqual([first, second, own].map(({ id }) => [id, first.id]));
+      const { correction } = await say(first, own, false);
+      const parted = await claims();
+      expect(parted).toEqual([first, second, own].map(({ id }, at) => [id, at < 2 ? first.id : own.id]));
+      const all = await records();
+      const { items } = await reading((reader) => corrections.run(reader, {}));
+      for (const { id } of items) await undoCorrection(opened.store, { id });
+      await say(first, own, false);
+      await say(second, own, true);
+      expect(await say(first, second, true)).toMatchObject({ isWaiting: false });
+      expect(await say(second, own, true)).toMatchObject({ isWaiting: true, claimOfB: own.id });
+      expect(await records()).toEqual(all);
+      await undoCorrection(opened.store, correction);
+      expect(await claimOf(own)).toBe(first.id);
+    });
+
     it("parts joined words at once where a person says that one attacks the other, and joins them again", async () => {
       await say(first, second, true);
       const before = await records();

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correct, correctSameness, undoCorrection } from "../../src/correct.ts";
 import { correctConcept } from "../../src/correct-concept.ts";
 import { correctQuote } from "../../src/correct-quote.ts";
 import { mapFiles } from "../../src/map-files.ts";
@@ -78,6 +79,32 @@ describe("a correction that cannot be written", () => {
     expect(writesOf(changes)).toEqual(
       expect.arrayContaining(["save-corrections", "remove-concepts", "save-concepts", "save-mentions"]),
     );
+    expect(await contents()).toBe(before);
+  });
+
+  it("of an attack between joined words leaves the store as it was: it is one change with the claims that it parts", async () => {
+    const reader = await store.openReader();
+    const [one, other] = await reader.known.locutions(["bog:1"]);
+    await reader.close();
+    if (!one || !other) throw new Error("the comment has no two claims");
+    await correctSameness(store, { a: one.id, b: other.id, isSame: true }, "");
+    const before = await contents();
+    const changes: Change[] = [];
+    const says = { kind: "disagrees-with", attack: "rebut" } as const;
+    const pair = { from: other.id, to: one.id, says };
+    const attack = { kind: "relation", id: null, pair, action: "change" } as const;
+    await expect(correct(failing(changes), attack, "")).rejects.toThrow("the disk is full");
+    expect(writesOf(changes)).toEqual(
+      expect.arrayContaining(["save-corrections", "save-relations", "save-claims", "save-locutions"]),
+    );
+    expect(await contents()).toBe(before);
+    const { id } = await correct(store, attack, "");
+    const undoing: Change[] = [];
+    await expect(undoCorrection(failing(undoing), { id })).rejects.toThrow("the disk is full");
+    expect(writesOf(undoing)).toEqual(
+      expect.arrayContaining(["remove-corrections", "remove-relations", "save-locutions", "remove-claims"]),
+    );
+    await undoCorrection(store, { id });
     expect(await contents()).toBe(before);
   });
 });

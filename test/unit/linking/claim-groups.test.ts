@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimsOfGroups } from "../../../src/linking/claim-groups.ts";
 import type { Locution } from "../../../src/model/claim.ts";
+import type { Sameness } from "../../../src/model/sameness.ts";
 import * as make from "../../support/store-records.ts";
 
 const wordings: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ function grouped(
   locutions: readonly Locution[],
   { attacks = [], said = [] }: Partial<Pick<Parameters<typeof claimsOfGroups>[0], "attacks" | "said">>,
 ): string {
-  const wanted = claimsOfGroups({ locutions, attacks, said });
+  const wanted = claimsOfGroups({ locutions, drawn: attacks, attacks, said });
   return locutions.map(({ id }) => `${id}:${wanted.get(id)}`).join(" ");
 }
 
@@ -50,6 +51,28 @@ describe("which claim words state where people say what is the same", () => {
   it("joins a few words only where people say so", () => {
     const words = spoken("a short", "b short", "c short");
     expect(grouped(words, { said: [same("a", "c")] })).toBe("a:a b:b c:a");
+  });
+
+  it("joins nothing by way of words that could not be joined themselves", () => {
+    const words = spoken("a x", "b y", "c z", "d short");
+    const said = [same("a", "b"), same("b", "c"), same("c", "d")];
+    expect(grouped(words, { said })).toBe("a:a b:a c:a d:a");
+    expect(grouped(words, { said: [...said, apart("a", "c")] })).toBe("a:a b:a c:c d:c");
+    expect(grouped(words, { said, attacks: [attack("c", "b")] })).toBe("a:a b:a c:c d:c");
+  });
+
+  it("leaves a wording to the claim of a map that has it, whatever other claims it is joined to", () => {
+    const words = spoken("a x m1", "b y m1", "c y m2", "d z m2", "e z", "f y");
+    expect(grouped(words, {})).toBe("a:m1 b:m1 c:m2 d:m2 e:m2 f:m1");
+  });
+
+  it("goes by the attacks that extractors draw where people said nothing of what is the same", () => {
+    const words = spoken("a x", "b x", "c y");
+    const drawn = [attack("b", "a")];
+    const byPeople = (said: readonly Sameness[]) =>
+      [...claimsOfGroups({ locutions: words, drawn, attacks: [], said }).values()].join(" ");
+    expect(byPeople([])).toBe("a b c");
+    expect(byPeople([same("a", "c")])).toBe("a a a");
   });
 
   it("keeps the claims of maps whole and never joins two of them", () => {
@@ -75,10 +98,11 @@ describe("which claim words state where people say what is the same", () => {
       fc.property(fc.array(pair), fc.array(pair), fc.array(pair), (joined, parted, attacked) => {
         const said = [...joined.map(([a, b]) => same(a, b)), ...parted.map(([a, b]) => apart(a, b))];
         const attacks = attacked.map(([from, to]) => ({ from, to }));
-        const wanted = claimsOfGroups({ locutions: words, attacks, said });
+        const wanted = claimsOfGroups({ locutions: words, drawn: attacks, attacks, said });
         for (const [a, b] of [...parted, ...attacked]) expect(wanted.get(a)).not.toBe(wanted.get(b));
         const turned = claimsOfGroups({
           locutions: words,
+          drawn: attacks,
           attacks: attacks.toReversed(),
           said: said.toReversed().map(({ a, b, isSame }) => ({ a: b, b: a, isSame })),
         });
