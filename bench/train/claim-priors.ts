@@ -1,4 +1,4 @@
-import type { Weights } from "./fit-logistic.ts";
+import type { Weights } from "./weights.ts";
 
 /**
  * What each sign was thought to weigh before anything was learned: the groups and signs follow the definition of a

@@ -12,7 +12,8 @@ import { mapTopic } from "../eval/own/draw-topic.ts";
 import { Labelling } from "../eval/own/labels.ts";
 import { nearestSentence, placeSentences, postOf, readPosts } from "../eval/own/posts.ts";
 import { claimPrior, standpointPrior } from "./claim-priors.ts";
-import { type Example, fitLogistic, type Weights } from "./fit-logistic.ts";
+import { type Example, fitLogistic } from "./fit-logistic.ts";
+import type { Weights } from "./weights.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -30,8 +31,16 @@ interface LabelledSentence {
   readonly isStandpoint: boolean;
 }
 
-/** Learns the weights of claims from `training/`: the text of the file from which the extractor reads them. */
-export async function trainClaims(): Promise<string> {
+/** What each feature says, in natural logarithms of odds. */
+interface ClaimWeights {
+  /** For a sentence being a claim. */
+  readonly claim: Weights;
+  /** For a claim being one that its text turns on. */
+  readonly standpoint: Weights;
+}
+
+/** Learns the weights of claims from `training/`. */
+export async function trainClaims(): Promise<ClaimWeights> {
   const sentences = await labelledSentences();
   const learn = (prior: Weights, strength: number, is: (one: LabelledSentence) => boolean): Weights =>
     fitLogistic(
@@ -39,29 +48,10 @@ export async function trainClaims(): Promise<string> {
       prior,
       strength,
     );
-  const claim = learn(claimPrior, strengths.claim, ({ isClaim }) => isClaim);
-  const standpoint = learn(standpointPrior, strengths.standpoint, ({ isStandpoint }) => isStandpoint);
-  return weightsFile(claim, standpoint);
-}
-
-function weightsFile(claim: Weights, standpoint: Weights): string {
-  const table = (name: string, doc: string, weights: Weights): string => {
-    const lines = Object.entries(weights).filter(([, weight]) => weight !== 0);
-    const entries = lines.map(([key, weight]) => `  ${/^\w+$/u.test(key) ? key : `"${key}"`}: ${weight},\n`);
-    return `/** ${doc} Written by \`npm run train\`. */\nexport const ${name}: Readonly<Record<string, number>> = {\n${entries.join("")}};\n`;
+  return {
+    claim: learn(claimPrior, strengths.claim, ({ isClaim }) => isClaim),
+    standpoint: learn(standpointPrior, strengths.standpoint, ({ isStandpoint }) => isStandpoint),
   };
-  return [
-    table(
-      "claimWeights",
-      "What each feature says for a sentence being a claim, in natural logarithms of odds.",
-      claim,
-    ),
-    table(
-      "standpointWeights",
-      "What each feature says for a claim being one that its text turns on.",
-      standpoint,
-    ),
-  ].join("\n");
 }
 
 /** The own sentences of all training threads that have both labellings, in the order of files and text. */

@@ -1,7 +1,6 @@
 import { compareStrings } from "../../src/model/id.ts";
 import { minimise } from "./minimise.ts";
-
-type Weights = Readonly<Record<string, number>>;
+import { type Weights, weightsByName } from "./weights.ts";
 
 /** One choice to learn from: what there is to choose from, and the indices of what is right; none of them when empty. */
 export interface ChoiceExample {
@@ -33,7 +32,7 @@ export function fitChoice(examples: readonly ChoiceExample[], prior: Weights, st
       loss += addExample(candidates, examples[index]?.right ?? new Set(), point, gradient);
     return loss;
   });
-  return Object.fromEntries(names.map((name, at) => [name, Math.round((fitted[at] ?? 0) * 1000) / 1000 + 0]));
+  return weightsByName(names, fitted);
 }
 
 /** The loss of one example, whose slope is added to `gradient`. */

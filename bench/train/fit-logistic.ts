@@ -1,13 +1,11 @@
 import { compareStrings } from "../../src/model/id.ts";
+import { type Weights, weightsByName } from "./weights.ts";
 
 /** One item to learn from: its features, each once, and whether it is what is looked for. */
 export interface Example {
   readonly features: readonly string[];
   readonly isPositive: boolean;
 }
-
-/** Features with their weights; `bias` is added once to every item. */
-export type Weights = Readonly<Record<string, number>>;
 
 /** Newton's method doubles the right digits with each step; more steps change no rounded weight. */
 const steps = 40;
@@ -43,9 +41,7 @@ export function fitLogistic(examples: readonly Example[], prior: Weights, streng
     const change = solve(curvature, gradient);
     weights = weights.map((weight, at) => weight - (change[at] ?? 0));
   }
-  return Object.fromEntries(
-    names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 1000) / 1000 + 0]),
-  );
+  return weightsByName(names, weights);
 }
 
 /** Solves a symmetric positive definite system by Gaussian elimination. */

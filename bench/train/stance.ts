@@ -1,7 +1,7 @@
+import { answerOfReply } from "../../src/extraction/rules/stance/answer-of-reply.ts";
 import type { Answer } from "../../src/extraction/rules/stance/answer-words.ts";
 import { readAnswer } from "../../src/extraction/rules/stance/answer-words.ts";
 import { stanceFeatures } from "../../src/extraction/rules/stance/stance-features.ts";
-import { answerOfReply } from "../../src/extraction/rules/stance/stance-of-reply.ts";
 import { openings, phrases } from "../../src/extraction/rules/stance/stance-words.ts";
 import { type Example, fitSoftmax } from "./fit-softmax.ts";
 import type { LabelledAnswer } from "./label-pairs.ts";

@@ -5,7 +5,7 @@ import { learnRefinements, trainRefinements } from "./refinements.ts";
 import { trainAnswers, trainOwn } from "./relations.ts";
 import { trainStance } from "./stance.ts";
 import { trainingThreads, writtenPairs } from "./training-threads.ts";
-import { weightsModule } from "./write-weights.ts";
+import { oneClassModule, weightsModule } from "./write-weights.ts";
 
 /** A file that training writes, by its path from the root of the repository. */
 export interface TrainedFile {
@@ -22,9 +22,25 @@ export async function trainedFiles(): Promise<readonly TrainedFile[]> {
   const threads = await trainingThreads();
   const { answers, own } = await labelPairs(threads);
   const pairs = [...(await writtenPairs("natural")), ...(await writtenPairs("long"))];
+  const { claim, standpoint } = await trainClaims();
   const folder = "src/extraction/rules";
   return [
-    { path: `${folder}/claims/weights.ts`, text: await trainClaims() },
+    {
+      path: `${folder}/claims/weights.ts`,
+      text: oneClassModule(
+        "claimWeights",
+        "What each feature says for a sentence being a claim, in natural logarithms of odds.",
+        claim,
+      ),
+    },
+    {
+      path: "bench/eval/corpora/standpoint-weights.ts",
+      text: oneClassModule(
+        "standpointWeights",
+        "What each feature says for a claim being one that its text turns on, in natural logarithms of odds.",
+        standpoint,
+      ),
+    },
     {
       path: `${folder}/relations/relation-weights.ts`,
       text: weightsModule({

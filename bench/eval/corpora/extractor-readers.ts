@@ -1,11 +1,6 @@
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import * as extractors from "../../../src/extraction/registry.ts";
-import { standpointOf } from "../../../src/extraction/rules/claims/standpoint.ts";
 import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
-import {
-  type PairRelation,
-  relationOfPair,
-} from "../../../src/extraction/rules/relations/relation-of-pair.ts";
 import type { AnswerStance } from "../../../src/extraction/rules/stance/stance-of-answer.ts";
 import { stanceOfReply } from "../../../src/extraction/rules/stance/stance-of-reply.ts";
 import {
@@ -16,6 +11,8 @@ import {
 } from "../../../src/model/extraction.ts";
 import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { segment } from "../../../src/segmentation/segment.ts";
+import { type PairRelation, relationOfPair } from "./relation-of-pair.ts";
+import { standpointOf } from "./standpoint.ts";
 
 /** How a reply stands to the comment that it answers, where people disagree by `forum` likelier than usual, in log odds. */
 export type StanceReader = (reply: string, parent: string, forum?: number) => Promise<AnswerStance>;

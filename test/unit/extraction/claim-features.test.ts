@@ -4,7 +4,6 @@ import { Lexicon, phraseWords } from "../../../src/extraction/rules/claims/lexic
 import { phraseGroup } from "../../../src/extraction/rules/claims/phrase-group.ts";
 import { readSegments } from "../../../src/extraction/rules/claims/read-segments.ts";
 import { scoreOf } from "../../../src/extraction/rules/claims/score.ts";
-import { standpointOf } from "../../../src/extraction/rules/claims/standpoint.ts";
 import { loadTagger, type Tagger } from "../../../src/extraction/rules/terms/tagger.ts";
 import { segmented } from "../../support/segmented.ts";
 
@@ -92,14 +91,5 @@ describe("the features of a sentence", () => {
 describe("a score", () => {
   it("adds the bias once, and nothing for what has no weight", () => {
     expect(scoreOf(["a", "b"], { bias: 1, a: 2 })).toBe(3);
-  });
-});
-
-describe("a standpoint", () => {
-  it("is likelier in an opinion with a reason than in a fact told in passing", async () => {
-    const opinion = await standpointOf(segmented("I think we should close the pool because it is not safe."));
-    const fact = await standpointOf(segmented("The pool was painted in May."));
-    expect(opinion).toBeGreaterThan(0.5);
-    expect(fact).toBeLessThan(0.5);
   });
 });

@@ -1,5 +1,5 @@
-import { profileOf, Resemblance } from "../../../text/resemblance.ts";
-import { cues, cueText } from "./cues.ts";
+import { cues, cueText } from "../../../src/extraction/rules/relations/cues.ts";
+import { profileOf, Resemblance } from "../../../src/text/resemblance.ts";
 
 /** What a later statement is to an earlier one, as probabilities that sum to 1. */
 export interface PairRelation {

@@ -1,9 +1,9 @@
-import type { SegmentedComment } from "../../../model/segment.ts";
-import { loadTagger } from "../terms/tagger.ts";
-import { featuresOf } from "./features.ts";
-import { readSegments } from "./read-segments.ts";
-import { scoreOf } from "./score.ts";
-import { standpointWeights } from "./weights.ts";
+import { featuresOf } from "../../../src/extraction/rules/claims/features.ts";
+import { readSegments } from "../../../src/extraction/rules/claims/read-segments.ts";
+import { scoreOf } from "../../../src/extraction/rules/claims/score.ts";
+import { loadTagger } from "../../../src/extraction/rules/terms/tagger.ts";
+import type { SegmentedComment } from "../../../src/model/segment.ts";
+import { standpointWeights } from "./standpoint-weights.ts";
 
 /**
  * What a sentence scores that is a standpoint as likely as not. The weights are learned from threads in which two of
