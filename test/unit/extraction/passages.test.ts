@@ -6,6 +6,7 @@ import type { Unit } from "../../../src/extraction/rules/relations/units.ts";
 import { unitsMeeting } from "../../../src/extraction/rules/relations/units-meeting.ts";
 import type { Quote } from "../../../src/model/quote.ts";
 import { overlap, type Span } from "../../../src/model/span.ts";
+import { counting } from "../../support/counted-units.ts";
 import { asContext, segmented } from "../../support/segmented.ts";
 
 const comment = segmented("The ferry is late.");
@@ -62,21 +63,14 @@ describe("a very long answer to very many quotes", () => {
     return answerInput(it, statements, { ancestors: [above], quoted: [] });
   }
 
-  /** How often the places of statements are looked at while what answers each quote is found. */
+  /** How often statements are looked at while what answers each quote, and the words around it, is found. */
   function looks(quotes: number): number {
-    let count = 0;
-    const counted = (unit: Unit): Unit =>
-      new Proxy(unit, {
-        get(target, name, receiver) {
-          if (name === "place") count++;
-          return Reflect.get(target, name, receiver);
-        },
-      });
+    const { counted, looks: count } = counting();
     const input = inputOf(reply(quotes));
     const others = new Map([...input.others].map(([id, units]) => [id, units.map(counted)]));
     const found = passagesOf({ ...input, units: input.units.map(counted), others });
     expect(found.filter(({ aside }) => aside === null).length).toBe(quotes);
-    return count;
+    return count();
   }
 
   it("is one passage a quote, with the words quoted", () => {
@@ -87,6 +81,32 @@ describe("a very long answer to very many quotes", () => {
   });
 
   it("is looked at about four times as often where four times as many are quoted", () => {
-    expect(looks(200) / looks(50)).toBeLessThan(5);
+    expect(looks(2000) / looks(500)).toBeLessThan(5);
+  });
+});
+
+describe("a very long answer whose every sentence names words of somebody further up", () => {
+  /** How often the statements further up are looked at while what each names is found. */
+  function looks(sentences: number): number {
+    const said = Array.from({ length: sentences }, (_, at) => `Ferry ${at} waits at pier ${at}.`).join(" ");
+    const above = asContext(segmented(said, { id: "ann", authorId: "ann" }));
+    const parent = asContext(segmented(said, { id: "ben", authorId: "ben", parentId: "ann" }));
+    const text = Array.from(
+      { length: sentences },
+      (_, at) => `You say "pier ${at}" is long, and "pier ${at} sinks" is wrong.`,
+    ).join(" ");
+    const reply = segmented(text, { id: "cleo", authorId: "cleo", parentId: "ben" });
+    const statements = reply.segments.map(({ span, quoteId }) => ({ span, leadIn: null, quoteId }));
+    const input = answerInput(reply, statements, { ancestors: [parent, above], quoted: [] });
+    const { counted, looks: count } = counting();
+    passagesOf({
+      ...input,
+      others: new Map([...input.others].map(([id, units]) => [id, units.map(counted)])),
+    });
+    return count();
+  }
+
+  it("looks at what stands there about four times as often where it is four times as long", () => {
+    expect(looks(2000) / looks(500)).toBeLessThan(5);
   });
 });

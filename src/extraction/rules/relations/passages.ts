@@ -4,7 +4,7 @@ import type { SegmentedComment } from "../../../model/segment.ts";
 import { contains, overlap, type Span } from "../../../model/span.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { addresseeOf, personTakenUp } from "./addressee.ts";
-import { statementsMeant } from "./statements-meant.ts";
+import { type OwnWords, ownWordsIn } from "./own-words.ts";
 import { targetsNear } from "./targets.ts";
 import type { Unit } from "./units.ts";
 import { unitsMeeting } from "./units-meeting.ts";
@@ -172,7 +172,7 @@ function replyPassages({
   }
   return stretches.flatMap(({ answered, units: stretch }): readonly Passage[] => {
     if (answered === null || stretch.length === 0) return [];
-    const own = (others.get(answered.id) ?? []).filter(({ quoteId }) => quoteId === null);
+    const { units: own } = ownWordsIn(others.get(answered.id));
     if (own.length === 0) return [];
     const targets = targetsNear(stretch, own, resemblance);
     return [{ units: stretch, targets, quotes: [], isOwn: false, answered, aside: null }];
@@ -190,12 +190,8 @@ function aroundQuotes(
     const sources = [...new Set(quotes.map(({ source }) => source?.commentId))];
     const [id] = sources;
     if (sources.length > 1 || id === undefined || id === comment.id) return [];
-    const quoted = new Set(targets);
-    const rest = (others.get(id) ?? []).filter((unit) => unit.quoteId === null && !quoted.has(unit));
-    if (rest.length === 0) return [];
-    return [
-      { ...passage, quotes: [], targets: targetsNear(units, rest, resemblance), aside: "around-quote" },
-    ];
+    const around = targetsNear(units, ownWordsIn(others.get(id)).units, resemblance, new Set(targets));
+    return around.length === 0 ? [] : [{ ...passage, quotes: [], targets: around, aside: "around-quote" }];
   });
 }
 
@@ -211,12 +207,7 @@ function namedPassages(
     (ancestor) => ancestor !== parent && ancestor.authorId !== null && ancestor.authorId !== comment.authorId,
   );
   if (people.length === 0) return [];
-  const own = new Map<string, readonly Unit[]>();
-  const ownOf = (id: string): readonly Unit[] => {
-    const known = own.get(id) ?? (others.get(id) ?? []).filter(({ quoteId }) => quoteId === null);
-    own.set(id, known);
-    return known;
-  };
+  const ownOf = (id: string): OwnWords => ownWordsIn(others.get(id));
   const answers = new Map<Unit, Set<ContextComment>>();
   for (const { answered, units: answering } of usual)
     if (answered !== null)
@@ -226,9 +217,9 @@ function namedPassages(
     if (unit.quoteId !== null) return [];
     const meant = personTakenUp(unit, people) ?? namedFurtherUp(unit, people, parent, ownOf);
     if (meant === null || answers.get(unit)?.has(meant)) return [];
-    const said = ownOf(meant.id);
-    if (said.length === 0) return [];
-    const targets = targetsNear([unit], said, resemblance);
+    const { units: own } = ownOf(meant.id);
+    if (own.length === 0) return [];
+    const targets = targetsNear([unit], own, resemblance);
     return [{ units: [unit], targets, quotes: [], isOwn: false, answered: meant, aside: "named" }];
   });
 }
@@ -238,10 +229,10 @@ function namedFurtherUp(
   unit: Unit,
   people: readonly ContextComment[],
   parent: ContextComment | null,
-  ownOf: (id: string) => readonly Unit[],
+  ownOf: (id: string) => OwnWords,
 ): ContextComment | null {
   const isNamedIn = (id: string): boolean => {
-    const { numbered, quoted } = statementsMeant(unit, ownOf(id));
+    const { numbered, quoted } = ownOf(id).said.meantBy(unit);
     return numbered.size + quoted.size > 0;
   };
   if (parent !== null && isNamedIn(parent.id)) return null;

@@ -22,11 +22,12 @@ const mostSearched = 300;
 type Aspect = "parts" | "marks" | "stems" | "words";
 
 /**
- * The statements of one comment as its author goes on, so that each can be asked which of those before it names.
+ * The statements of one comment, so that each can be asked which of those before it it names, and a statement of another comment
+ * which of them all.
  *
- * The answers are those of {@link statementsMeant} for the statements before, but where hundreds of them have the same mark or
- * the same words: then not all are looked at. Each statement is read once, and only if one behind it names something; so a
- * comment takes time that is linear in its words.
+ * The answers are those of {@link statementsMeant}, but where hundreds of statements have the same mark or the same words: then
+ * not all are looked at. Each statement is read once, and only if one behind it names something; so what is asked takes time
+ * that is linear in the words.
  */
 export class SaidBefore {
   readonly #all: readonly Unit[];
@@ -45,7 +46,16 @@ export class SaidBefore {
   /** What the statement at a position names of those before it. Positions must not fall from one call to the next. */
   meantAt(position: number): StatementsMeant {
     const from = this.#all[position];
-    if (from === undefined) return nothingMeant;
+    return from === undefined ? nothingMeant : this.#meantBy(from, position);
+  }
+
+  /** What a statement of another comment names of all of them. */
+  meantBy(from: Unit): StatementsMeant {
+    const meant = this.#meantBy(from, this.#all.length);
+    return referencesOf(from).areOwn ? { ...meant, numbered: nothingMeant.numbered } : meant;
+  }
+
+  #meantBy(from: Unit, position: number): StatementsMeant {
     const { marks, ordinals, quoted, topics } = referencesOf(from);
     if (marks.size + ordinals.length + quoted.length + topics.length === 0) return nothingMeant;
     if (ordinals.length > 0) this.#readUpTo(position, "parts", (unit) => addPart(this.#parts, unit));
