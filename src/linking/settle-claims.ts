@@ -57,7 +57,7 @@ export function moveToClaims(
   change.add("remove-claims", ...left.map(({ id }) => ({ id })));
 }
 
-/** The claim that each locution states in the end. */
+/** The claim that each locution states in the end. Linear in what is found. */
 function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<string, string> {
   const fixed = new Set(locutions.filter(isOfMap).map(({ claimId }) => claimId));
   const wanted = new Map<string, string>();
@@ -73,16 +73,25 @@ function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<s
   const attacks = relations.filter(
     ({ kind, method }) => kind === "disagrees-with" && method !== correctionMethod,
   );
+  const opponents = new Map<string, string[]>();
+  for (const { from, to } of attacks) {
+    pushTo(opponents, from, to);
+    pushTo(opponents, to, from);
+  }
   for (const { id } of locutions) {
     if (wanted.has(id)) continue;
     first ??= id;
     const joined = members.get(first) ?? new Set();
-    const isOpposed = attacks.some(
-      ({ from, to }) => (from === id && joined.has(to)) || (to === id && joined.has(from)),
-    );
+    const isOpposed = opponents.get(id)?.some((opponent) => joined.has(opponent));
     state(id, isOpposed ? id : first);
   }
   return wanted;
+}
+
+function pushTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }
 
 /**
@@ -98,12 +107,8 @@ function moveStances(
   const before = new Map(locutions.map(({ id, claimId }) => [id, claimId]));
   const firsts = new Map(locutions.toReversed().map(({ id, claimId }) => [claimId, id]));
   const relationsFrom = new Map<string, Relation[]>();
-  for (const relation of relations) {
-    const key = `${relation.from} ${before.get(relation.to)}`;
-    const some = relationsFrom.get(key);
-    if (some) some.push(relation);
-    else relationsFrom.set(key, [relation]);
-  }
+  for (const relation of relations)
+    pushTo(relationsFrom, `${relation.from} ${before.get(relation.to)}`, relation);
   for (const stance of stances) {
     const { target, method, evidence } = stance;
     const isReaction = method === "reaction" || method === "vote";

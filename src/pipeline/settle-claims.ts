@@ -23,17 +23,20 @@ export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
   const { known } = run;
   if ((await layersOf(run)).length < 2) return;
   const judged = await judgedKeys(known);
+  // What very many claims state is read once, and not with each page that holds one of them.
+  const settled = new Set<string>();
   let done = 0;
   for await (const page of batches(known.claims(), claimsPerChange)) {
     const change = new ChangeBuilder();
     const keys = [...new Set(page.map(({ key }) => key))].filter(
-      (key) => key.split(" ").length >= fewestWordsToMerge && !judged.has(key),
+      (key) => key.split(" ").length >= fewestWordsToMerge && !judged.has(key) && !settled.has(key),
     );
     const ids = new Set(page.map(({ id }) => id));
     const groups = groupBy(await known.claimsByKey(keys), ({ key }) => key);
     // Each wording is settled with the first of its claims.
     const begun = [...groups].filter(([, claims]) => ids.has(claims[0]?.id ?? ""));
     await settle(known, new Map(begun), change);
+    for (const [key, claims] of begun) if (claims.length > claimsPerChange) settled.add(key);
     done += page.length;
     if (!change.isEmpty) yield stepOf(run, change, { stage: "claims", done });
   }

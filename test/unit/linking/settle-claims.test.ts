@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ChangeBuilder } from "../../../src/linking/change-builder.ts";
-import { type ClaimsOfKey, moveToClaims } from "../../../src/linking/settle-claims.ts";
+import { type ClaimsOfKey, moveToClaims, settleClaims } from "../../../src/linking/settle-claims.ts";
 import type { WriteId } from "../../../src/model/change.ts";
 import type { Locution } from "../../../src/model/claim.ts";
+import { sameClaimKey } from "../../../src/text/claim-key.ts";
 import * as make from "../../support/store-records.ts";
 
 const rules = { extractors: ["rules"] };
@@ -27,9 +28,8 @@ function partedWith(found: Pick<ClaimsOfKey, "relations" | "stances">): readonly
     () => "",
     change,
   );
-  const rowsOf = (id: WriteId) => change.build().writes.find(({ write }) => write === id)?.rows;
-  const saved = (rowsOf("save-stances") ?? []) as ClaimsOfKey["stances"];
-  const gone = (rowsOf("remove-stances") ?? []) as readonly { readonly id: string }[];
+  const saved = rowsIn(change, "save-stances") as ClaimsOfKey["stances"];
+  const gone = rowsIn(change, "remove-stances") as readonly { readonly id: string }[];
   const kept = found.stances.filter(({ id }) => !gone.some((one) => one.id === id));
   return [...kept, ...saved].map(({ target }) => target.id);
 }
@@ -93,3 +93,42 @@ it("looks at each relation a few times, however many stances there are on a clai
   expect(change.build().writes.map(({ write }) => write)).toContain("save-stances");
   expect(looks).toBeLessThan(4 * said.length);
 });
+
+describe("a wording that very many state and that many attack", () => {
+  /** How often its relations are looked at while it is settled, and the claims that are founded. */
+  function settled(count: number) {
+    const said = Array.from({ length: count }, (_, at) => words(`speaker${at}`, at));
+    let looks = 0;
+    // Every third is denied by the next one.
+    const relations = said.flatMap((one, at) => {
+      const next = said[at + 1];
+      if (at % 3 !== 0 || next === undefined) return [];
+      const relation = make.relation("disagrees-with", next, one);
+      return [
+        Object.defineProperty({ ...relation }, "from", {
+          get: () => {
+            looks++;
+            return relation.from;
+          },
+        }),
+      ];
+    });
+    const change = new ChangeBuilder();
+    const key = sameClaimKey(text);
+    settleClaims({ key, claims: said.map(make.claim), locutions: said, relations, stances: [] }, change);
+    const kept = said.length - rowsIn(change, "remove-claims").length;
+    return { looks, kept };
+  }
+
+  it("gives a claim to each attacker and one to all others", () => {
+    expect(settled(31).kept).toBe(11);
+  });
+
+  it("looks at each attack a few times", () => {
+    expect(settled(600).looks).toBeLessThan(3 * 600);
+  });
+});
+
+function rowsIn(change: ChangeBuilder, id: WriteId): readonly unknown[] {
+  return change.build().writes.find(({ write }) => write === id)?.rows ?? [];
+}
