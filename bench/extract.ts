@@ -5,6 +5,7 @@ import { measureStages, stageNames } from "./extract/stages.ts";
 import { measureThreads } from "./extract/threads.ts";
 import { measureWhole } from "./extract/whole.ts";
 import { forumComments, forumCorpus } from "./support/shared-corpus.ts";
+import { readCount } from "./support/timing.ts";
 
 /** Comments read before anything is measured, so that what is measured is compiled. */
 const warmUp = 1000;
@@ -28,8 +29,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const file = positionals[0] ?? forumCorpus();
   if (file === null)
     return console.log("extract: no ../shared/corpora here and no FILE, so there is nothing to extract");
-  const most = Number(values.comments);
-  if (values.workers !== undefined) return await runThreads(file, most, Number(values.workers));
+  const most = readCount("--comments", values.comments);
+  if (values.workers !== undefined)
+    return await runThreads(file, most, readCount("--workers", values.workers));
   const load = loadTimes();
   console.log(
     load === null

@@ -6,6 +6,7 @@ import { runInNewContext } from "node:vm";
 import { mapFiles } from "../src/map-files.ts";
 import { openStore } from "../src/store/registry.ts";
 import { forumCorpus, writeForumJsonl } from "./support/shared-corpus.ts";
+import { readCount } from "./support/timing.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -24,7 +25,7 @@ export async function run([limit = "50034"]: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-bench-"));
   try {
     const file = join(folder, "forum.jsonl");
-    const comments = await writeForumJsonl(corpus, file, Number(limit));
+    const comments = await writeForumJsonl(corpus, file, readCount("COMMENTS", limit));
     const started = performance.now();
     let peakHeap = 0;
     let printed = "";

@@ -32,6 +32,12 @@ export function readSize(text = "1"): number {
   return size;
 }
 
+/** Reads an option of a bench that counts something: a whole number of at least 1. */
+export function readCount(name: string, text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new RangeError(`${name} is a whole number above 0, not ${text}`);
+}
+
 /** The time that each statement of the writes took. */
 export class StatementTimes {
   readonly #milliseconds = new Map<string, number>();
