@@ -45,17 +45,21 @@ export async function* extractAhead(
 ): AsyncGenerator<ExtractedPlan> {
   const ahead: Ahead[] = [];
   let length = 0;
+  // Those ahead that are extracted at all: with few, the one that is awaited may still wait to be sent.
+  let tasks = 0;
   // A pool that cannot start says so when it is asked whether it is ready.
   if (pool !== null && (await planner.areWaiting(fewestForThreads))) pool.start().catch(() => {});
   const first = async (): Promise<ExtractedPlan> => {
-    if (ahead.length < mostTasks) pool?.send();
+    if (tasks < mostTasks) pool?.send();
     const { plan, extracted } = ahead.shift() as Ahead;
     length -= plan.seen.comment.text.length;
+    tasks -= plan.isPassedOver ? 0 : 1;
     return await (extracted ?? extractHere(plan, extractor));
   };
   for await (const plan of planner.all()) {
     ahead.push({ plan, extracted: null });
     length += plan.seen.comment.text.length;
+    tasks += plan.isPassedOver ? 0 : 1;
     if (pool?.isReady) askThreads(ahead, pool);
     while (ahead.length > mostAhead || length > mostLengthAhead) yield await first();
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Extractor } from "../../../src/extraction/extractor.ts";
 import { shippedGlossary } from "../../../src/extraction/rules/glossary.ts";
+import { mostTasks } from "../../../src/extraction/workers/extraction-pool.ts";
 import type { ExtractionTask, SeenComment } from "../../../src/extraction/workers/extraction-task.ts";
 import { type Extraction, noContext, nothingFound } from "../../../src/model/extraction.ts";
 import type { ExtractionThreads } from "../../../src/pipeline/extract-ahead.ts";
@@ -48,6 +49,25 @@ class Backwards implements ExtractionThreads {
   }
 
   send(): void {}
+}
+
+/** Threads that answer once so many comments wait that they fill a message, or when all that wait are sent. */
+class Gathering implements ExtractionThreads {
+  readonly isReady = true;
+  #waiting: (() => void)[] = [];
+
+  async start(): Promise<void> {}
+
+  extract(): Promise<Extraction> {
+    const extraction = new Promise<Extraction>((resolve) => this.#waiting.push(() => resolve(found)));
+    if (this.#waiting.length >= mostTasks) this.send();
+    return extraction;
+  }
+
+  send(): void {
+    for (const answer of this.#waiting) answer();
+    this.#waiting = [];
+  }
 }
 
 /** Ids are numbers of equal length, so that they are in order. */
@@ -102,6 +122,14 @@ describe("extraction in threads", () => {
     await stepsOf(400, many);
     expect([few.starts, many.starts]).toEqual([0, 1]);
     expect([few.asked, many.asked]).toEqual([[], []]);
+  });
+
+  it("goes on where few comments stand before a large map that the extractor passes over", async () => {
+    const claims = Array.from({ length: 300 }, (_, at) => `[Dam ${at}]: Dam ${at} is unsafe.\n`).join("\n");
+    const extractor = { ...blind, passesOverMaps: true };
+    const files = { ...comments(3), "dams.argdown": claims };
+    const { known } = await mapText(files, undefined, { extractor, pool: new Gathering() });
+    expect(known.extractedMap.size).toBe(303);
   });
 
   it("ends the run where the comment stands in the plan that cannot be extracted", async () => {
