@@ -37,7 +37,9 @@ async function compare(text: string, others: readonly string[]) {
   return { cosines: cosines.map((value) => Math.round(value * 1000) / 1000), read, told };
 }
 
-const file = async (): Promise<string> => join(folder, (await readdir(folder))[0] ?? "");
+const files = async (): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".vectors"));
+const file = async (): Promise<string> => join(folder, (await files())[0] ?? "");
 
 describe("comparing what texts mean", () => {
   it("gives the cosine with each text in its order, and reads each text once", async () => {
@@ -56,20 +58,55 @@ describe("comparing what texts mean", () => {
     expect(after.cosines).toEqual(before.cosines);
   });
 
-  it("cuts off what a killed run left in half, and reads that text again", async () => {
-    await compare("a", ["bb", "ccc"]);
-    const path = await file();
-    await truncate(path, (await stat(path)).size - 3);
-    expect((await compare("a", ["bb", "ccc"])).read).toEqual(["ccc"]);
-    expect((await compare("a", ["bb", "ccc"])).read).toEqual([]);
+  it("trusts nothing of a file that is cut off or other than it was written, and makes it again", async () => {
+    const texts = ["bb", "ccc"];
+    const damages = [
+      async (path: string) => truncate(path, (await stat(path)).size - 3),
+      async (path: string) => truncate(path, 5),
+      async (path: string) => truncate(path, 0),
+      async (path: string) => writeFile(path, "something else altogether"),
+      async (path: string) => {
+        const bytes = await readFile(path);
+        bytes[40] = (bytes[40] ?? 0) ^ 1;
+        await writeFile(path, bytes);
+      },
+    ];
+    for (const damage of damages) {
+      const { cosines } = await compare("a", texts);
+      await damage(await file());
+      const again = await compare("a", texts);
+      expect(again.read).toEqual(["a", ...texts]);
+      expect(again.cosines).toEqual(cosines);
+      expect((await compare("a", texts)).read).toEqual([]);
+      expect(await files()).toHaveLength(1);
+    }
   });
 
-  it("holds none of the words, and refuses a file that is not its own", async () => {
+  it("keeps what all add that add at once, in few files that appear whole", async () => {
+    const { model } = fakeModel();
+    const name = (at: number): string => textDigest(`${at}`);
+    const vectorOf = (at: number): Float32Array => Float32Array.of(at, -at);
+    const adders = Array.from({ length: 4 }, async (_, adder) => {
+      const shelf = new VectorShelf(folder, model.digest);
+      for (let at = adder; at < 100; at += 4) await shelf.add(new Map([[name(at), vectorOf(at)]]));
+    });
+    await Promise.all(adders);
+    const all = Array.from({ length: 100 }, (_, at) => at);
+    const found = await new VectorShelf(folder, model.digest).read(new Set(all.map(name)));
+    expect(all.map((at) => found.get(name(at)))).toEqual(all.map(vectorOf));
+    expect((await files()).length).toBeLessThan(20);
+    const inFolder = await readdir(join(folder, "fake000000000000"));
+    expect(inFolder.filter((one) => !one.endsWith(".vectors"))).toEqual([]);
+  });
+
+  it("holds none of the words", async () => {
     await compare("secret words", []);
-    const path = await file();
-    expect((await readFile(path)).includes("secret")).toBe(false);
+    expect((await readFile(await file())).includes("secret")).toBe(false);
     expect(textDigest("secret words")).toMatch(/^[0-9a-f]{32}$/u);
-    await writeFile(path, "something else altogether");
+  });
+
+  it("says where vectors cannot be kept", async () => {
+    await writeFile(join(folder, "fake000000000000"), "a file in place of the folder");
     await expect(compare("a", [])).rejects.toMatchObject({ code: "embeddings.cache-invalid" });
   });
 
