@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { pages } from "../store/pages.ts";
 import type { Parameters, StoreReader } from "../store/store.ts";
 
 /** A property that may be absent: engines answer null. */
@@ -22,18 +21,24 @@ export async function readRows<Schema extends z.ZodType>(
   return z.array(row).parse(rows);
 }
 
+/** Comments whose rows are read at once. */
+const commentsPerRead = 1000;
+
 /**
- * Follows `cypher/queries/<id>.cypher`, which takes `after` and `limit` besides and orders its rows by `id`, to its end, and checks
- * each row as {@link readRows} does.
+ * Runs `cypher/queries/<id>.cypher`, which takes `from` and `to` besides, for each stretch of the order of import, and checks its
+ * rows as {@link readRows} does. Every comment is read once, so time grows with the comments alone.
  */
-export async function* readPages<Schema extends z.ZodType>(
+export async function* readStretches<Schema extends z.ZodType>(
   store: StoreReader,
   id: string,
   parameters: Parameters,
   row: Schema,
 ): AsyncGenerator<z.output<Schema>> {
-  const run = (read: string, page?: Parameters) => store.run(read, { ...parameters, ...page });
-  for await (const one of pages(run, id)) yield row.parse(one);
+  const { nextSeq } = await store.known.counts();
+  for (let from = 0; from < nextSeq; from += commentsPerRead) {
+    const to = Math.min(from + commentsPerRead, nextSeq) - 1;
+    yield* await readRows(store, id, { ...parameters, from, to }, row);
+  }
 }
 
 /** Groups rows by a key, keeping their order. */

@@ -28,7 +28,6 @@ const everything = [
   ...["author-total", "claims-ranked", "claims-ranked-by-kind", "comments-of-sources", "concept-total"],
   ...["disputed-claims", "summary-counts", "top-authors", "top-concepts"],
   ...["layer-claims-ranked", "layer-disputed-claims", "layer-summary-counts", "layer-top-authors"],
-  ...["compare-locutions", "compare-relations"],
 ];
 
 /**
@@ -48,6 +47,8 @@ export function someParameters(names: readonly string[]) {
   const known: Readonly<Record<string, string | number>> = {
     limit: 5,
     index: 3,
+    from: 0,
+    to: 5,
     type: "REFINES",
     least: 0.45,
   };

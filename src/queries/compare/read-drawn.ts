@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { StoreReader } from "../../store/store.ts";
 import { RelationshipType } from "../load/relations.ts";
-import { Id, readPages } from "../read-rows.ts";
+import { Id, readStretches } from "../read-rows.ts";
 import type { RelationDifference } from "./shapes.ts";
 
 /** Two stretches of words with what each of two layers draws between them. */
@@ -24,7 +24,7 @@ const Row = z.object({
 /** All pairs between which one of two layers draws something, or both. */
 export async function readDrawn(store: StoreReader, a: string, b: string): Promise<Drawn[]> {
   const pairs = new Map<string, Drawn>();
-  for await (const row of readPages(store, "compare-relations", { a, b }, Row)) {
+  for await (const row of readStretches(store, "compare-relations", { a, b }, Row)) {
     const { id, type: kind, fromLocution: from, toLocution: to, confidence, extractor } = row;
     const key = `${from} ${to}`;
     const before = pairs.get(key) ?? { key, from, to, ofA: null, ofB: null };

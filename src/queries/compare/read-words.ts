@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StoreReader } from "../../store/store.ts";
-import { Id, readPages } from "../read-rows.ts";
+import { Id, readStretches } from "../read-rows.ts";
 
 /** Words that one of two layers states, or both. */
 export interface StatedWords {
@@ -25,10 +25,10 @@ const Row = z.object({
   isInB: z.boolean(),
 });
 
-/** All words that two layers state, by id. */
+/** All words that two layers state. */
 export async function readStated(store: StoreReader, a: string, b: string): Promise<readonly StatedWords[]> {
   const words: StatedWords[] = [];
-  for await (const row of readPages(store, "compare-locutions", { a, b }, Row)) {
+  for await (const row of readStretches(store, "compare-locutions", { a, b }, Row)) {
     const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } = row;
     words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
   }

@@ -52,6 +52,27 @@ describe("compare", () => {
     );
   });
 
+  it("reads every comment once, whatever stands in it", async () => {
+    const stretches = new Map<string, number[]>();
+    const counting: StoreReader = {
+      ...reader,
+      known: reader.known,
+      run: (id, parameters) => {
+        const { from, to } = parameters ?? {};
+        if (id.startsWith("compare-") && typeof from === "number" && typeof to === "number")
+          for (let seq = from; seq <= to; seq += 1) stretches.set(id, [...(stretches.get(id) ?? []), seq]);
+        return reader.run(id, parameters);
+      },
+    };
+    await compare.run(counting, { a: "rules", b: "llm", limit: 20 });
+    const { nextSeq } = await reader.known.counts();
+    const once = Array.from({ length: nextSeq }, (_, seq) => seq);
+    expect([...stretches]).toEqual([
+      ["compare-locutions", once],
+      ["compare-relations", once],
+    ]);
+  });
+
   it("is the same seen from the other layer", async () => {
     const one = await compare.run(reader, { a: "rules", b: "llm", limit: 20 });
     const other = await compare.run(reader, { a: "llm", b: "rules", limit: 20 });
