@@ -135,7 +135,7 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       const parted = await claims();
       expect(parted).toEqual([first, second, own].map(({ id }, at) => [id, at < 2 ? first.id : own.id]));
       const all = await records();
-      const { items } = await reading((reader) => corrections.run(reader, {}));
+      const { items } = await reading(opened.store, (reader) => corrections.run(reader, {}));
       for (const { id } of items) await undoCorrection(opened.store, { id });
       await say(first, own, false);
       await say(second, own, true);
