@@ -15,8 +15,8 @@ import { readSize, StatementTimes, timed } from "./support/timing.ts";
 const rowsPerCall = 10_000;
 
 /**
- * Writes a generated graph through the embedded store, journal and closing publication included, and the same nodes
- * and relationships with the engine's own bulk calls; then shows which statements take the time.
+ * Writes a generated graph through the embedded store, journal and closing publication included, and the same
+ * nodes and relationships with the engine's own bulk calls; then shows which statements take the time.
  *
  * `npm run bench embedded-load [SIZE]`, by default 1: 422,000 nodes and 1.08 million relationships.
  */

@@ -31,27 +31,29 @@ const usage = `usage: npm run eval -- gold [NAME ...] [--extractor ID] [--json] 
 /**
  * Measures against labels that stand beside the checkout, and prints the figures.
  *
- * `gold` measures the whole pipeline against the labels of `../shared/gold`: each labelled file is mapped alone into a
- * fresh store, the dumps of the evolution labels together, and the scorers that come with the labels read the exported
- * graph. Beside each figure stands the simple baseline: every sentence a claim, each joined to the one before it.
- * `--leave-out` prints instead what each cue earns by which a dump without marks is cut.
+ * `gold` measures the whole pipeline against the labels of `../shared/gold`: each labelled file is mapped
+ * alone into a fresh store, the dumps of the evolution labels together, and the scorers that come with the
+ * labels read the exported graph. Beside each figure stands the simple baseline: every sentence a claim, each
+ * joined to the one before it. `--leave-out` prints instead what each cue earns by which a dump without marks
+ * is cut.
  *
- * `own` measures against the gold set of this repository, `test/gold`; `--record` writes the figures that its gate holds.
+ * `own` measures against the gold set of this repository, `test/gold`; `--record` writes the figures that its
+ * gate holds.
  *
  * `stance`, `relations`, `quotes` and the others measure one task on a file of labelled items, one a line
- * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the start.
- * `--embeddings` names a sentence model whose likeness `same-claim` blends with its own.
+ * (corpora/items.ts), and print each figure beside a simple baseline; `--limit` takes so many items from the
+ * start. `--embeddings` names a sentence model whose likeness `same-claim` blends with its own.
  *
- * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own word for it
- * is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
+ * `quote-posts` measures how many marked quotes are resolved to the post that they are from; the forum's own
+ * word for it is withheld where it is not part of the mark. `--threads` takes so many threads from the start.
  *
- * `recorded` measures what the answers of a capable model reach that are recorded in `test/recorded`, on the same texts
- * as `gold`.
+ * `recorded` measures what the answers of a capable model reach that are recorded in `test/recorded`, on the
+ * same texts as `gold`.
  *
  * `all` measures everything, and writes `docs/quality.md` and the figures that the gate holds.
  *
- * `--worst` prints so many mistakes, the most confident first, by default 20. `--json` prints figures and no mistakes.
- * `--extractor` measures another extractor than the rules.
+ * `--worst` prints so many mistakes, the most confident first, by default 20. `--json` prints figures and no
+ * mistakes. `--extractor` measures another extractor than the rules.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,

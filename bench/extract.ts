@@ -15,10 +15,11 @@ const targets = { commentsPerSecond: 1000, timesTagging: 2, loadMs: 50 } as cons
 /**
  * Extracts comments without a store, in one thread, and prints what that costs beside wink's tagging alone.
  *
- * `npm run bench -- extract [FILE] [--comments N]`, by default 4,000 of the load corpus; a FILE is shaped like it. With
- * `--workers N` only threads are measured, by the clock: one and N, in turns, beside what they found being the same. Costs
- * are otherwise of the processor and not by the clock, so that they are the same beside other work; the two that make a ratio
- * are taken in turns. Reply links and marked quotes are followed, as far as the comments above hold the words quoted.
+ * `npm run bench -- extract [FILE] [--comments N]`, by default 4,000 of the load corpus; a FILE is shaped
+ * like it. With `--workers N` only threads are measured, by the clock: one and N, in turns, beside what they
+ * found being the same. Costs are otherwise of the processor and not by the clock, so that they are the same
+ * beside other work; the two that make a ratio are taken in turns. Reply links and marked quotes are
+ * followed, as far as the comments above hold the words quoted.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -13,9 +13,10 @@ const inputsPerBatch = 2000;
 /**
  * Reads fuzzed inputs with all importers: changed fixtures, and samples where ../shared is there.
  *
- * `npm run bench fuzz-importers [INPUTS] [SEED]`, by default 100,000 from seed 1. Nothing may crash, take more than two
- * seconds of the processor, or give a record that breaks a promise (`test/support/check-records.ts`). A finding is
- * shrunk and printed, and the run goes on; the exit code is then 1.
+ * `npm run bench fuzz-importers [INPUTS] [SEED]`, by default 100,000 from seed 1. Nothing may crash, take
+ * more than two seconds of the processor, or give a record that breaks a promise
+ * (`test/support/check-records.ts`). A finding is shrunk and printed, and the run goes on; the exit code is
+ * then 1.
  */
 export async function run([count = "100000", start = "1"]: readonly string[]): Promise<void> {
   const all = Object.values(cases);

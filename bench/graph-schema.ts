@@ -9,9 +9,9 @@ export const schemaPath = fileURLToPath(new URL("../docs/graph.schema.json", imp
 /**
  * The JSON Schema of the graph JSON, as text.
  *
- * It is made from the schemas that the code itself reads and writes by. Objects are left open, because a later minor
- * version may add fields, which a reader keeps and passes over. That a span starts before its end and lies in its
- * text cannot be said in JSON Schema.
+ * It is made from the schemas that the code itself reads and writes by. Objects are left open, because a
+ * later minor version may add fields, which a reader keeps and passes over. That a span starts before its end
+ * and lies in its text cannot be said in JSON Schema.
  */
 export function graphSchema(): string {
   const document = z.object({

@@ -17,8 +17,9 @@ const pieceBytes = 1 << 18;
  * Reads long inputs of every format and prints how many MB a second of processor time that takes, and what is held
  * at most while reading.
  *
- * `npm run bench import [MB] [ID…]`, by default 8 MB of each. Time is that of the processor and not of the clock, so
- * that it is the same beside other work. Exits with 1 where a target is missed or memory grows with the input.
+ * `npm run bench import [MB] [ID…]`, by default 8 MB of each. Time is that of the processor and not of the
+ * clock, so that it is the same beside other work. Exits with 1 where a target is missed or memory grows with
+ * the input.
  */
 export async function run([size = "8", ...ids]: readonly string[]): Promise<void> {
   const wanted = Object.values(cases).filter(({ importer }) => ids.length === 0 || ids.includes(importer.id));

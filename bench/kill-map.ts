@@ -10,9 +10,9 @@ import { forumCorpus, writeForumJsonl } from "./support/shared-corpus.ts";
 const mapper = fileURLToPath(new URL("./support/mapper.ts", import.meta.url));
 
 /**
- * Kills `map` of the load corpus with SIGKILL again and again, damages the engine's file in between, and checks
- * after every reopening that each acknowledged comment is there and none twice. At the end the run is completed and
- * the graph compared with one that was never interrupted.
+ * Kills `map` of the load corpus with SIGKILL again and again, damages the engine's file in between, and
+ * checks after every reopening that each acknowledged comment is there and none twice. At the end the run is
+ * completed and the graph compared with one that was never interrupted.
  *
  * `npm run bench kill-map [KILLS] [COMMENTS] [COMPARE]`, by default 20 kills over 50,034 comments. With `no` for
  * COMPARE the run ends after the last kill, which saves two whole runs.
@@ -51,7 +51,8 @@ export async function run([
       for (const part of slices(ids, 2000))
         for (const { id } of await writer.known.comments(part)) found.add(id);
       const missing = ids.slice(0, acknowledged).filter((id) => !found.has(id)).length;
-      // Every comment of the corpus has its parent in it, so there are no stubs: what is more than found is there twice.
+      // Every comment of the corpus has its parent in it, so there are no stubs: what is more than found is
+      // there twice.
       const { comments } = await writer.known.counts();
       lost += missing;
       twice += comments - found.size;

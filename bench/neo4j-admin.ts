@@ -14,8 +14,8 @@ import { readSize, timed } from "./support/timing.ts";
 const sampled = 500;
 
 /**
- * Moves a generated graph into Neo4j by the real import tool, then holds the counts of every label and type, and all
- * that is known of a sample of comments, against the store that it came from.
+ * Moves a generated graph into Neo4j by the real import tool, then holds the counts of every label and type,
+ * and all that is known of a sample of comments, against the store that it came from.
  *
  * `npm run bench neo4j-admin [SIZE]`, by default 1: 422,000 nodes and 1.08 million relationships.
  *

@@ -15,10 +15,10 @@ const root = fileURLToPath(new URL("../", import.meta.url));
  *     p2.1 > If buyers want parking, builders will sell them parking.
  *     p2.2 Sure they will.
  *
- * The text is cut as the product cuts it. `>` marks words that the markup shows as quoted. An item of a list keeps its
- * bullet or number, which stands before its first sentence only.
- * A blank line stands between posts. `npm run bench number-gold` writes the files of the gold set anew, `npm run bench
- * number-gold training` those of the training set: from `threads/` of that folder to its `sentences/`.
+ * The text is cut as the product cuts it. `>` marks words that the markup shows as quoted. An item of a list
+ * keeps its bullet or number, which stands before its first sentence only. A blank line stands between posts.
+ * `npm run bench number-gold` writes the files of the gold set anew, `npm run bench number-gold training`
+ * those of the training set: from `threads/` of that folder to its `sentences/`.
  */
 export async function run([folderName = "test/gold"]: readonly string[]): Promise<void> {
   const folder = `${root}${folderName}/`;

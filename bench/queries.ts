@@ -19,8 +19,8 @@ const rounds = 3;
 const targetMs = 20;
 
 /**
- * Asks the shipped queries of a generated graph on both engines, and shows which of their Cypher files scan; for the
- * embedded store also how soon a reader is open, and how a server follows a publication.
+ * Asks the shipped queries of a generated graph on both engines, and shows which of their Cypher files scan;
+ * for the embedded store also how soon a reader is open, and how a server follows a publication.
  *
  * `npm run bench queries [SIZE [ENGINE [STORE]]]`, by default 1: 422,000 nodes and 1.08 million relationships, on
  * `embedded` and `neo4j`. STORE is a directory that holds the graph of that size already.
@@ -73,8 +73,8 @@ async function load(store: Store, graph: BigGraph): Promise<void> {
 }
 
 /**
- * Prints p50 and p95 of each kind of question; the first round only warms the engine. Of an engine in this process also
- * the time of processors, which other programs on the machine do not lengthen.
+ * Prints p50 and p95 of each kind of question; the first round only warms the engine. Of an engine in this
+ * process also the time of processors, which other programs on the machine do not lengthen.
  */
 async function ask(engine: string, store: Store, graph: BigGraph): Promise<TimedReader> {
   const reader = new TimedReader(await store.openReader());

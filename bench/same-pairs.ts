@@ -20,9 +20,10 @@ const leastScores = [0.2, 0.3, 0.4, 0.5, 0.6];
 /**
  * Measures how well rewordings are told from other claims of their topic, on the pairs written for it.
  *
- * `npm run bench same-pairs [MODEL.onnx [VOCABULARY]]`. With a model, the figures of all shares that its likeness may have in
- * the score; `meaningShare` (src/text/blend.ts) is the least that comes within .02 of the best. Also how often the signs of an opposite are seen in
- * opposites, and in rewordings, where they are wrong.
+ * `npm run bench same-pairs [MODEL.onnx [VOCABULARY]]`. With a model, the figures of all shares that its
+ * likeness may have in the score; `meaningShare` (src/text/blend.ts) is the least that comes within .02 of
+ * the best. Also how often the signs of an opposite are seen in opposites, and in rewordings, where they are
+ * wrong.
  */
 export async function run([model, vocabulary]: readonly string[]): Promise<void> {
   const pairs = (await readFile(file, "utf8"))

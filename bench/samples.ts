@@ -16,8 +16,8 @@ const titles = [
 /**
  * Finds and maps every sample and prints what came of it, as the table of `docs/formats.md`.
  *
- * `npm run bench samples [FOLDER]`, by default ../shared/samples. A quote is resolved when the very passage of an earlier
- * comment that it repeats is known.
+ * `npm run bench samples [FOLDER]`, by default ../shared/samples. A quote is resolved when the very passage
+ * of an earlier comment that it repeats is known.
  */
 export async function run([folder = sharedPath("samples")]: readonly string[]): Promise<void> {
   const opened = await openInputs([folder], { cwd: process.cwd(), stdin: Readable.from([]), from: null });

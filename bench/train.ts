@@ -6,8 +6,8 @@ import { trainedFiles } from "./train/trained-files.ts";
 import { trainingThreads } from "./train/training-threads.ts";
 
 /**
- * Trains the weights that the extractor ships from the data in `training/`, and writes them, byte for byte the same
- * each time. `--check` writes nothing and exits 1 where a file differs from what the data give.
+ * Trains the weights that the extractor ships from the data in `training/`, and writes them, byte for byte
+ * the same each time. `--check` writes nothing and exits 1 where a file differs from what the data give.
  */
 for (const line of await agreementLines()) console.log(line);
 console.log(crossValidateRefinements(await learnRefinements(await trainingThreads())));

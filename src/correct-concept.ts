@@ -11,9 +11,10 @@ import { applySteps, writeToStore } from "./write-to-store.ts";
 /**
  * Says what a concept is called, what belongs to it, or that it is none.
  *
- * All concepts are counted anew from the terms of all comments, so time is linear in these. The correction is saved with
- * all that follows for concepts, mentions and what claims are about, or not at all; then the refinements that build on
- * concepts are linked again. It stands above the glossary, and stays when inputs are mapped.
+ * All concepts are counted anew from the terms of all comments, so time is linear in these. The correction is
+ * saved with all that follows for concepts, mentions and what claims are about, or not at all; then the
+ * refinements that build on concepts are linked again. It stands above the glossary, and stays when inputs
+ * are mapped.
  *
  * @param conceptId - the concept that is spoken of, by the id that it has now.
  * @param by - who says so; may be empty.

@@ -20,9 +20,10 @@ export type QuoteJudgement = Omit<QuoteSaying, "before">;
 /**
  * Says whether words are a quote, whose they are and where they are from.
  *
- * The correction is saved with the quotes of the comment and whoever speaks in it, or not at all. Then the comment is
- * extracted again by the rules, where they read the store; another layer reads it anew when that is mapped next. What a
- * person says stays when the input is mapped again, and moves along with its words when an edit leaves them as they are.
+ * The correction is saved with the quotes of the comment and whoever speaks in it, or not at all. Then the
+ * comment is extracted again by the rules, where they read the store; another layer reads it anew when that
+ * is mapped next. What a person says stays when the input is mapped again, and moves along with its words
+ * when an edit leaves them as they are.
  *
  * @param by - who says so; may be empty.
  * @throws AppError `store.*` when the store cannot be opened or written.
@@ -48,8 +49,8 @@ export async function correctQuote(store: Store, judgement: QuoteJudgement, by: 
 }
 
 /**
- * Takes back what was said of a quote: what stood there before stands there again. Where the text was edited since, that is
- * what the format marks in the new one.
+ * Takes back what was said of a quote: what stood there before stands there again. Where the text was edited
+ * since, that is what the format marks in the new one.
  */
 export async function undoQuoteCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
   await written(store, async (known, change) => {

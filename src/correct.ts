@@ -10,10 +10,10 @@ import { writeToStore } from "./write-to-store.ts";
 /**
  * Says that a relation is right, wrong or of another kind, or that a claim is none.
  *
- * Nothing of what was extracted changes: queries read it so, whatever is extracted later, until `undoCorrection` takes it
- * back. What a person draws stands as a relation of its own, saved with the correction or not at all. A judgement replaces
- * an earlier one on the same pair or claim. Claims that people joined part at once where their words now attack each other,
- * and are joined again where these no longer do.
+ * Nothing of what was extracted changes: queries read it so, whatever is extracted later, until
+ * `undoCorrection` takes it back. What a person draws stands as a relation of its own, saved with the
+ * correction or not at all. A judgement replaces an earlier one on the same pair or claim. Claims that people
+ * joined part at once where their words now attack each other, and are joined again where these no longer do.
  *
  * @param by - who says so; may be empty.
  * @throws AppError `store.*` when the store cannot be opened or written.
@@ -23,12 +23,12 @@ export async function correct(store: Store, judgement: Judgement, by: string): P
 }
 
 /**
- * Says that two stretches of words state one claim, or do not: their claims are joined or parted at once, and again after
- * every extraction, until `undoCorrection` takes it back.
+ * Says that two stretches of words state one claim, or do not: their claims are joined or parted at once, and
+ * again after every extraction, until `undoCorrection` takes it back.
  *
  * @param by - who says so; may be empty.
- * @throws AppError `linking.not-joinable` for words that attack each other, or that maps state; `linking.not-partable` for
- *   words of one claim of a map; `store.*`.
+ * @throws AppError `linking.not-joinable` for words that attack each other, or that maps state;
+ *   `linking.not-partable` for words of one claim of a map; `store.*`.
  */
 export async function correctSameness(store: Store, sameness: Sameness, by: string): Promise<Settled> {
   return await written(store, (known, change) => planSameness(known, sameness, by, change));

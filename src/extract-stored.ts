@@ -29,7 +29,10 @@ export interface ModelReading {
   readonly glossary?: readonly GlossaryEntry[];
 }
 
-/** Every question that a model is to answer about what is stored, once each, in the order in which comments came. */
+/**
+ * Every question that a model is to answer about what is stored, once each, in the order in which comments
+ * came.
+ */
 async function* questionsOfStore({
   known,
   model,
@@ -54,7 +57,8 @@ export async function* requestsOfStore(reading: ModelReading): AsyncGenerator<Mo
 }
 
 /**
- * The requests of all second questions about what is stored, once each; of a question without an answer there are none yet.
+ * The requests of all second questions about what is stored, once each; of a question without an answer there
+ * are none yet.
  *
  * @param onUnanswered - told of each such question.
  */
@@ -78,7 +82,8 @@ export async function* secondRequestsOfStore(
 }
 
 /**
- * The requests about what is stored as lines of a batch file: the first ones, or where a model is to look twice the second.
+ * The requests about what is stored as lines of a batch file: the first ones, or where a model is to look
+ * twice the second.
  *
  * @param options.isUnansweredOnly - leaves out those whose answer is at hand.
  * @param options.onUnanswered - told of each question without an answer, about which there is no second one yet.

@@ -37,8 +37,8 @@ export interface MapFilesOptions {
   /** Entries that come before the shipped glossary. By default those that the store was last read with. */
   readonly glossary?: readonly GlossaryEntry[];
   /**
-   * Threads that extract, which changes nothing in the graph; with 1 the extractor works in this one. Few comments start
-   * none. Default: one fewer than the machine has cores, at least 1 and at most 2.
+   * Threads that extract, which changes nothing in the graph; with 1 the extractor works in this one. Few
+   * comments start none. Default: one fewer than the machine has cores, at least 1 and at most 2.
    */
   readonly workers?: number;
   /** Stops the run after the step at hand. */
@@ -59,8 +59,8 @@ export interface MapOutcome {
   /** Inputs that were read to their end. */
   readonly mapped: number;
   /**
-   * Inputs that could not be read, with the reason; the others were mapped. An extractor that could not do all its work
-   * stands here too, with its id as the path.
+   * Inputs that could not be read, with the reason; the others were mapped. An extractor that could not do
+   * all its work stands here too, with its id as the path.
    */
   readonly failures: readonly { readonly path: string; readonly error: AppError }[];
   readonly diagnostics: readonly Diagnostic[];
@@ -76,8 +76,8 @@ const diagnosticsKept = 1000;
 /**
  * Maps files into a store: the whole way from paths to an argument map.
  *
- * A path is a file, a folder, an archive, a pattern (`dumps/*.json`) or `-`. A folder or archive that is one corpus is
- * one input, else each of its files whose format is sure is one.
+ * A path is a file, a folder, an archive, a pattern (`dumps/*.json`) or `-`. A folder or archive that is one
+ * corpus is one input, else each of its files whose format is sure is one.
  *
  * Each step of the pipeline is applied before the next is planned. A file that cannot be read is reported and the
  * others are mapped. Stopping by `signal` takes effect between two steps; a further run completes the rest.

@@ -26,8 +26,8 @@ export interface MapOptions {
   /** The user's entries alone, which the store keeps for later runs. Default none. */
   readonly ownTerms?: readonly GlossaryEntry[];
   /**
-   * Threads of the same extractor with the same glossary, which whoever hands them in closes in the end. The result is the
-   * same without. Default null: the extractor works in this thread.
+   * Threads of the same extractor with the same glossary, which whoever hands them in closes in the end. The
+   * result is the same without. Default null: the extractor works in this thread.
    */
   readonly pool?: ExtractionThreads | null;
 }
@@ -43,9 +43,9 @@ export interface MapOptions {
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments
  *
- * Nothing is written here. Each step holds a change that must be applied before the next is asked for, because
- * later steps read what earlier ones stored from `known`. A run may be left at any step: the next one takes up what
- * is missing. Mapping the same inputs again plans no change.
+ * Nothing is written here. Each step holds a change that must be applied before the next is asked for,
+ * because later steps read what earlier ones stored from `known`. A run may be left at any step: the next one
+ * takes up what is missing. Mapping the same inputs again plans no change.
  *
  * An input that cannot be read is a step with its `failure`; the others are mapped.
  */
@@ -63,11 +63,12 @@ export async function* mapInputs(
 /**
  * Links what is stored again after something was taken out: what waits for extraction, concepts, refinements.
  *
- * Comments that this extractor read under another version or glossary are extracted anew, as a run with inputs would do.
- * Where it read nothing so far, nothing is extracted: forgetting adds no layer, nor does it change which was used last.
+ * Comments that this extractor read under another version or glossary are extracted anew, as a run with
+ * inputs would do. Where it read nothing so far, nothing is extracted: forgetting adds no layer, nor does it
+ * change which was used last.
  *
- * @param unsettled - corrections that say of what was taken out what is one claim. They go when claims were settled with
- *   them, but for those whose words are there again. Default none.
+ * @param unsettled - corrections that say of what was taken out what is one claim. They go when claims were
+ *   settled with them, but for those whose words are there again. Default none.
  */
 export async function* relink(
   known: Known,
@@ -119,11 +120,12 @@ async function* linkAll(
 }
 
 /**
- * Counts the concepts anew with other corrections than those that are stored, then the refinements that build on them.
+ * Counts the concepts anew with other corrections than those that are stored, then the refinements that build
+ * on them.
  *
- * The first step holds `change`, which stores the corrections, and all that follows for concepts, mentions and what claims
- * are about: it is applied as a whole or not at all. Memory is linear in what changes. A run that was cut off after it is
- * completed by the next one with inputs.
+ * The first step holds `change`, which stores the corrections, and all that follows for concepts, mentions
+ * and what claims are about: it is applied as a whole or not at all. Memory is linear in what changes. A run
+ * that was cut off after it is completed by the next one with inputs.
  */
 export async function* relinkConcepts(
   known: Known,
@@ -152,8 +154,8 @@ async function* prepare(run: Run): AsyncGenerator<Step> {
 const noFingerprint = "none";
 
 /**
- * What is stored, comment by comment, as the extractor will get it: all of it, or only what waits for this extractor.
- * Nothing is changed.
+ * What is stored, comment by comment, as the extractor will get it: all of it, or only what waits for this
+ * extractor. Nothing is changed.
  */
 export function listForExtraction(
   known: Known,

@@ -8,8 +8,8 @@ import { Worker } from "node:worker_threads";
  */
 export function startThread(module: string, name: string, workerData: unknown): Worker {
   if (module.endsWith(".js")) return new Worker(new URL(`./${name}.js`, module), { workerData });
-  // Node 20 does not strip types, and what `--import` brings does not reach a thread: sources are loaded through tsx
-  // there, which tests and development have.
+  // Node 20 does not strip types, and what `--import` brings does not reach a thread: sources are loaded
+  // through tsx there, which tests and development have.
   const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
   const worker = JSON.stringify(new URL(`./${name}.ts`, module).href);
   const code = `import(${tsx}).then(({ register }) => { register(); return import(${worker}); });`;

@@ -44,17 +44,19 @@ interface NumberedLine {
 }
 
 /**
- * Keeps the answers of a file, so that a run finds them at hand. Later lines with the same id stand over earlier ones.
+ * Keeps the answers of a file, so that a run finds them at hand. Later lines with the same id stand over
+ * earlier ones.
  *
- * A line names the request that it answers, or, being a copy of a kept answer, the key under which that was kept. What is
- * the answer to no request of the first kind may be one to the second, and so on: only those lines are held in memory.
+ * A line names the request that it answers, or, being a copy of a kept answer, the key under which that was
+ * kept. What is the answer to no request of the first kind may be one to the second, and so on: only those
+ * lines are held in memory.
  *
  * @param lines - of the file, without line ends.
  * @param file - its name, for the places of diagnostics.
  * @param options.kinds - kinds of requests; those of a later one may depend on answers to an earlier one.
  * @param options.cache - the folder of answers.
- * @throws AppError `extraction.cache-invalid` when answers cannot be kept, `extraction.answers-invalid` when the requests
- *   that were asked cannot be read.
+ * @throws AppError `extraction.cache-invalid` when answers cannot be kept, `extraction.answers-invalid` when
+ *   the requests that were asked cannot be read.
  */
 export async function takeAnswers(
   lines: AsyncIterable<string>,
@@ -130,7 +132,10 @@ function parseAsked(line: string): ModelRequest {
   }
 }
 
-/** The answer in a line, as it is kept, or what is wrong with it; and whether it is one to a request of this kind at all. */
+/**
+ * The answer in a line, as it is kept, or what is wrong with it; and whether it is one to a request of this
+ * kind at all.
+ */
 function keptAnswer(
   line: string,
   kind: AnswerKind<unknown, unknown>,

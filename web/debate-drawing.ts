@@ -28,7 +28,8 @@ function sizes(width: number, columns: number): { columns: number; boxWidth: num
 }
 
 /**
- * @param onOpen - told which claim the reader chose, by a click, a tap or the keyboard, or which relation, by a click.
+ * @param onOpen - told which claim the reader chose, by a click, a tap or the keyboard, or which relation, by
+ *   a click.
  */
 export function createDebateDrawing({ onOpen }: { onOpen: (id: string) => void }): DebateDrawing {
   const canvas = h("div", { class: "canvas", "aria-hidden": "true" });

@@ -17,7 +17,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where everything goes, in pixels from the top left. A wire begins at `from`, ends at `to`, and bends at `bends`. */
+/**
+ * Where everything goes, in pixels from the top left. A wire begins at `from`, ends at `to`, and bends at
+ * `bends`.
+ */
 export interface Layout {
   readonly boxes: ReadonlyMap<string, Point>;
   readonly wires: ReadonlyMap<string, Wire>;

@@ -32,7 +32,10 @@ interface Drawing {
 export interface GraphView {
   /** Draws; `isNew` also puts the view back to the top. */
   draw(drawing: Drawing, options: { isNew: boolean }): void;
-  /** Shows one claim with its neighbours, or one relation with its ends, and dims the rest; null shows all alike. */
+  /**
+   * Shows one claim with its neighbours, or one relation with its ends, and dims the rest; null shows all
+   * alike.
+   */
   select(id: string | null): void;
   /** Moves the view so that a claim is seen whole. */
   reveal(id: string): void;

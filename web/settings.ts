@@ -1,6 +1,6 @@
 /**
- * What the reader reads whatever the view: a layer of the store (null is the one used last), and whether relations that
- * are not sure are drawn.
+ * What the reader reads whatever the view: a layer of the store (null is the one used last), and whether
+ * relations that are not sure are drawn.
  *
  * Settings stand in the address before the `#`, so that they last from view to view and a citation has them.
  *

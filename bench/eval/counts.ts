@@ -53,8 +53,8 @@ export function bootstrap<Item>(
 }
 
 /**
- * The same samples as sums: each group is a row of counts, and each sample the sum of as many rows as there are. For
- * figures that need no more than the counts, of corpora that are too large to be drawn item by item.
+ * The same samples as sums: each group is a row of counts, and each sample the sum of as many rows as there
+ * are. For figures that need no more than the counts, of corpora that are too large to be drawn item by item.
  */
 export function resampledSums(rows: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const width = rows[0]?.length ?? 0;

@@ -20,7 +20,10 @@ export interface CommentsAndQuotes {
   readonly quotes: readonly GraphElement<"quotes">[];
 }
 
-/** Maps texts through the real pipeline, without extraction, into a fresh store, and reads back what was said where. */
+/**
+ * Maps texts through the real pipeline, without extraction, into a fresh store, and reads back what was said
+ * where.
+ */
 export async function findQuotes(inputs: readonly TextInput[]): Promise<CommentsAndQuotes> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-eval-"));
   try {

@@ -15,8 +15,8 @@ import { writeGraph } from "./map-to-graph.ts";
 const base = "base";
 
 /**
- * Prints what each cue of the borders and quotes of a dump earns: the figures of a labelled dump without it, beside those
- * with all. A cue whose absence changes nothing is not printed.
+ * Prints what each cue of the borders and quotes of a dump earns: the figures of a labelled dump without it,
+ * beside those with all. A cue whose absence changes nothing is not printed.
  */
 export async function measureCues(set: LabelledSet): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "elenchus-eval-"));

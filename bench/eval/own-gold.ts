@@ -11,7 +11,8 @@ import { updateOwnSection } from "./quality/write-quality.ts";
  *
  * @param names - topics; none for all.
  * @param options.worst - how many of the most confident mistakes to print.
- * @param options.record - write the figures that the gate holds, and those of `docs/quality.md`; only over all topics.
+ * @param options.record - write the figures that the gate holds, and those of `docs/quality.md`; only over
+ *   all topics.
  * @returns what is wrong with the wish, where nothing was measured; else null.
  */
 export async function ownGold(

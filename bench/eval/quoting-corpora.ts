@@ -51,8 +51,8 @@ function ofThreads<Post extends { readonly threadId: string }>(
 }
 
 /**
- * A forum whose posts say which stretches are quotes. What they say of the source is withheld: neither the post nor
- * its author stands in the input.
+ * A forum whose posts say which stretches are quotes. What they say of the source is withheld: neither the
+ * post nor its author stands in the input.
  *
  * @param threads - how many whole threads, in the order of the file.
  */

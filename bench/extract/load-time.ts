@@ -10,8 +10,8 @@ const weights = ["claims/weights.js", "relations/relation-weights.js", "stance/s
 const whole = ["extract-by-rules.js"];
 
 /**
- * How many milliseconds of the processor the built weights take to load, and all modules of the rules with them, but not the
- * tagger: the least of several new processes. Null where nothing is built.
+ * How many milliseconds of the processor the built weights take to load, and all modules of the rules with
+ * them, but not the tagger: the least of several new processes. Null where nothing is built.
  */
 export function loadTimes(): { readonly weights: number; readonly rules: number } | null {
   if (!existsSync(fileURLToPath(built))) return null;

@@ -20,7 +20,10 @@ import { cut, ForumReader, type UncutComment } from "./forum-reader.ts";
 export const stageNames = ["segment", "language", "tag", "claims", "terms", "relations", "stance"] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** So many comments go through one stage before the next: shorter than a clock of the processor tells apart is one. */
+/**
+ * So many comments go through one stage before the next: shorter than a clock of the processor tells apart is
+ * one.
+ */
 const commentsPerTurn = 50;
 
 interface Cut {

@@ -31,15 +31,18 @@ export interface ThreadCosts {
   readonly pooledCpu: number;
   /** Seconds in which this thread was busy while the pool extracted: messages, and nothing else. */
   readonly messages: number;
-  /** Resident memory of the process: before threads were started, with all of them ready, and after each 2,000 comments. */
+  /**
+   * Resident memory of the process: before threads were started, with all of them ready, and after each 2,000
+   * comments.
+   */
   readonly residentMb: readonly number[];
 }
 
 type Extract = (task: ExtractionTask) => Promise<Extraction>;
 
 /**
- * Extracts comments in one thread and in several, in turns, and compares what was found; the first `warmUp` are not
- * counted.
+ * Extracts comments in one thread and in several, in turns, and compares what was found; the first `warmUp`
+ * are not counted.
  */
 export async function measureThreads(
   comments: AsyncIterable<ForumComment>,

@@ -6,8 +6,8 @@ import { adminTool } from "../../test/support/neo4j/local-server.ts";
 import { timed } from "./timing.ts";
 
 /**
- * Exports a graph for Neo4j's import tool and has the tool make a database of it, in the home of a server that is not
- * running; prints what both take.
+ * Exports a graph for Neo4j's import tool and has the tool make a database of it, in the home of a server
+ * that is not running; prints what both take.
  */
 export async function importByAdmin(store: Store, home: string): Promise<void> {
   const files = join(home, "csv");

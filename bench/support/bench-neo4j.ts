@@ -13,7 +13,10 @@ export interface BenchNeo4j {
   readonly store: Neo4jStore;
   /** The product's own connection, to run its statements one by one. */
   connect(): Promise<Connection>;
-  /** What server and this process have computed so far, in seconds; 0 for the server where the system does not tell. */
+  /**
+   * What server and this process have computed so far, in seconds; 0 for the server where the system does not
+   * tell.
+   */
   cpuSeconds(): Promise<number>;
   /** Runs one statement in a transaction of its own, past the product. */
   run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
@@ -69,7 +72,8 @@ export async function withNeo4j(
 /** The processor's time of a process, from Linux's `/proc`, which counts in hundredths of a second. */
 async function cpuSecondsOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  // The name of the program may hold spaces and ends with the last bracket; user and system time are fields 14 and 15.
+  // The name of the program may hold spaces and ends with the last bracket; user and system time are fields
+  // 14 and 15.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }

@@ -29,8 +29,9 @@ export interface BigGraph {
 }
 
 /**
- * A forum with 422,000 nodes and 1.08 million relationships at size 1: 2000 authors, 100,000 comments in 500 threads,
- * each with one version and one locution, 20,000 concepts. A few people write most, and a few concepts are named most.
+ * A forum with 422,000 nodes and 1.08 million relationships at size 1: 2000 authors, 100,000 comments in 500
+ * threads, each with one version and one locution, 20,000 concepts. A few people write most, and a few
+ * concepts are named most.
  */
 export function bigGraph(size: number): BigGraph {
   const count = (whole: number): number => Math.max(2, Math.round(whole * size));

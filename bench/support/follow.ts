@@ -13,8 +13,8 @@ const pauseMs = 20;
 const looksEvery = 5;
 
 /**
- * Serves a store, asks one request after the other while another process publishes, and prints the slowest answers and
- * how soon the publication is seen.
+ * Serves a store, asks one request after the other while another process publishes, and prints the slowest
+ * answers and how soon the publication is seen.
  *
  * @param paths - what is asked, in turn.
  */

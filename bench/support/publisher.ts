@@ -1,5 +1,5 @@
-// Adds one person to the store argv[2] and publishes, as a map does in a process of its own beside a server; says on
-// stdout how long publishing took, in milliseconds.
+// Adds one person to the store argv[2] and publishes, as a map does in a process of its own beside a server;
+// says on stdout how long publishing took, in milliseconds.
 import { openStore } from "../../src/store/registry.ts";
 import * as make from "../../test/support/store-records.ts";
 

@@ -6,8 +6,8 @@ import { cypherFile } from "../../src/store/cypher-files.ts";
 /**
  * What some work took, and its result.
  *
- * `seconds` is by the clock; `cpuSeconds` is what all threads of this process computed, which other programs on the
- * machine disturb less.
+ * `seconds` is by the clock; `cpuSeconds` is what all threads of this process computed, which other programs
+ * on the machine disturb less.
  */
 export async function timed<Result>(
   work: () => Promise<Result>,

@@ -1,9 +1,10 @@
 import type { Weights } from "./weights.ts";
 
 /**
- * What each sign was thought to weigh before anything was learned: the groups and signs follow the definition of a
- * claim (a proposition that a reasonable participant could dispute) and general English; the sizes were set by hand and
- * looked at on three labelled texts. About two of three sentences in an argument are claims, hence the bias.
+ * What each sign was thought to weigh before anything was learned: the groups and signs follow the definition
+ * of a claim (a proposition that a reasonable participant could dispute) and general English; the sizes were
+ * set by hand and looked at on three labelled texts. About two of three sentences in an argument are claims,
+ * hence the bias.
  */
 export const claimPrior: Weights = {
   bias: 0.6,
@@ -56,8 +57,8 @@ export const claimPrior: Weights = {
 };
 
 /**
- * The same for whether a claim is one that its text turns on. Opinions, necessity and conclusions are; short answers,
- * stories and asides are not. Few sentences are.
+ * The same for whether a claim is one that its text turns on. Opinions, necessity and conclusions are; short
+ * answers, stories and asides are not. Few sentences are.
  */
 export const standpointPrior: Weights = {
   opinion: 1,

@@ -18,8 +18,9 @@ import type { Weights } from "./weights.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * How firmly learned weights are held to the hand-set ones. For claims 1, 3 and 10 give the same F1 on `npm run eval --
- * own` within a point. What people answer and give reasons for is a weaker sign of a standpoint, so it is held firmer.
+ * How firmly learned weights are held to the hand-set ones. For claims 1, 3 and 10 give the same F1 on `npm
+ * run eval -- own` within a point. What people answer and give reasons for is a weaker sign of a standpoint,
+ * so it is held firmer.
  */
 const strengths = { claim: 3, standpoint: 100 };
 

@@ -2,16 +2,20 @@ import { compareStrings } from "../../src/model/id.ts";
 import { minimise } from "./minimise.ts";
 import { type Weights, weightsByName } from "./weights.ts";
 
-/** One choice to learn from: what there is to choose from, and the indices of what is right; none of them when empty. */
+/**
+ * One choice to learn from: what there is to choose from, and the indices of what is right; none of them when
+ * empty.
+ */
 export interface ChoiceExample {
   readonly candidates: readonly Weights[];
   readonly right: ReadonlySet<number>;
 }
 
 /**
- * Fits a choice among candidates and none of them (a conditional logit with an empty option of score 0) that stays near
- * weights set by hand: it minimises the log loss plus `strength` / 2 times the squared distance from `prior`. `bias`, a
- * feature of every candidate, is free. Of several that are right each is as good as the other.
+ * Fits a choice among candidates and none of them (a conditional logit with an empty option of score 0) that
+ * stays near weights set by hand: it minimises the log loss plus `strength` / 2 times the squared distance
+ * from `prior`. `bias`, a feature of every candidate, is free. Of several that are right each is as good as
+ * the other.
  *
  * The result has three decimals, is sorted by name, and the same on each run.
  */

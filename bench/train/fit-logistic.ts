@@ -11,12 +11,14 @@ export interface Example {
 const steps = 40;
 
 /**
- * Fits a logistic regression that stays near weights set by hand: it minimises the log loss plus `strength` / 2 times
- * the squared distance from `prior`.
+ * Fits a logistic regression that stays near weights set by hand: it minimises the log loss plus `strength` /
+ * 2 times the squared distance from `prior`.
  *
- * The result is rounded to three decimals, sorted by name, and the same on each run. Cubic in the number of features.
+ * The result is rounded to three decimals, sorted by name, and the same on each run. Cubic in the number of
+ * features.
  *
- * @param prior - the hand-set weights; a feature that is not there has 0, and one that no example has keeps its weight.
+ * @param prior - the hand-set weights; a feature that is not there has 0, and one that no example has keeps
+ *   its weight.
  */
 export function fitLogistic(examples: readonly Example[], prior: Weights, strength: number): Weights {
   const seen = examples.flatMap(({ features }) => features);

@@ -19,11 +19,11 @@ export interface SoftmaxOptions {
 }
 
 /**
- * Fits a multinomial logistic model: the weights that make the allowed classes most probable, held near a prior by a
- * squared penalty.
+ * Fits a multinomial logistic model: the weights that make the allowed classes most probable, held near a
+ * prior by a squared penalty.
  *
- * Deterministic: no random start, a fixed order of sums. Returns for each class but the last its features' weights and
- * its bias.
+ * Deterministic: no random start, a fixed order of sums. Returns for each class but the last its features'
+ * weights and its bias.
  */
 export function fitSoftmax(
   examples: readonly Example[],

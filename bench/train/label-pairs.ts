@@ -19,7 +19,10 @@ import type { TrainingThread } from "./training-threads.ts";
 /** What the readers gave a pair: the kind of each, null where one gave none. */
 type Given = Readonly<Record<"a" | "b" | "c", RelationKind | null>>;
 
-/** A pair that the extractor weighs, with what the readers gave it; `null` where no sentence of theirs is meant. */
+/**
+ * A pair that the extractor weighs, with what the readers gave it; `null` where no sentence of theirs is
+ * meant.
+ */
 export interface LabelledAnswer {
   readonly topic: string;
   readonly pair: AnswerPair;

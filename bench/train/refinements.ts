@@ -10,8 +10,9 @@ import type { TrainingThread } from "./training-threads.ts";
 import type { NamedWeights } from "./write-weights.ts";
 
 /**
- * The rule that words tell a continuation where two claims are very near, as it was before anything was learned. In the
- * training threads hardly a pair is that near, so the rule stands as it is; from 3 to 6 as many are found on `npm run eval -- own`, and with more weight more of them wrongly.
+ * The rule that words tell a continuation where two claims are very near, as it was before anything was
+ * learned. In the training threads hardly a pair is that near, so the rule stands as it is; from 3 to 6 as
+ * many are found on `npm run eval -- own`, and with more weight more of them wrongly.
  */
 const prior = { near: 4 };
 /** How firmly learned weights are held to those set by hand: 1.5 and 5 give the same within two pairs. */
@@ -56,8 +57,8 @@ export function crossValidateRefinements(learned: readonly LearnedChoice[]): str
 }
 
 /**
- * The claims of each author of the threads with older ones of theirs, as their readers gave them; what one reader joined
- * and the other did not teaches nothing.
+ * The claims of each author of the threads with older ones of theirs, as their readers gave them; what one
+ * reader joined and the other did not teaches nothing.
  */
 export async function learnRefinements(
   threads: readonly TrainingThread[],

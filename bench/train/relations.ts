@@ -11,10 +11,11 @@ const penalty = 600;
 type Prior = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /**
- * Where the models begin and are pulled to: what a connective says of the statement just before it, and the first words
- * after a quote, as the hand-written rules of the prototype had them (hits / cases: but 8 / 11, because and for example
- * 3 / 5, after a quote 13 / 18). A statement that is named by its number, its words or its topic is meant by who names it; such
- * names are rare in what is trained on, so the prior says most of it.
+ * Where the models begin and are pulled to: what a connective says of the statement just before it, and the
+ * first words after a quote, as the hand-written rules of the prototype had them (hits / cases: but 8 / 11,
+ * because and for example 3 / 5, after a quote 13 / 18). A statement that is named by its number, its words
+ * or its topic is meant by who names it; such names are rare in what is trained on, so the prior says most of
+ * it.
  */
 const priors = {
   answer: {
@@ -54,7 +55,10 @@ export function trainOwn(labelled: readonly LabelledOwn[]): NamedWeights {
   return fitTable(ownFeatures, examples, ["reason", "conclusion", "development"]);
 }
 
-/** Fits weights for a table of features that are first brought to one scale; the last class is none of those named. */
+/**
+ * Fits weights for a table of features that are first brought to one scale; the last class is none of those
+ * named.
+ */
 function fitTable<Thing>(
   table: FeatureTable<Thing>,
   things: readonly { readonly thing: Thing; readonly allowed: readonly number[] }[],

@@ -28,7 +28,10 @@ export interface BoundariesByModel {
   readonly answers?: string;
 }
 
-/** Asks a model where the comments of a dump begin and what they quote, or goes through files, and writes what it says. */
+/**
+ * Asks a model where the comments of a dump begin and what they quote, or goes through files, and writes what
+ * it says.
+ */
 export async function labelByModel(
   io: Io,
   path: string,

@@ -46,8 +46,8 @@ export async function runBoundaries(
 /**
  * The dump as a person has cut it, or as its importer does where nobody has or only guesses are asked for.
  *
- * @throws AppError `import.*` when it cannot be read, is of a format that has boundaries, or its boundaries file does not fit
- *   it.
+ * @throws AppError `import.*` when it cannot be read, is of a format that has boundaries, or its boundaries
+ *   file does not fit it.
  */
 async function readFeed(
   path: string,

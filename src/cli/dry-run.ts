@@ -23,9 +23,9 @@ export interface TrialOptions {
 /**
  * Copies a store, so that a run can be tried on the copy: later stages of a run read what earlier ones wrote.
  *
- * Of a store in a directory only the journal is copied; opening the copy makes the graph from it, which takes as long
- * as a rebuild. A database is read whole into an embedded store, which takes as long as `store copy`. Either is only
- * read.
+ * Of a store in a directory only the journal is copied; opening the copy makes the graph from it, which takes
+ * as long as a rebuild. A database is read whole into an embedded store, which takes as long as `store copy`.
+ * Either is only read.
  *
  * @throws the signal's reason when it is aborted meanwhile.
  */

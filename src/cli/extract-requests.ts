@@ -10,7 +10,10 @@ export interface RequestFileOptions {
   readonly unanswered?: boolean;
 }
 
-/** Writes what a model would be asked about what is stored, and says about what it cannot be asked a second time yet. */
+/**
+ * Writes what a model would be asked about what is stored, and says about what it cannot be asked a second
+ * time yet.
+ */
 export async function writeRequestsOf(
   io: Io,
   reading: ModelReading,

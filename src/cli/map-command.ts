@@ -106,8 +106,8 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
 }
 
 /**
- * Reads the entries of several glossary files, those of the first file first: it has a label that two of them name. `none`
- * alone names no file and gives no entries.
+ * Reads the entries of several glossary files, those of the first file first: it has a label that two of them
+ * name. `none` alone names no file and gives no entries.
  */
 export async function readGlossaries(io: Io, paths: readonly string[]): Promise<readonly GlossaryEntry[]> {
   if (paths.length === 1 && paths[0] === "none") return [];

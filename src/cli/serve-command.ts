@@ -45,7 +45,10 @@ export async function runServe(io: Io, store: Store, options: ServeOptions): Pro
 const bracketed = (host: string): string =>
   host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 
-/** Opens the store and listens; where one of the two fails, nothing is left open that would keep the process alive. */
+/**
+ * Opens the store and listens; where one of the two fails, nothing is left open that would keep the process
+ * alive.
+ */
 async function started(
   io: Io,
   app: App,

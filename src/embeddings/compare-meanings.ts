@@ -11,8 +11,8 @@ export type OnRead = (done: number, all: number) => void;
 /**
  * The cosine of a text with each of some others, in their order, by a sentence model.
  *
- * Each text is read once and its vector kept on the shelf: the second question about the same claims reads the disk. A
- * small model reads some tens of claims a second.
+ * Each text is read once and its vector kept on the shelf: the second question about the same claims reads
+ * the disk. A small model reads some tens of claims a second.
  *
  * @throws AppError `embeddings.model-invalid`, `embeddings.cache-invalid`; what `signal` is aborted with.
  */

@@ -26,12 +26,15 @@ export interface Runtime {
   readonly Tensor: new (type: "int64", data: BigInt64Array, dims: readonly number[]) => Tensor;
 }
 
-/** An optional peer: 140 MB that few need. Its name is no literal, so that nothing looks for it before it is wanted. */
+/**
+ * An optional peer: 140 MB that few need. Its name is no literal, so that nothing looks for it before it is
+ * wanted.
+ */
 const packageName: string = "onnxruntime-web";
 
 /**
- * Loads onnxruntime-web, from where Elenchus is installed or else from the user's folder, and sets it to one thread: sums of
- * several would differ in their last digits from run to run.
+ * Loads onnxruntime-web, from where Elenchus is installed or else from the user's folder, and sets it to one
+ * thread: sums of several would differ in their last digits from run to run.
  *
  * @throws AppError `embeddings.runtime-missing` where it is not installed.
  */

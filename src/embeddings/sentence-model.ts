@@ -30,8 +30,8 @@ const pooled = "sentence_embedding";
 /**
  * Opens a sentence model of the BERT family in ONNX.
  *
- * A text goes in by itself, so that no other shares its padding and its vector is always the same. What comes out is
- * `sentence_embedding` where the model has it; else the mean of the vectors of all pieces.
+ * A text goes in by itself, so that no other shares its padding and its vector is always the same. What comes
+ * out is `sentence_embedding` where the model has it; else the mean of the vectors of all pieces.
  *
  * @param cwd - where onnxruntime-web is looked for if it does not lie beside Elenchus.
  * @throws AppError `embeddings.runtime-missing`, `embeddings.model-invalid`, `embeddings.vocabulary-invalid`.

@@ -30,13 +30,13 @@ export function recordOf(digest: string, vector: Float32Array): Buffer {
 }
 
 /**
- * Hands over the records of a file, read in pieces of 4 MiB: the hash of each text, and bytes that change once the next is
- * handed over.
+ * Hands over the records of a file, read in pieces of 4 MiB: the hash of each text, and bytes that change
+ * once the next is handed over.
  *
  *     ELENVEC1 <size>   <hash of a text> <size numbers of 32 bits>   …
  *
- * @returns whether the file is what was written under its name, which is a hash of its bytes. If not, what was handed over is
- *   not to be trusted.
+ * @returns whether the file is what was written under its name, which is a hash of its bytes. If not, what
+ *   was handed over is not to be trusted.
  */
 export async function readVectorFile(
   folder: string,

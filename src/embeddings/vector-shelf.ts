@@ -28,10 +28,10 @@ export function textDigest(text: string): string {
  *
  *     <folder>/3fa4c1d20b7e8855/0c5be19e….vectors     a file for vectors that were added together
  *
- * A file appears whole and is never changed, so any number of processes may add at once. What is added takes up the files that
- * are no longer than it is, so there are few. Of a file that is not what its name says, as after a full disk, nothing is
- * trusted; it goes when vectors are added next, and the model reads those texts again. Reading is one pass in pieces, so
- * that memory holds what was asked for alone.
+ * A file appears whole and is never changed, so any number of processes may add at once. What is added takes
+ * up the files that are no longer than it is, so there are few. Of a file that is not what its name says, as
+ * after a full disk, nothing is trusted; it goes when vectors are added next, and the model reads those texts
+ * again. Reading is one pass in pieces, so that memory holds what was asked for alone.
  */
 export class VectorShelf {
   readonly #folder: string;

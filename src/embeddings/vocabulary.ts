@@ -3,7 +3,10 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { framing, type Vocabulary } from "./word-pieces.ts";
 
-/** Pieces that a model reads where its vocabulary does not say; sentence models are trained on no more than 512. */
+/**
+ * Pieces that a model reads where its vocabulary does not say; sentence models are trained on no more than
+ * 512.
+ */
 const usuallyRead = 256;
 const mostRead = 512;
 
@@ -22,7 +25,8 @@ const TokenizerFile = z.object({
 const Pieces = z.record(z.string(), z.int().nonnegative());
 
 /**
- * Reads the vocabulary of a model: a `tokenizer.json` with a WordPiece model, or a `vocab.txt` with a piece a line.
+ * Reads the vocabulary of a model: a `tokenizer.json` with a WordPiece model, or a `vocab.txt` with a piece a
+ * line.
  *
  * A `vocab.txt` does not say whether texts are read in lower case: they are where no piece holds a capital.
  *
@@ -52,7 +56,8 @@ function fromJson(path: string, text: string): Vocabulary {
   if (!file.success) throw unusable(path, "it is no tokenizer.json", file.error);
   const { model, normalizer, truncation } = file.data;
   const pieces = Pieces.safeParse(model.vocab);
-  // Files of old versions do not name their kind; a vocabulary of the other kinds is a list, or has a list of merges.
+  // Files of old versions do not name their kind; a vocabulary of the other kinds is a list, or has a list of
+  // merges.
   if ((model.type ?? "WordPiece") !== "WordPiece" || !pieces.success)
     throw unusable(path, `its model is ${model.type ?? "of another kind"}, and only WordPiece is read`);
   const steps = normalizer?.normalizers ?? (normalizer ? [normalizer] : []);

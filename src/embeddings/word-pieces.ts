@@ -1,4 +1,7 @@
-/** The words of a sentence model: what each piece of a word is called, and how texts are written before they are cut. */
+/**
+ * The words of a sentence model: what each piece of a word is called, and how texts are written before they
+ * are cut.
+ */
 export interface Vocabulary {
   /** The number of each piece; one that goes on inside a word begins with `##`. */
   readonly pieces: ReadonlyMap<string, number>;
@@ -30,7 +33,8 @@ const mark = /[\p{P}!-/:-@[-`{-~]/u;
  *
  * Linear in the text, of which 64,000 characters are read.
  *
- * @see Devlin and others 2019, "BERT", arXiv:1810.04805; Schuster and Nakajima 2012, "Japanese and Korean voice search".
+ * @see Devlin and others 2019, "BERT", arXiv:1810.04805; Schuster and Nakajima 2012, "Japanese and Korean
+ *   voice search".
  */
 export function wordPieces(text: string, vocabulary: Vocabulary): readonly number[] {
   const { pieces, mostPieces } = vocabulary;

@@ -8,8 +8,8 @@ const names = Object.keys(graphArrays) as readonly GraphArrayName[];
 /**
  * The graph JSON, version 1: what Elenchus reads back to the same graph.
  *
- * One element stands on each line, so that a comparison of two exports reads well, and the keys stand in the order of
- * the schema. Nothing in it depends on when or where it was written.
+ * One element stands on each line, so that a comparison of two exports reads well, and the keys stand in the
+ * order of the schema. Nothing in it depends on when or where it was written.
  *
  *     { "elenchus": 1, "generator": "elenchus",
  *     "sources": [

@@ -7,15 +7,16 @@ import { nodeTables, relationshipTables } from "./neo4j-admin/tables.ts";
 const pieceLength = 1 << 16;
 
 /**
- * Header and data files for `neo4j-admin database import full`: the graph as the store on Neo4j keeps it, for a new
- * database.
+ * Header and data files for `neo4j-admin database import full`: the graph as the store on Neo4j keeps it, for
+ * a new database.
  *
  *     Comment.header.csv    id:ID(Comment),authorId,…,seq:long,text,…,reactions:string[],…
  *     Comment.csv           "forum:1","ada",…,0,"A reward is a blunt tool.",…
  *     REPLIES_TO.header.csv :START_ID(Comment),:END_ID(Comment)
  *
- * Not in it, as in every export: the keys by which paragraphs of later profile dumps are met again. `store copy` takes
- * them along. Memory holds a piece of each file, the ids of locutions and concepts, and which locution shows what.
+ * Not in it, as in every export: the keys by which paragraphs of later profile dumps are met again. `store
+ * copy` takes them along. Memory holds a piece of each file, the ids of locutions and concepts, and which
+ * locution shows what.
  *
  * @see https://neo4j.com/docs/operations-manual/5/import/ for the format.
  */

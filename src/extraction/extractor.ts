@@ -30,7 +30,10 @@ export interface Extractor {
   readonly earlierComments?: number;
   /** Whether it asks how likely people are to disagree where a comment stands. Default false. */
   readonly weighsForum?: boolean;
-  /** Whether it passes over comments of argument maps, whose claims are stated; else it finds their terms. Default false. */
+  /**
+   * Whether it passes over comments of argument maps, whose claims are stated; else it finds their terms.
+   * Default false.
+   */
   readonly passesOverMaps?: boolean;
   /**
    * Looks at all that waits before any of it is extracted, so that what takes long is done side by side.
@@ -43,7 +46,8 @@ export interface Extractor {
   /**
    * What `extract` finds that a comment states, where that follows from the comment alone.
    *
-   * An extractor that tells it can work in threads: a comment need not wait until those that it answers are extracted.
+   * An extractor that tells it can work in threads: a comment need not wait until those that it answers are
+   * extracted.
    */
   statementsOf?(comment: SegmentedComment): readonly Statement[];
   /** A pure function of the comment, its ancestors, what it quotes and what its author said before. */

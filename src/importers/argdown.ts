@@ -10,9 +10,9 @@ const linesLookedAt = 400;
 /**
  * An argument map in Argdown.
  *
- * Read are statements, arguments, their relations, premise-conclusion structures with the premises that an inference
- * uses, comments, tags, mentions and the title in the front matter. Groups, data in braces, rules of inference, settings
- * and Argdown inside Markdown files are passed over. Origins count in the file.
+ * Read are statements, arguments, their relations, premise-conclusion structures with the premises that an
+ * inference uses, comments, tags, mentions and the title in the front matter. Groups, data in braces, rules
+ * of inference, settings and Argdown inside Markdown files are passed over. Origins count in the file.
  *
  * @see https://argdown.org/syntax/
  */

@@ -14,13 +14,13 @@ import { StatedMap } from "./stated-map.ts";
 /**
  * A thread of Change My View with claims and premises marked by annotators.
  *
- * Posts answer each other in their order. A `support` supports what it refers to, and so does an `agreement` of the
- * same person; another's is an answer that is for it. A `rebuttal`, and all that is called an attack or disagreement,
- * disagrees with it. An `undercutter` attacks the step that its premise supports. The title is a comment of its own, so
- * that the post has the words that it has on the site. Origins count in the file.
+ * Posts answer each other in their order. A `support` supports what it refers to, and so does an `agreement`
+ * of the same person; another's is an answer that is for it. A `rebuttal`, and all that is called an attack
+ * or disagreement, disagrees with it. An `undercutter` attacks the step that its premise supports. The title
+ * is a comment of its own, so that the post has the words that it has on the site. Origins count in the file.
  *
- * @see Hidey, Musi, Hwang, Muresan, McKeown 2017, "Analyzing the Semantic Types of Claims and Premises in an Online
- *   Persuasive Forum", doi:10.18653/v1/W17-5102.
+ * @see Hidey, Musi, Hwang, Muresan, McKeown 2017, "Analyzing the Semantic Types of Claims and Premises in an
+ *   Online Persuasive Forum", doi:10.18653/v1/W17-5102.
  */
 export const cmvModes: Importer = {
   id: "cmv-modes",

@@ -11,8 +11,8 @@ const longestName = 60;
 /**
  * A table with one comment a row: comma, semicolon, tab or bar between its cells.
  *
- * Which column holds what is told by the names in the header (`csv/columns.ts`) or by the user. `record` of a draft is
- * the number of the row as a spreadsheet shows it, `field` the name of the column with the text.
+ * Which column holds what is told by the names in the header (`csv/columns.ts`) or by the user. `record` of a
+ * draft is the number of the row as a spreadsheet shows it, `field` the name of the column with the text.
  */
 export const csv: Importer = {
   id: "csv",

@@ -16,8 +16,8 @@ export interface Guess {
 }
 
 /**
- * The importers that an input may be for, the surest first and equals in the order of the registry; none when nothing
- * is worth trying. A file is judged by its first 64 KiB, a folder or archive by the paths in it.
+ * The importers that an input may be for, the surest first and equals in the order of the registry; none when
+ * nothing is worth trying. A file is judged by its first 64 KiB, a folder or archive by the paths in it.
  *
  * @throws AppError `import.empty` or `import.binary` when there is no text to look at.
  */

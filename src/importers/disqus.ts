@@ -11,8 +11,9 @@ import { childOf, childText, readXmlElements, type XmlElement } from "./xml-elem
 /**
  * The export of a Disqus forum: threads, one for each page, and then the posts in them.
  *
- * Posts and threads are numbered apart over all forums: `disqus.com:4`, `disqus.com:thread/2`. The page itself is not in
- * the file, so a post that answers none has no parent. `record` is the post's number, `field` is `message`.
+ * Posts and threads are numbered apart over all forums: `disqus.com:4`, `disqus.com:thread/2`. The page
+ * itself is not in the file, so a post that answers none has no parent. `record` is the post's number,
+ * `field` is `message`.
  */
 export const disqus: Importer = {
   id: "disqus",

@@ -23,8 +23,8 @@ export interface FoundInputs {
 /**
  * Finds what there is to read in an input: itself, or in a folder the corpora and files.
  *
- * A corpus is the innermost folder whose paths an importer knows; what is in no corpus is taken file by file. A corpus
- * is named by its path, and the files in it by theirs from there on.
+ * A corpus is the innermost folder whose paths an importer knows; what is in no corpus is taken file by file.
+ * A corpus is named by its path, and the files in it by theirs from there on.
  *
  * @param from - an importer's id, which overrides the look at the content; null looks.
  * @throws AppError `import.format-unknown` when nothing fits, `import.empty` or `import.binary` for a file without

@@ -17,8 +17,8 @@ import { report } from "./report.ts";
  * Comments of LessWrong and other ForumMagnum sites in Markdown: the page that the site itself writes, or a thread
  * that a browser's clipper saved with the ids of its comments.
  *
- * People have the names that stand in addresses as ids here, because the pages do not tell those of their accounts.
- * The post is no part of the page, so it becomes a stub.
+ * People have the names that stand in addresses as ids here, because the pages do not tell those of their
+ * accounts. The post is no part of the page, so it becomes a stub.
  */
 export const forummagnumMarkdown: Importer = {
   id: "forummagnum-markdown",

@@ -5,12 +5,12 @@ import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { readJsonOrLines } from "./json-or-lines.ts";
 
 /**
- * GitHub: issues, pull requests and discussions with their comments, as the REST and GraphQL APIs, the `gh` command and
- * archives of them (`archive.json` of i-d-template) give them.
+ * GitHub: issues, pull requests and discussions with their comments, as the REST and GraphQL APIs, the `gh`
+ * command and archives of them (`archive.json` of i-d-template) give them.
  *
- * Issue 5 of a repository is `github.com:owner/name#5`, a comment on it `github.com:owner/name#5/issuecomment-77`, by
- * the end of its address; where no address is given, by its node id or its place in the list. `record` is the same
- * without the host, `field` the name of the body.
+ * Issue 5 of a repository is `github.com:owner/name#5`, a comment on it
+ * `github.com:owner/name#5/issuecomment-77`, by the end of its address; where no address is given, by its
+ * node id or its place in the list. `record` is the same without the host, `field` the name of the body.
  */
 export const github: Importer = {
   id: "github",

@@ -17,9 +17,10 @@ const isArrayName = (name: string): name is GraphArrayName => Object.hasOwn(grap
  * The graph JSON, version 1, as our own export writes it (`src/model/graph.ts`).
  *
  * The document is read as a stream, first once for its outline and then for its elements, in the order of
- * `graphArrays` even where another tool has sorted its names, so that what a record refers to comes before it.
- * Fields that the schema does not know are left out and counted. Whether spans hold their words is checked where the
- * texts are at hand (`src/linking/graph-spans.ts`); spans that contradict their own record are found here.
+ * `graphArrays` even where another tool has sorted its names, so that what a record refers to comes before
+ * it. Fields that the schema does not know are left out and counted. Whether spans hold their words is
+ * checked where the texts are at hand (`src/linking/graph-spans.ts`); spans that contradict their own record
+ * are found here.
  */
 export const graphJson: Importer = {
   id: "graph-json",

@@ -15,11 +15,11 @@ import { report } from "./report.ts";
 const site = "news.ycombinator.com";
 
 /**
- * Items of Hacker News: as the site's API gives them, one a line or in a list; as Algolia's, a tree of replies or the
- * hits of a search; or rows of tables made of these.
+ * Items of Hacker News: as the site's API gives them, one a line or in a list; as Algolia's, a tree of
+ * replies or the hits of a search; or rows of tables made of these.
  *
- * The site numbers stories and comments together. It says nothing of edits. A dead item can be read by whoever asks
- * for such, so it is `hidden`; a deleted one is a tombstone.
+ * The site numbers stories and comments together. It says nothing of edits. A dead item can be read by
+ * whoever asks for such, so it is `hidden`; a deleted one is a tombstone.
  */
 export const hackernews: Importer = {
   id: "hackernews",

@@ -14,8 +14,8 @@ const discussionStart = /^\s*\[\s*\[\s*\[\s*(?:\d+|"[^"]*")\s*,\s*(?:null|"[^"]*
 const rangesStart = /^\s*\[\s*\[\s*\d+\s*,\s*\[\s*\d+\s*,\s*\d+\s*,\s*\{/u;
 
 /**
- * The Internet Argument Corpus, version 1: a folder with `discussions/<id>.json` and `ranges/quotes/<id>.json`, or one
- * discussion alone, whose quotes then are not marked.
+ * The Internet Argument Corpus, version 1: a folder with `discussions/<id>.json` and
+ * `ranges/quotes/<id>.json`, or one discussion alone, whose quotes then are not marked.
  *
  * `record` of a draft is a JSON pointer to the post, `field` the place of the text in it.
  *

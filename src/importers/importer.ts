@@ -1,29 +1,36 @@
 import type { ImportRecord } from "../model/draft.ts";
 
 /**
- * What can be read more than once: a file, standard input spooled to one, a file inside an archive, or all files of a
- * folder or archive.
+ * What can be read more than once: a file, standard input spooled to one, a file inside an archive, or all
+ * files of a folder or archive.
  */
 export interface Input {
-  /** Base name, shown to people and kept in origins; `stdin` for standard input. Inside a folder: the path in it. */
+  /**
+   * Base name, shown to people and kept in origins; `stdin` for standard input. Inside a folder: the path in
+   * it.
+   */
   readonly name: string;
   readonly bytes: number;
   /**
-   * The files of a folder or archive, sorted by name, with `/` between the parts of their paths; null for a single
-   * file. A folder's own `open` gives its files' names and bytes, one after another, and serves only to tell folders apart.
+   * The files of a folder or archive, sorted by name, with `/` between the parts of their paths; null for a
+   * single file. A folder's own `open` gives its files' names and bytes, one after another, and serves only
+   * to tell folders apart.
    */
   readonly files: readonly Input[] | null;
   /** Opens the bytes from the start, decompressed and not decoded. */
   open(): AsyncIterable<Uint8Array>;
   /**
-   * The text of a file beside this one that is named like it with `suffix` behind, where a person may have said more of
-   * it; null when there is none. Absent for what lies in no folder of the user's.
+   * The text of a file beside this one that is named like it with `suffix` behind, where a person may have
+   * said more of it; null when there is none. Absent for what lies in no folder of the user's.
    */
   beside?(suffix: string): Promise<string | null>;
 }
 
 export interface ImportOptions {
-  /** Stands before native ids where the format does not name its site: the user's `--source`, else the file's name. */
+  /**
+   * Stands before native ids where the format does not name its site: the user's `--source`, else the file's
+   * name.
+   */
   readonly host: string;
   /** Whether the user named the host, which then also stands for a site that the format names. */
   readonly isHostGiven: boolean;
@@ -60,8 +67,8 @@ export interface Importer {
   /** What the importer brings where the input has it. */
   readonly keeps: readonly KeptField[];
   /**
-   * Whether the format is an argument map, which states claims and relations itself: they are then graph records beside
-   * the comments, and extraction adds none. Absent where claims are to be found.
+   * Whether the format is an argument map, which states claims and relations itself: they are then graph
+   * records beside the comments, and extraction adds none. Absent where claims are to be found.
    */
   readonly statesClaims?: true;
   /**
@@ -71,8 +78,8 @@ export interface Importer {
    */
   sniff(head: string, name: string): number;
   /**
-   * How sure the importer is, 0 to 1, that a folder or archive as a whole is one corpus of its format, by the paths in
-   * it. Absent where a format is a single file: the files of a folder are then inputs of their own.
+   * How sure the importer is, 0 to 1, that a folder or archive as a whole is one corpus of its format, by the
+   * paths in it. Absent where a format is a single file: the files of a folder are then inputs of their own.
    */
   sniffFolder?(paths: readonly string[]): number;
   /**

@@ -27,13 +27,13 @@ export interface OpenedInput {
 /**
  * Opens a path given by a user, or standard input for `-`.
  *
- * A folder or ZIP archive becomes an input with `files`; archives in it are opened like folders. gzip and Zstandard
- * are unpacked on the way, whatever the names say. What cannot be read twice (standard input, a pipe) is first copied
- * to a temporary file that only its owner may read.
+ * A folder or ZIP archive becomes an input with `files`; archives in it are opened like folders. gzip and
+ * Zstandard are unpacked on the way, whatever the names say. What cannot be read twice (standard input, a
+ * pipe) is first copied to a temporary file that only its owner may read.
  *
  * @param stdin - read for `-`.
- * @throws AppError `import.not-found`, `import.unreadable` for what may not be read or is damaged, `import.empty` for
- *   a folder without any text.
+ * @throws AppError `import.not-found`, `import.unreadable` for what may not be read or is damaged,
+ *   `import.empty` for a folder without any text.
  */
 export async function openInput(path: string, stdin: Readable): Promise<OpenedInput> {
   const opening = new Opening();

@@ -21,8 +21,8 @@ type Problem = Extract<ImportRecord, { kind: "diagnostic" }>;
 /**
  * Reads JSON objects that stand one a line (JSONL, NDJSON). Blank lines and lines that say `null` are skipped.
  *
- * One line is held at a time. A line that cannot be read, or is longer than `maxBytes`, becomes a diagnostic with its
- * number and the rest is read.
+ * One line is held at a time. A line that cannot be read, or is longer than `maxBytes`, becomes a diagnostic
+ * with its number and the rest is read.
  *
  * @throws AppError `import.empty` when there is no line, `import.encoding` when nothing of the input can be read
  *   because it is not UTF-8, `import.binary` as `readLines` does.

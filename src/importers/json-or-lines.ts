@@ -33,8 +33,8 @@ type Problem = Extract<ImportRecord, { kind: "diagnostic" }>;
 /**
  * Takes records out of JSON that is one document (or several, one after another), or has an object a line.
  *
- * In both, inner records come before the one that they stand in, which keeps null in their place. A broken line costs
- * that line; a broken document ends with an error that says where.
+ * In both, inner records come before the one that they stand in, which keeps null in their place. A broken
+ * line costs that line; a broken document ends with an error that says where.
  *
  * @throws AppError `import.record-invalid` when there is no record at all; else as `decodeText`.
  */

@@ -10,7 +10,10 @@ export interface JsonMoment {
   readonly key: string | number | undefined;
   /** How many containers are around it. */
   readonly depth: number;
-  /** The container so many levels around it, 1 the innermost, as far as it was read; undefined beyond the outermost. */
+  /**
+   * The container so many levels around it, 1 the innermost, as far as it was read; undefined beyond the
+   * outermost.
+   */
   up(levels: number): JsonContainer | undefined;
   /** Where it stands in the document, as a JSON pointer. Takes time with the depth. */
   pointer(): string;
@@ -37,9 +40,10 @@ const longestReason = 120;
 /**
  * Takes records out of a JSON document of any size and depth as soon as each ends.
  *
- * A taken record is replaced by null in what is around it, so no more is held than the containers that are open. An
- * inner record therefore comes before the one that it stands in: replies before the comment that they answer. Several
- * documents may follow each other. In strings, surrogates without a partner and NUL become U+FFFD, as in `parseJson`.
+ * A taken record is replaced by null in what is around it, so no more is held than the containers that are
+ * open. An inner record therefore comes before the one that it stands in: replies before the comment that
+ * they answer. Several documents may follow each other. In strings, surrogates without a partner and NUL
+ * become U+FFFD, as in `parseJson`.
  *
  *     {"id":1,"replies":[{"id":2},{"id":3}]}      records 2, 3, then {"id":1,"replies":[null,null]}
  *

@@ -128,7 +128,10 @@ async function toDraft(
   return { comment, warnings };
 }
 
-/** A text of which nobody says how it is written: plain, but `>` before a line is a quote wherever people write. */
+/**
+ * A text of which nobody says how it is written: plain, but `>` before a line is a quote wherever people
+ * write.
+ */
 function readUnmarked(source: string): ReadText {
   const { text, offsets } = unifyLineEnds(source);
   if (!/^[ \t]{0,3}>/mu.test(text)) return { text, offsets, quotes: [], code: [], problem: null };

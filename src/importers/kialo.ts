@@ -12,9 +12,9 @@ import { StatedMap } from "./stated-map.ts";
 /**
  * The text export of a Kialo discussion: a claim a line, numbered by its place in the tree.
  *
- * Each claim is a comment without author and time that answers the claim above, and all of its words are the claim.
- * `Pro` supports the claim above and `Con` disagrees with it. `-> See 1.2.` is no comment: there the claim 1.2 bears on
- * one more claim. Words are Markdown; their origin counts in the file.
+ * Each claim is a comment without author and time that answers the claim above, and all of its words are the
+ * claim. `Pro` supports the claim above and `Con` disagrees with it. `-> See 1.2.` is no comment: there the
+ * claim 1.2 bears on one more claim. Words are Markdown; their origin counts in the file.
  */
 export const kialo: Importer = {
   id: "kialo",

@@ -16,8 +16,8 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Block = Root["children"][number];
 
 /**
- * A thread written down in Markdown: each comment under a heading, or a line of its own, with its author's name and
- * a date.
+ * A thread written down in Markdown: each comment under a heading, or a line of its own, with its author's
+ * name and a date.
  *
  *     # Should the dam be raised?                the thread's title
  *     ## ada — 2024-03-05T18:02:11Z {#c1}        name, date and id

@@ -14,10 +14,10 @@ import { report } from "./report.ts";
 /**
  * Mail: an mbox as mailing lists and mail programs keep it, or a single message (.eml).
  *
- * A message is known by its Message-ID, which is one for all archives: `mail:c1@example.org`. It answers the message
- * that In-Reply-To names, else the last of References, and belongs to the thread of the first. Signatures and what
- * lists write below are left out. `record` is the Message-ID, or the line where it begins; `field` is `text` or `html`,
- * the body as it is after decoding.
+ * A message is known by its Message-ID, which is one for all archives: `mail:c1@example.org`. It answers the
+ * message that In-Reply-To names, else the last of References, and belongs to the thread of the first.
+ * Signatures and what lists write below are left out. `record` is the Message-ID, or the line where it
+ * begins; `field` is `text` or `html`, the body as it is after decoding.
  */
 export const mbox: Importer = {
   id: "mbox",
@@ -118,8 +118,9 @@ async function readBody({ body, flow }: Mail): Promise<MarkedText> {
 }
 
 /**
- * The quotes of a message. A heading line holds for all quotes behind it that stand as deep, up to the next one: people
- * answer between the lines. What it heads is the message that is answered, when it is the only one.
+ * The quotes of a message. A heading line holds for all quotes behind it that stand as deep, up to the next
+ * one: people answer between the lines. What it heads is the message that is answered, when it is the only
+ * one.
  */
 function quotesOf(quotes: readonly HeadedQuote[], parentId: string | null): readonly QuoteDraft[] {
   let outerEnd = 0;

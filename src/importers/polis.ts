@@ -22,13 +22,13 @@ const statementsHeld = 200;
 const statementColumns = ["comment-id", "comment-body"] as const;
 
 /**
- * The export of a Polis conversation: a folder with `comments.csv`, `votes.csv` and `summary.csv`, or the statements
- * alone.
+ * The export of a Polis conversation: a folder with `comments.csv`, `votes.csv` and `summary.csv`, or the
+ * statements alone.
  *
- * Statements answer nobody, and a whole statement is one claim, since people vote on it as a whole. Their votes are
- * reactions: 1 agrees, -1 disagrees, 0 passes.
- * What moderators rejected is hidden. `participants-votes.csv` repeats the votes and is not read. `record` of a draft
- * is the number of the row in the file of the statements, `field` the column.
+ * Statements answer nobody, and a whole statement is one claim, since people vote on it as a whole. Their
+ * votes are reactions: 1 agrees, -1 disagrees, 0 passes. What moderators rejected is hidden.
+ * `participants-votes.csv` repeats the votes and is not read. `record` of a draft is the number of the row in
+ * the file of the statements, `field` the column.
  *
  * @see https://compdemocracy.org/export/
  */

@@ -9,8 +9,8 @@ import { RedditComment, RedditPost } from "./reddit/records.ts";
 import { report } from "./report.ts";
 
 /**
- * Reddit's comments (RC) and posts (RS) as the archives Pushshift and Arctic Shift keep them: one a line, or in the
- * list that their search answers.
+ * Reddit's comments (RC) and posts (RS) as the archives Pushshift and Arctic Shift keep them: one a line, or
+ * in the list that their search answers.
  *
  * Fields are those of Reddit's API without the envelopes (`reddit`). What an archive still holds of a comment that
  * was deleted later is kept, and the comment has the status `deleted` or `removed`.
@@ -32,7 +32,10 @@ function isArchived(head: string): boolean {
   return has("created_utc") && (isComment || isPost);
 }
 
-/** Records stand for themselves, in a list, or in the list `data`; a post that another one repeats is part of it. */
+/**
+ * Records stand for themselves, in a list, or in the list `data`; a post that another one repeats is part of
+ * it.
+ */
 function takeRecord({ value, depth, up }: JsonMoment): object | null {
   const [list, around] = [up(1), up(2)];
   const isPlain = depth === 0 || (depth === 1 && Array.isArray(list));

@@ -3,8 +3,8 @@ import { decodeText } from "../text/decode.ts";
 import type { ImportOptions, Input } from "./importer.ts";
 
 /**
- * The text of an input that can only be read whole, and so is one record for the limit: a page, or a map whose parts
- * refer to each other in both directions. NUL becomes U+FFFD, since no store keeps it.
+ * The text of an input that can only be read whole, and so is one record for the limit: a page, or a map
+ * whose parts refer to each other in both directions. NUL becomes U+FFFD, since no store keeps it.
  *
  * @param what - names the input in the message: "a map".
  * @throws AppError `import.record-too-large` when it is longer than one record may be; else as `decodeText`.

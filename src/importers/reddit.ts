@@ -12,8 +12,8 @@ import { report } from "./report.ts";
  * What Reddit's API answers: a thread (`/comments/<id>.json`, with its replies nested), a listing, `api/info` or
  * `api/morechildren`; one answer or several, one after another.
  *
- * Replies come before what they answer, as they end first in the document. Comments behind "load more comments" are
- * counted in a note; one that is answered by a comment at hand becomes a stub.
+ * Replies come before what they answer, as they end first in the document. Comments behind "load more
+ * comments" are counted in a note; one that is answered by a comment at hand becomes a stub.
  */
 export const reddit: Importer = {
   id: "reddit",

@@ -12,10 +12,11 @@ import { readXmlElements, type XmlElement } from "./xml-elements.ts";
  * A site of Stack Exchange as its data dump has it: `Comments.xml`, alone or in a folder with `Posts.xml` and
  * `Users.xml`.
  *
- * Questions, answers and comments are comments of ours: an answer answers its question, a comment its post, and
- * "@name" in a comment names whom of those before it. Posts and comments are numbered apart, hence `site:post/4` and
- * `site:comment/8`. `record` is the kind of row and its `Id`, `field` its attribute. The dump names its site nowhere
- * but in the name of its folder. Deleted comments are not in it, and edits of comments leave no mark.
+ * Questions, answers and comments are comments of ours: an answer answers its question, a comment its post,
+ * and "@name" in a comment names whom of those before it. Posts and comments are numbered apart, hence
+ * `site:post/4` and `site:comment/8`. `record` is the kind of row and its `Id`, `field` its attribute. The
+ * dump names its site nowhere but in the name of its folder. Deleted comments are not in it, and edits of
+ * comments leave no mark.
  */
 export const stackexchange: Importer = {
   id: "stackexchange",

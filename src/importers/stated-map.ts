@@ -39,9 +39,9 @@ export interface StatedUndercut {
 /**
  * Gathers what an argument map states and gives it as records of a graph: claims, locutions, relations, stances.
  *
- * Nodes are named by the map's own ids. A node may be said several times; the first founds its claim, and relations
- * end there. What is related but was said by nobody is left out. Of several kinds for an ordered pair the strongest
- * stands, as in extraction.
+ * Nodes are named by the map's own ids. A node may be said several times; the first founds its claim, and
+ * relations end there. What is related but was said by nobody is left out. Of several kinds for an ordered
+ * pair the strongest stands, as in extraction.
  *
  * The comments themselves are to be yielded before these records.
  */

@@ -15,8 +15,8 @@ const rule = /^\s*(?:[-_*=~—–]\s?){3,}\s*$/u;
 const address = /^\s*(?:@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,40})|(?:#|>>)(\d{1,7}))(?=[\s,:.]|$)/u;
 
 /**
- * A thread that was pasted as text: each comment under a line with its author's name and a date or number, or behind
- * a speaker's label.
+ * A thread that was pasted as text: each comment under a line with its author's name and a date or number, or
+ * behind a speaker's label.
  *
  * Lines that begin with `>` are quotes. `#3` gives a comment its id; without numbers the text does (linking). A
  * comment answers the one whose number its header or its first words name; a name ("@ada", "replying to Ada") is

@@ -8,8 +8,8 @@ import { report } from "./report.ts";
 const required = ["comment-id", "comment-body"] as const;
 
 /**
- * The table that Talk to the City makes its reports from: statements of a consultation, some with votes, some cut from
- * a recorded interview.
+ * The table that Talk to the City makes its reports from: statements of a consultation, some with votes, some
+ * cut from a recorded interview.
  *
  * `timestamp` is a place in the recording and no time, so it goes into the link to it. `record` of a draft is the
  * number of the row, `field` the column.

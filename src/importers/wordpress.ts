@@ -5,8 +5,8 @@ import { readGenericComments } from "./wordpress/generic.ts";
 import { readWxr } from "./wordpress/wxr.ts";
 
 /**
- * WordPress: the export file of a blog (WXR) with its posts and their comments; and comments of any blog as JSON, as
- * the comment system isso takes them in: a list of pages, each with its comments.
+ * WordPress: the export file of a blog (WXR) with its posts and their comments; and comments of any blog as
+ * JSON, as the comment system isso takes them in: a list of pages, each with its comments.
  *
  * A post is a comment of ours and the root of its comments, `blog.example:post/18`; its comments are
  * `blog.example:comment/7`. `record` is the same without the host, `field` the element or member.

@@ -3,10 +3,12 @@ import { isAif } from "./aif.ts";
 import type { Importer } from "./importer.ts";
 
 /**
- * A map in xAIF, the exchange format of argument mining tools: AIF in the member `AIF`, beside the text it is drawn of.
+ * A map in xAIF, the exchange format of argument mining tools: AIF in the member `AIF`, beside the text it is
+ * drawn of.
  *
- * Words of nodes that are marked in the text, or stand in it once, are read from there: `record` of a draft is then a
- * JSON pointer to what holds the text (empty: the document) and `field` its name; else they are as in AIF.
+ * Words of nodes that are marked in the text, or stand in it once, are read from there: `record` of a draft
+ * is then a JSON pointer to what holds the text (empty: the document) and `field` its name; else they are as
+ * in AIF.
  *
  * @see https://wiki.arg.tech/books/open-amf/page/xaif
  */

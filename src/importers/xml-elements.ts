@@ -49,9 +49,9 @@ const deepest = 1000;
 /**
  * Takes elements out of an XML document of any size as soon as each ends, and keeps nothing else of it.
  *
- * An element in another one that is taken comes before it and is not among its children. Entities that the document
- * declares are not expanded: they stay as they are written. Bad markup is read as well as it can be; an element that
- * is open when the document ends is lost, and said to be.
+ * An element in another one that is taken comes before it and is not among its children. Entities that the
+ * document declares are not expanded: they stay as they are written. Bad markup is read as well as it can be;
+ * an element that is open when the document ends is lost, and said to be.
  */
 export async function* readXmlElements(
   chunks: AsyncIterable<string>,

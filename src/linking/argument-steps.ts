@@ -6,10 +6,11 @@ import type { Relation } from "../model/relation.ts";
 type Step = Pick<Relation, "id" | "from" | "confidence">;
 
 /**
- * The steps of arguments by their premises, for attacks on a step: an `undercut` ends on the premise and names the step.
+ * The steps of arguments by their premises, for attacks on a step: an `undercut` ends on the premise and
+ * names the step.
  *
- * Knows what the change at hand draws, and asks the store for the rest. Of several steps from one premise the surest is meant, of
- * equals the first by id.
+ * Knows what the change at hand draws, and asks the store for the rest. Of several steps from one premise the
+ * surest is meant, of equals the first by id.
  */
 export class ArgumentSteps {
   readonly #byPremise = new Map<string, Step>();

@@ -16,10 +16,10 @@ interface Existing {
 /**
  * Keeps records of a graph that refer to nothing out of the store.
  *
- * Records come in batches, what is referred to before what refers to it; the store is asked for the rest. A record
- * that cannot stand without what is missing (a relation without an end) is left out with a diagnostic; one that can
- * (a comment whose author is missing) loses the reference. A broader concept may come later in the file: concepts
- * without one of theirs are returned as `waiting`, to be saved again at the end.
+ * Records come in batches, what is referred to before what refers to it; the store is asked for the rest. A
+ * record that cannot stand without what is missing (a relation without an end) is left out with a diagnostic;
+ * one that can (a comment whose author is missing) loses the reference. A broader concept may come later in
+ * the file: concepts without one of theirs are returned as `waiting`, to be saved again at the end.
  */
 export async function checkReferences(
   records: readonly GraphRecord[],

@@ -21,18 +21,18 @@ export interface Groupable {
 /**
  * Says which claim each locution states where people have said of some that they are the same, or are not.
  *
- * Words that people set apart never share a claim, nor do words of which one attacks the other. Within that, words of one
- * wording are one claim: each joins the first such that it may, but one that attacks the first founds its own. These
- * claims people join, in the order in which the words were said: what would bring together words that may not be, waits.
- * So the result depends on what is said, and not on when.
+ * Words that people set apart never share a claim, nor do words of which one attacks the other. Within that,
+ * words of one wording are one claim: each joins the first such that it may, but one that attacks the first
+ * founds its own. These claims people join, in the order in which the words were said: what would bring
+ * together words that may not be, waits. So the result depends on what is said, and not on when.
  *
  *     a "X is safe."   b "X does no harm."   c "Nobody is hurt by X."
  *     a same b, b same c               one claim:   a b c
  *     a same b, b same c, a apart c    two claims:  a b | c
  *
- * The first words found the claim. Where nobody said anything, what extraction does stands, whatever attacks people drew or
- * rejected. A claim that a map states stays whole, and no two of them become one: what a map takes for one claim is not
- * ours to join or part.
+ * The first words found the claim. Where nobody said anything, what extraction does stands, whatever attacks
+ * people drew or rejected. A claim that a map states stays whole, and no two of them become one: what a map
+ * takes for one claim is not ours to join or part.
  */
 export function claimsOfGroups({ locutions, drawn, attacks, said }: Groupable): ReadonlyMap<string, string> {
   const [byExtractors, byPeople] = [opponentsOf(drawn), opponentsOf(attacks)];
@@ -50,8 +50,8 @@ export function claimsOfGroups({ locutions, drawn, attacks, said }: Groupable): 
 }
 
 /**
- * The id of the claim that words found: that of the first of them. A claim of a map keeps its own, and so does one whose first
- * words were forgotten.
+ * The id of the claim that words found: that of the first of them. A claim of a map keeps its own, and so
+ * does one whose first words were forgotten.
  */
 function claimFoundedBy(
   words: readonly Locution[],
@@ -72,7 +72,10 @@ function joinedIn(group: Group, attacked: Opponents): readonly (readonly Locutio
   return joined.list(group.locutions);
 }
 
-/** Words that may belong together by their wording or by people's word, with what people say of any two of them. */
+/**
+ * Words that may belong together by their wording or by people's word, with what people say of any two of
+ * them.
+ */
 interface Group {
   readonly locutions: Locution[];
   readonly said: Sameness[];

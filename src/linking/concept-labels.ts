@@ -7,8 +7,9 @@ import type { CorrectedGroup } from "./corrected-groups.ts";
 const mostForms = 12;
 
 /**
- * The labels of a concept: what people call it, else the glossary's preferred label, else the form used most, ties by code
- * unit. Labels that people gave it are among the others, and those that they took from it are not.
+ * The labels of a concept: what people call it, else the glossary's preferred label, else the form used most,
+ * ties by code unit. Labels that people gave it are among the others, and those that they took from it are
+ * not.
  *
  * Of two forms that differ only in the case of the first letter the more frequent stands for both.
  */

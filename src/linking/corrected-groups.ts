@@ -34,9 +34,10 @@ interface Group extends CorrectedGroup {
 /**
  * Applies what people say of concepts to the groups of terms that make them.
  *
- * First what they split off, then what they join, then names, last what they say is none; within each by the concept and
- * the words, so that it does not matter who said what first. What is about no term that is there waits. A concept that was
- * joined to another has no name and no end of its own: what it was called is a label of the other.
+ * First what they split off, then what they join, then names, last what they say is none; within each by the
+ * concept and the words, so that it does not matter who said what first. What is about no term that is there
+ * waits. A concept that was joined to another has no name and no end of its own: what it was called is a
+ * label of the other.
  */
 export function correctGroups(
   groups: readonly TermGroup[],
@@ -87,7 +88,10 @@ class GroupShelf {
     return kept;
   }
 
-  /** The group of an id, else the one that holds what is called so. One that was joined to another is that other. */
+  /**
+   * The group of an id, else the one that holds what is called so. One that was joined to another is that
+   * other.
+   */
   find(id: string, name: string): Group | undefined {
     return this.#byId.get(this.#into.get(id) ?? id) ?? this.#holding(normalForm(name));
   }

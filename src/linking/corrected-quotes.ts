@@ -15,7 +15,8 @@ export interface QuotedComment {
 }
 
 /**
- * The quotes of a comment as people corrected them: what they say stands in place of all that touches the same words.
+ * The quotes of a comment as people corrected them: what they say stands in place of all that touches the
+ * same words.
  *
  * @param quotes - what the format marked and what was found; corrections among them are made anew.
  * @returns sorted by their span, each with the words that answer it now.
@@ -39,8 +40,8 @@ export function correctQuotes(
 }
 
 /**
- * A correction with the quotes that a new text of its comment marks where it stands, so that they can be given back as
- * those of the texts before. Null where it is about none of them.
+ * A correction with the quotes that a new text of its comment marks where it stands, so that they can be
+ * given back as those of the texts before. Null where it is about none of them.
  */
 export function keepCovered(
   correction: Correction,

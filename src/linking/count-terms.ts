@@ -18,7 +18,10 @@ export interface TermCount {
   /** How many different longer terms hold it; at most {@link containersKept} are told apart. */
   readonly containers: number;
   readonly comments: number;
-  /** The sum over its comments of where it stands first, in thousandths of the text. Whole, so that order is no matter. */
+  /**
+   * The sum over its comments of where it stands first, in thousandths of the text. Whole, so that order is
+   * no matter.
+   */
   readonly firstPlaces: number;
   /** Wordings by count; at most {@link formsKept} are told apart. */
   readonly forms: ReadonlyMap<string, number>;

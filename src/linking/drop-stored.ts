@@ -5,8 +5,8 @@ import type { Known } from "../model/known.ts";
 /**
  * Leaves out what the store holds already, so that a map that is imported again plans no change.
  *
- * Looked at are locutions, relations, claims that say nothing of concepts, and stances that are shown by a relation
- * which was left out; all else is kept.
+ * Looked at are locutions, relations, claims that say nothing of concepts, and stances that are shown by a
+ * relation which was left out; all else is kept.
  */
 export async function dropStored(
   records: readonly GraphRecord[],

@@ -25,9 +25,10 @@ const mostConfidence = 0.65;
 /**
  * Finds claims with which an author takes up an older claim of theirs in another comment.
  *
- * A newer claim refines at most one older one: every candidate and "none of them" share a probability of 1, by features of
- * the two (refinement-candidates.ts) whose weights `npm run train` learned. An older claim has one continuation in a newer
- * comment, the surest. Words hardly show that somebody changed their mind in new words: few are found.
+ * A newer claim refines at most one older one: every candidate and "none of them" share a probability of 1,
+ * by features of the two (refinement-candidates.ts) whose weights `npm run train` learned. An older claim has
+ * one continuation in a newer comment, the surest. Words hardly show that somebody changed their mind in new
+ * words: few are found.
  *
  *     older  "For everyday bread there is no point going over 70 %."
  *     newer  "So I take back no point going over 70, 72 is not hard at all."   refines the older

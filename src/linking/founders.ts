@@ -3,7 +3,8 @@ import { byId } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 
 /**
- * The words that stand for claims: those that founded each, else the first of those that state it, as they were imported.
+ * The words that stand for claims: those that founded each, else the first of those that state it, as they
+ * were imported.
  *
  * A claim keeps its id when the words that gave it are forgotten, and others go on stating it.
  *

@@ -10,8 +10,8 @@ import type { Placement } from "./place-comments.ts";
 import { placeGraph } from "./place-graph.ts";
 
 /**
- * Takes a graph JSON in, batch by batch: what does not slice back to its words or refers to nothing is reported and
- * left out, the rest is placed.
+ * Takes a graph JSON in, batch by batch: what does not slice back to its words or refers to nothing is
+ * reported and left out, the rest is placed.
  */
 export class GraphIntake {
   readonly #known: Known;

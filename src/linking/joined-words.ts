@@ -11,7 +11,8 @@ interface Bunch {
 }
 
 /**
- * Words that are put together step by step, those that are to state one claim; those that oppose each other never are.
+ * Words that are put together step by step, those that are to state one claim; those that oppose each other
+ * never are.
  *
  * Each step takes time linear in the opponents of the fewer words.
  */
@@ -31,8 +32,8 @@ export class JoinedWords {
   }
 
   /**
-   * Puts words with the first of their wording that they may join; words that attack the first, or may join none, begin
-   * anew, as those do that a map states.
+   * Puts words with the first of their wording that they may join; words that attack the first, or may join
+   * none, begin anew, as those do that a map states.
    *
    * @param words - one locution, or all of a claim that a map states.
    */

@@ -31,9 +31,11 @@ export interface LinkedComment {
 /**
  * Turns what an extractor found into records: statements into locutions and claims, places into ids.
  *
- * A locution states a claim that is stored already when the two have one key (`sameClaimKey`) of at least five words, and
- * neither of the two attacks the other; else it founds a claim, which takes its id.
- * Of several kinds for an ordered pair the strongest stands. An undercut of a premise names the step that it attacks. What only reports somebody is no stance of its speaker. Reactions become stances (reaction-stances.ts).
+ * A locution states a claim that is stored already when the two have one key (`sameClaimKey`) of at least
+ * five words, and neither of the two attacks the other; else it founds a claim, which takes its id. Of
+ * several kinds for an ordered pair the strongest stands. An undercut of a premise names the step that it
+ * attacks. What only reports somebody is no stance of its speaker. Reactions become stances
+ * (reaction-stances.ts).
  *
  * A locution that another layer states too keeps the claim that it states there.
  *

@@ -16,7 +16,10 @@ export interface SelectedConcept {
   readonly keys: readonly string[];
 }
 
-/** At most so many concepts: 100 where terms occur 150 times, as in a short thread, 6,200 where they occur 600,000 times. */
+/**
+ * At most so many concepts: 100 where terms occur 150 times, as in a short thread, 6,200 where they occur
+ * 600,000 times.
+ */
 const mostConcepts = (occurrences: number) => Math.ceil(8 * Math.sqrt(occurrences));
 
 /**

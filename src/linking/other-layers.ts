@@ -35,8 +35,9 @@ export async function otherLayers(
 /**
  * A locution that a layer states and that is stored already: one record for both.
  *
- * Where layers differ in what leads the words in, or when an edit brought them, the result is the same in whatever order
- * they read: a lead-in wins over none and of two the one that begins first, then the longer; the later time wins.
+ * Where layers differ in what leads the words in, or when an edit brought them, the result is the same in
+ * whatever order they read: a lead-in wins over none and of two the one that begins first, then the longer;
+ * the later time wins.
  */
 export function withLayer(stored: Locution, fresh: Locution, layer: string): Locution {
   const leadIn = firstSpan(stored.leadIn, fresh.leadIn);
@@ -89,8 +90,8 @@ export function withFingerprint(fingerprints: readonly string[], fingerprint: st
 }
 
 /**
- * The language of a comment that several layers read. Where they differ it is the first by code unit, so that it does not
- * depend on who read last.
+ * The language of a comment that several layers read. Where they differ it is the first by code unit, so that
+ * it does not depend on who read last.
  */
 export function commonLanguage(stored: string | null, found: string | null): string | null {
   if (stored === null || found === null) return stored ?? found;

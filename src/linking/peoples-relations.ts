@@ -14,14 +14,16 @@ function pairDrawn({ action, target, value }: Correction): JudgedPair | null {
 }
 
 /**
- * Draws what people say stands between two stretches of words, as relations beside those of the extractors, with the stance
- * that a disagreement shows. Where words are gone nothing is drawn: the correction waits for them.
+ * Draws what people say stands between two stretches of words, as relations beside those of the extractors,
+ * with the stance that a disagreement shows. Where words are gone nothing is drawn: the correction waits for
+ * them.
  *
  * Only what differs from the store is written, so that drawing again plans no change.
  *
  * @param options.isErased - whether the change takes away first what is drawn in the store. Default false.
  * @param options.others - corrections that stand beside these and are drawn already. Default none.
- * @param options.claims - the claims that the change lets locutions state, by their ids. Default none: those stored.
+ * @param options.claims - the claims that the change lets locutions state, by their ids. Default none: those
+ *   stored.
  */
 export async function drawPeoplesRelations(
   known: Known,

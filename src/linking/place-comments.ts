@@ -18,8 +18,8 @@ import { withRelating } from "./with-relating.ts";
 export interface IdentifiedDraft extends CommentDraft {
   readonly id: string;
   /**
-   * `extraction`: another reading of the same words, of which the longest is shown; `cut`: the same words with other
-   * ends, which a person set and which are shown.
+   * `extraction`: another reading of the same words, of which the longest is shown; `cut`: the same words
+   * with other ends, which a person set and which are shown.
    */
   readonly difference: "edit" | "extraction" | "cut";
   /** Keys of the paragraphs by which a comment without a native id is met again; null when it has an id. */
@@ -36,11 +36,12 @@ export interface Placement {
 /**
  * Plans where imported comments stand beside those stored: new, known, edited, or read another way.
  *
- * Placing the same drafts again plans nothing. A text that another source brought before gains a further origin. A comment that differs only in what changes by itself (score,
- * reactions, status) is updated; a text that differs becomes a further version. A parent that nobody has seen becomes
- * a stub, and a stub that turns up is filled in. Where words and not the format say who is answered, the parent is
- * that person's comment. Comments whose words, author, parent or reactions changed wait for
- * extraction again, and with them those that answer or quote them.
+ * Placing the same drafts again plans nothing. A text that another source brought before gains a further
+ * origin. A comment that differs only in what changes by itself (score, reactions, status) is updated; a text
+ * that differs becomes a further version. A parent that nobody has seen becomes a stub, and a stub that turns
+ * up is filled in. Where words and not the format say who is answered, the parent is that person's comment.
+ * Comments whose words, author, parent or reactions changed wait for extraction again, and with them those
+ * that answer or quote them.
  *
  * @param nextSeq - the `seq` of the first new comment.
  */

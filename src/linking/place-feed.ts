@@ -7,7 +7,10 @@ import { foldParagraph } from "../text/keys.ts";
 import { composeOffsets, identityOffsets } from "../text/offset-map.ts";
 import type { IdentifiedDraft } from "./place-comments.ts";
 
-/** A shorter paragraph ("Is that right?") may stand in many comments and identifies none. Length in UTF-16 units. */
+/**
+ * A shorter paragraph ("Is that right?") may stand in many comments and identifies none. Length in UTF-16
+ * units.
+ */
 const shortestTellingBlock = 40;
 /** A block that looks quoted at least this much goes with the comment that it opens, not with the one before. */
 const likelyQuote = 0.5;
@@ -30,8 +33,8 @@ export interface PlacedFeed {
  *     stored   A = [p1 p2 p3]   B = [p4 p5]
  *     feed     p4 p5 p9 | p1 p3         ->  B' = [p4 p5 p9], A' = [p1 p3]   (p9 begins no comment for the importer)
  *
- * Starts that a person set stand as they are: each stretch between two is a comment, the stored one that most of its
- * words are in, or a new one where another stretch has more of that.
+ * Starts that a person set stand as they are: each stretch between two is a comment, the stored one that most
+ * of its words are in, or a new one where another stretch has more of that.
  *
  * A feed that names nobody takes the author of the comments it shares, else the author of a feed with the same
  * biography.
@@ -109,8 +112,9 @@ async function findOwners(blocks: readonly FeedBlock[], known: Known): Promise<r
 }
 
 /**
- * The importer's starts, less the least sure of those that would begin wholly new comments when the ones found leave
- * no room: a page lists as many comments as the importer cut, whichever way another dump cut them.
+ * The importer's starts, less the least sure of those that would begin wholly new comments when the ones
+ * found leave no room: a page lists as many comments as the importer cut, whichever way another dump cut
+ * them.
  */
 function startsLeft({ blocks, starts }: FeedDraft, owners: readonly (string | null)[]): readonly number[] {
   const found = new Set(owners.filter((owner) => owner !== null)).size;
@@ -165,7 +169,10 @@ function cutAtOwners(
   return stretches;
 }
 
-/** Gives the unowned blocks `at` to `end` to the owners at their edges, up to where the importer begins comments. */
+/**
+ * Gives the unowned blocks `at` to `end` to the owners at their edges, up to where the importer begins
+ * comments.
+ */
 function assignEdges(
   blocks: readonly FeedBlock[],
   begins: ReadonlySet<number>,
@@ -223,9 +230,9 @@ function longestOfEachOwner(stretches: readonly Stretch[], blocks: readonly Feed
 }
 
 /**
- * The id of a comment without a native one: the key of its first paragraph, and of the following ones while another
- * comment has that id ("Thanks!" opens many). A comment too short to be told by its paragraphs is met again here, by
- * its whole text.
+ * The id of a comment without a native one: the key of its first paragraph, and of the following ones while
+ * another comment has that id ("Thanks!" opens many). A comment too short to be told by its paragraphs is met
+ * again here, by its whole text.
  */
 async function identify(
   own: readonly FeedBlock[],
@@ -261,8 +268,8 @@ async function authorOf(
 /**
  * Whether the author changed words, as opposed to an extraction that lost some.
  *
- * An edit shows as a paragraph that resembles one of the stored comment without being equal to it. Lists and quotes
- * do not count: extractions lose them in parts.
+ * An edit shows as a paragraph that resembles one of the stored comment without being equal to it. Lists and
+ * quotes do not count: extractions lose them in parts.
  */
 function isEdited(
   before: Comment,

@@ -11,9 +11,9 @@ import { stubOf } from "./stub.ts";
 /**
  * Plans how elements of a graph JSON stand in the store: as they are, by their ids.
  *
- * Read into an empty store they give the same graph again. A comment that the store knows already keeps its place in
- * the order of import, a new one keeps the file's when that is free. A parent that comes later in the file stands as
- * a stub until then.
+ * Read into an empty store they give the same graph again. A comment that the store knows already keeps its
+ * place in the order of import, a new one keeps the file's when that is free. A parent that comes later in
+ * the file stands as a stub until then.
  *
  * @param nextSeq - the `seq` that the next new comment takes when its own is not free.
  */

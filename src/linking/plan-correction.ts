@@ -12,7 +12,10 @@ export type Judgement =
       readonly kind: "relation";
       /** A relation that an extractor or a map draws between the pair; null where none does. */
       readonly id: string | null;
-      /** Locutions, and what stands between them: the judgement holds for this pair, whichever layer relates it. */
+      /**
+       * Locutions, and what stands between them: the judgement holds for this pair, whichever layer relates
+       * it.
+       */
       readonly pair: JudgedPair;
       /** `change` says what stands there, by `pair.says`. */
       readonly action: "accept" | "reject" | "change";
@@ -20,8 +23,9 @@ export type Judgement =
   | { readonly kind: "claim"; readonly id: string; readonly action: "reject" };
 
 /**
- * Plans to keep what a person says, in place of what was said of the same before, with the relation that it draws. Claims
- * that people joined part where their words now attack each other, and are joined again where these no longer do.
+ * Plans to keep what a person says, in place of what was said of the same before, with the relation that it
+ * draws. Claims that people joined part where their words now attack each other, and are joined again where
+ * these no longer do.
  */
 export async function planCorrection(
   known: Known,

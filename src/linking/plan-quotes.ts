@@ -8,11 +8,12 @@ import type { ChangeBuilder } from "./change-builder.ts";
 import { withRelating } from "./with-relating.ts";
 
 /**
- * Plans other quotes for a comment: words that lie in one are said by whoever is quoted, all others by who wrote it.
+ * Plans other quotes for a comment: words that lie in one are said by whoever is quoted, all others by who
+ * wrote it.
  *
- * Locutions change their speaker where they stand, with the relations that start on them and the stances that these show,
- * so that all layers tell it at once. The comment, and those that bear on it, wait for a new extraction, which may cut the
- * words otherwise.
+ * Locutions change their speaker where they stand, with the relations that start on them and the stances that
+ * these show, so that all layers tell it at once. The comment, and those that bear on it, wait for a new
+ * extraction, which may cut the words otherwise.
  */
 export async function planQuotes(
   known: Known,

@@ -7,8 +7,8 @@ import { ChangeBuilder } from "./change-builder.ts";
 import { settleSameness } from "./settle-sameness.ts";
 
 /**
- * What a person's word on two stretches of words came to: the claims that they state now. `isWaiting` says that what people
- * say of other words does not let it hold.
+ * What a person's word on two stretches of words came to: the claims that they state now. `isWaiting` says
+ * that what people say of other words does not let it hold.
  */
 export interface Settled {
   readonly correction: Correction;
@@ -20,8 +20,8 @@ export interface Settled {
 /**
  * Plans to keep that two locutions state one claim, or do not, and joins or parts their claims.
  *
- * It is kept also where what people say of other words does not let it hold, so that the order in which they say it does not
- * matter. It is refused where it could not hold by itself.
+ * It is kept also where what people say of other words does not let it hold, so that the order in which they
+ * say it does not matter. It is refused where it could not hold by itself.
  *
  * @throws AppError `linking.not-joinable` where the claims of the words attack each other or are those of maps;
  *   `linking.not-partable` where a map states both words in one claim.
@@ -73,8 +73,9 @@ export async function unsettleSameness(
 }
 
 /**
- * Plans to join and part the claims of two stretches of words anew, once another correction says what stands between them:
- * words that attack each other are not one claim. Only claims that people joined or parted are looked at.
+ * Plans to join and part the claims of two stretches of words anew, once another correction says what stands
+ * between them: words that attack each other are not one claim. Only claims that people joined or parted are
+ * looked at.
  *
  * @param plan.corrections - all that people say, as it is to stand.
  * @param plan.erased - relations and stances, by their ids, that the change takes away.

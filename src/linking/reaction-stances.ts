@@ -24,10 +24,10 @@ export interface ReactedComment {
 /**
  * The stances that people took with buttons instead of words.
  *
- * A reaction to quoted words is a stance on the claims that they state; a reaction without words is one where the
- * comment itself states a single claim, as a statement that is voted on does. A `delta`, by which the commenter says
- * that the parent changed their mind, is a stance for what the comment answers there. Of several reactions of one
- * person to one claim the signs add up.
+ * A reaction to quoted words is a stance on the claims that they state; a reaction without words is one where
+ * the comment itself states a single claim, as a statement that is voted on does. A `delta`, by which the
+ * commenter says that the parent changed their mind, is a stance for what the comment answers there. Of
+ * several reactions of one person to one claim the signs add up.
  *
  *     comment   [ RL is unsafe. ] [ SSL is not. ]     bo: agree "RL is unsafe"   ->  bo for the first claim
  */

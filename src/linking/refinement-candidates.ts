@@ -70,12 +70,12 @@ interface Prepared {
 /**
  * Finds for each newer claim the older ones of other comments that it may continue, with what speaks for each.
  *
- * A candidate shares a topic word with the newer claim, or stands in the comment whose answer the newer comment answers
- * (somebody objected, and the author comes back to it), or is the list item or the words that the newer claim names.
- * A repetition is none.
+ * A candidate shares a topic word with the newer claim, or stands in the comment whose answer the newer
+ * comment answers (somebody objected, and the author comes back to it), or is the list item or the words that
+ * the newer claim names. A repetition is none.
  *
- * Linear in the newer claims, each of which is held against those of at most {@link mostOlder} older ones that may be candidates.
- * What a comment answers is read once for all its claims.
+ * Linear in the newer claims, each of which is held against those of at most {@link mostOlder} older ones
+ * that may be candidates. What a comment answers is read once for all its claims.
  */
 export function* continuations({ claims, answered, firstNew }: Line): Generator<Continuation> {
   const prepared = prepareAll(claims);
@@ -211,8 +211,8 @@ class OlderClaims {
   }
 
   /**
-   * The claims of a stretch of the line that share a word that counts with a newer one, or may be joined with it otherwise; in
-   * their order.
+   * The claims of a stretch of the line that share a word that counts with a newer one, or may be joined with
+   * it otherwise; in their order.
    */
   mayContinue(
     from: Prepared,

@@ -1,6 +1,9 @@
 import { phrasePattern } from "../text/phrase-pattern.ts";
 
-/** What a sentence says by which people come back to what they wrote before. Each cue is a phrase at a word's border. */
+/**
+ * What a sentence says by which people come back to what they wrote before. Each cue is a phrase at a word's
+ * border.
+ */
 const phrases = {
   /** It goes, or some of it does. */
   retract: `take back | takes back | taking back | take it back | take that back | withdraw | withdrawn |

@@ -36,13 +36,17 @@ export interface ResolveQuotesOptions {
   readonly authors?: readonly Author[];
 }
 
-/** Least length of a shard of a quote that was cut with an ellipsis, in code units. @see FORMATS R1 in the notes */
+/**
+ * Least length of a shard of a quote that was cut with an ellipsis, in code units. @see FORMATS R1 in the
+ * notes
+ */
 const leastShard = 20;
 /** Share of a quote's words that a passage must hold to be its source. */
 const leastContainment = 0.9;
 /**
- * Share of a quote's words that must stand in stretches in the comment that the format names. Formulas, titles of links
- * and names of emoji stand in a quote other than in its source, and whoever quotes leaves out and puts in.
+ * Share of a quote's words that must stand in stretches in the comment that the format names. Formulas,
+ * titles of links and names of emoji stand in a quote other than in its source, and whoever quotes leaves out
+ * and puts in.
  */
 const leastCopiedOfNamed = 0.4;
 /** Fewer words than this are not looked for by containment: any comment holds them. */
@@ -304,8 +308,8 @@ function stretchMatches({ index }: Source, words: readonly Word[]): readonly Ran
 }
 
 /**
- * Whom the words right before a quote name: "Ann wrote:", "@ann", "Originally posted by Ann". "You wrote:" names the
- * author of the parent.
+ * Whom the words right before a quote name: "Ann wrote:", "@ann", "Originally posted by Ann". "You wrote:"
+ * names the author of the parent.
  */
 function namedBefore(
   { text, authorId }: QuotingComment,

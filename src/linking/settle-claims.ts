@@ -21,17 +21,18 @@ export interface ClaimsOfKey {
 /**
  * Says again which locutions of one wording state one claim, so that it does not matter which layer came first.
  *
- * The first founds the claim and gives it its id; the others state it too but for those that attack a locution of it in
- * any layer, each of which founds its own. A claim that a map states stays as it is, and is joined before others.
- * Relations move along with their locutions, and stances with what shows them.
+ * The first founds the claim and gives it its id; the others state it too but for those that attack a
+ * locution of it in any layer, each of which founds its own. A claim that a map states stays as it is, and is
+ * joined before others. Relations move along with their locutions, and stances with what shows them.
  */
 export function settleClaims(found: ClaimsOfKey, change: ChangeBuilder): void {
   moveToClaims(found, claimsWanted(found), () => found.key, change);
 }
 
 /**
- * Lets locutions state the claims that are wanted for them: saves claims whose wording differs, moves what states another,
- * with its stances, and takes away claims that nobody states any more. Relations move along with their locutions.
+ * Lets locutions state the claims that are wanted for them: saves claims whose wording differs, moves what
+ * states another, with its stances, and takes away claims that nobody states any more. Relations move along
+ * with their locutions.
  *
  * @param wanted - a claim for each locution; where it is the locution's own id, the locution founds it.
  */
@@ -125,8 +126,9 @@ function moveStances(
 }
 
 /**
- * The relations that show a stance, among those that lead from its words to its claim: of its layer, attacks where it is
- * against the claim, and others where it is not. Of a changed mind only the words that answer are known.
+ * The relations that show a stance, among those that lead from its words to its claim: of its layer, attacks
+ * where it is against the claim, and others where it is not. Of a changed mind only the words that answer are
+ * known.
  */
 function relationsShowing(
   { method, stance, extractor }: Stance,

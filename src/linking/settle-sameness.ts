@@ -20,11 +20,11 @@ interface Found {
 }
 
 /**
- * Joins and parts claims as people say (claim-groups.ts), around some locutions: all that has their wording, states a
- * claim with them, or is called the same as what does.
+ * Joins and parts claims as people say (claim-groups.ts), around some locutions: all that has their wording,
+ * states a claim with them, or is called the same as what does.
  *
- * Only what differs from the store is written. What a new extraction joined or parted otherwise is set right again, and
- * without the corrections everything is as extraction leaves it.
+ * Only what differs from the store is written. What a new extraction joined or parted otherwise is set right
+ * again, and without the corrections everything is as extraction leaves it.
  *
  * @param corrections - all that people say, as it is to stand.
  * @param erased - relations and stances, by their ids, that the change takes away. Default none.
@@ -105,7 +105,10 @@ async function withRelations(
   };
 }
 
-/** What attacks what by the last word on each pair: people may have rejected an attack, made it another kind, or drawn one. */
+/**
+ * What attacks what by the last word on each pair: people may have rejected an attack, made it another kind,
+ * or drawn one.
+ */
 function attacksByLastWord(drawn: readonly Ends[], corrections: readonly Correction[]): readonly Ends[] {
   const judged = corrections.flatMap(({ action, target, value }) => {
     const pair = target.kind === "relation" ? parsePair(value) : null;
@@ -118,7 +121,10 @@ function attacksByLastWord(drawn: readonly Ends[], corrections: readonly Correct
   ];
 }
 
-/** Says what claims are about of which these words are the founders, or the first that are left: what they mention. */
+/**
+ * Says what claims are about of which these words are the founders, or the first that are left: what they
+ * mention.
+ */
 async function addConcepts(
   known: Known,
   founders: ReadonlyMap<string, Locution>,

@@ -3,7 +3,10 @@ import { normalForm } from "../text/tokens.ts";
 import type { TermCount, TermGroup, TermStats } from "./count-terms.ts";
 import { glossaryKeys, joinVariants } from "./term-variants.ts";
 
-/** Puts terms that are forms of one (`joinVariants`) into one group, with the glossary's entry where it has one. */
+/**
+ * Puts terms that are forms of one (`joinVariants`) into one group, with the glossary's entry where it has
+ * one.
+ */
 export function groupTerms(stats: TermStats, glossary: readonly GlossaryEntry[]): readonly TermGroup[] {
   const joined = joinVariants(stats, glossary);
   const entries = new Map<string, GlossaryEntry>();

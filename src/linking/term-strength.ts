@@ -25,7 +25,10 @@ const lengthWeights = [0.3, 0, -0.4] as const;
 /** What it adds more in a single text, where most terms stand once and their form must tell. */
 const lengthWeightsOfOne = [1.3, 1.9, 1.6] as const;
 
-/** A broad or everyday noun, and two phrases that "of" joins, count from so many occurrences outside of longer terms. */
+/**
+ * A broad or everyday noun, and two phrases that "of" joins, count from so many occurrences outside of longer
+ * terms.
+ */
 const leastOfCommon = 2;
 /** What never stands alone counts when so many different terms hold it. */
 const leastContainers = 3;

@@ -16,10 +16,11 @@ const shortestSlip = 7;
 /**
  * Finds which terms are forms of one: the result maps each key to that of the form that stands for all.
  *
- * In this order: what the glossary joins; abbreviations that a text explains; what a model or a person called one term
- * anywhere; a glossary abbreviation inside a longer term ("model-based RL"); the same words joined or apart ("code base", "codebase"); slips of a letter in
- * a rare form of a much more frequent one. Never by meaning: what is near in meaning ("process-based",
- * "outcome-based training") is often what a debate sets apart.
+ * In this order: what the glossary joins; abbreviations that a text explains; what a model or a person called
+ * one term anywhere; a glossary abbreviation inside a longer term ("model-based RL"); the same words joined
+ * or apart ("code base", "codebase"); slips of a letter in a rare form of a much more frequent one. Never by
+ * meaning: what is near in meaning ("process-based", "outcome-based training") is often what a debate sets
+ * apart.
  */
 export function joinVariants(
   stats: TermStats,
@@ -70,8 +71,9 @@ function metEntries(stats: TermStats, glossary: readonly GlossaryEntry[]): Reado
 }
 
 /**
- * Terms that are a wording of another one somewhere: rules give each wording its own key, but whoever says that wordings mean
- * one thing gives them one, and need not say so again in every comment. Of several the one that is worded so most.
+ * Terms that are a wording of another one somewhere: rules give each wording its own key, but whoever says
+ * that wordings mean one thing gives them one, and need not say so again in every comment. Of several the one
+ * that is worded so most.
  */
 function calledOne({ terms }: TermStats): ReadonlyMap<string, string> {
   const best = new Map<string, { key: string; count: number }>();

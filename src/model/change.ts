@@ -7,7 +7,8 @@ import type { Relation } from "./relation.ts";
 /**
  * The terms of one comment, kept so that concepts can be counted over the corpus.
  *
- * `layers` says beside each term which layers found it, as ids with a space between; absent where one layer found all.
+ * `layers` says beside each term which layers found it, as ids with a space between; absent where one layer
+ * found all.
  */
 export interface CommentTerms {
   readonly commentId: string;
@@ -27,14 +28,16 @@ export interface Extracted {
  *
  * A save creates or replaces by id, so writing the same records twice changes nothing. `remove-extractions`
  * takes away the locutions, relations, stances, mentions and terms of comments, and the claims that only they
- * state; `remove-layer` of these what one layer found, and what other layers state too stays; `mark-layer` says of
- * what nobody is said to state which layer found it; `remove-quotes` takes away the quotes;
+ * state; `remove-layer` of these what one layer found, and what other layers state too stays; `mark-layer`
+ * says of what nobody is said to state which layer found it; `remove-quotes` takes away the quotes;
  * `forget-extracted` marks comments for a new extraction by every layer and takes nothing away.
- * `remove-claims` takes away those of the claims that nobody states any more. A claim keeps being about what `save-abouts` says of it last. Relations and mentions are taken away from where they start:
- * no engine of ours finds a relationship by its id without looking at all.
+ * `remove-claims` takes away those of the claims that nobody states any more. A claim keeps being about what
+ * `save-abouts` says of it last. Relations and mentions are taken away from where they start: no engine of
+ * ours finds a relationship by its id without looking at all.
  *
- * For forgetting: `remove-comments` takes away comments with their texts, `remove-versions` texts, `remove-paragraphs`
- * the keys of comments' paragraphs. What was extracted from a comment and its quotes go before it.
+ * For forgetting: `remove-comments` takes away comments with their texts, `remove-versions` texts,
+ * `remove-paragraphs` the keys of comments' paragraphs. What was extracted from a comment and its quotes go
+ * before it.
  */
 export type Write =
   | { readonly write: "save-sources"; readonly rows: readonly Source[] }

@@ -5,11 +5,12 @@ import { Span } from "./span.ts";
 /**
  * A stretch of one speaker's words in one comment that states a claim.
  *
- * `text` is `commentText.slice(span.start, span.end)` of the version named. `speaker` is the author; inside an
- * unresolved quote it is whoever was quoted, and null when that is unknown. `leadIn` is a second span, shown
- * before the words and never spliced in. `reported` is the place of the words that name whom the speaker reports ("my
- * boss thinks that …"); it is absent where the speaker asserts what is said. `extractors` are the layers that state it, sorted; it is absent where a map states
- * it, and then it belongs to every layer.
+ * `text` is `commentText.slice(span.start, span.end)` of the version named. `speaker` is the author; inside
+ * an unresolved quote it is whoever was quoted, and null when that is unknown. `leadIn` is a second span,
+ * shown before the words and never spliced in. `reported` is the place of the words that name whom the
+ * speaker reports ("my boss thinks that …"); it is absent where the speaker asserts what is said.
+ * `extractors` are the layers that state it, sorted; it is absent where a map states it, and then it belongs
+ * to every layer.
  */
 export const Locution = z
   .strictObject({
@@ -83,8 +84,8 @@ export type Concept = z.output<typeof Concept>;
 /**
  * A person's position toward a claim or a concept.
  *
- * `extractor` is the layer that found it, be it in words or in a reaction to words that the layer takes for a claim; it
- * is absent where a map or a person says it, and then it belongs to every layer.
+ * `extractor` is the layer that found it, be it in words or in a reaction to words that the layer takes for a
+ * claim; it is absent where a map or a person says it, and then it belongs to every layer.
  */
 export const Stance = z
   .strictObject({
@@ -103,8 +104,8 @@ export type Stance = z.output<typeof Stance>;
 /**
  * A change made by a person. It stands above every extractor and survives a new extraction.
  *
- * `change` of an author says that the entry is the same person as the one whose id is `value`; of a claim it says with which
- * other words its own are one claim, or are not (sameness.ts).
+ * `change` of an author says that the entry is the same person as the one whose id is `value`; of a claim it
+ * says with which other words its own are one claim, or are not (sameness.ts).
  */
 export const Correction = z
   .strictObject({

@@ -20,9 +20,9 @@ export type Thread = z.output<typeof Thread>;
  * An input that was imported.
  *
  * `rank` orders sources that carry no dates: by `captured` where given, else by first import. `authorId` and
- * `bioKey` belong to a feed of one person: two feeds with one biography have one author. `isComplete` is false while
- * a run works on the source, and stays so when the run is cut off. `diagnostics` counts what was wrong in the input when
- * it was first read to its end; absent before.
+ * `bioKey` belong to a feed of one person: two feeds with one biography have one author. `isComplete` is
+ * false while a run works on the source, and stays so when the run is cut off. `diagnostics` counts what was
+ * wrong in the input when it was first read to its end; absent before.
  */
 export const Source = z
   .strictObject({
@@ -66,9 +66,9 @@ export type FurtherOrigin = z.output<typeof FurtherOrigin>;
  * One text of a comment.
  *
  * `kind` says why there is more than one: the author changed the words (`edit`), or another extraction of the
- * same words lost or kept other parts (`extraction`). The first text seen is `original`. `origin` and `offsets` are those
- * of the input that brought the text first, `alsoIn` those of others that hold the very same text, in the order of
- * import; it is absent where there are none.
+ * same words lost or kept other parts (`extraction`). The first text seen is `original`. `origin` and
+ * `offsets` are those of the input that brought the text first, `alsoIn` those of others that hold the very
+ * same text, in the order of import; it is absent where there are none.
  */
 export const Version = z
   .strictObject({

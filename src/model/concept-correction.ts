@@ -28,7 +28,10 @@ export interface ConceptCorrection {
   readonly saying: ConceptSaying;
 }
 
-/** Reads what a correction says of a concept; null where it is of another kind, or says nothing that is known here. */
+/**
+ * Reads what a correction says of a concept; null where it is of another kind, or says nothing that is known
+ * here.
+ */
 export function conceptCorrectionOf({ target, value }: Correction): ConceptCorrection | null {
   if (target.kind !== "concept" || value === null) return null;
   try {

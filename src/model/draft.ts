@@ -19,10 +19,11 @@ export interface QuoteDraft {
 /**
  * A comment as its format gives it, before it is placed beside what is stored.
  *
- * `id` is `<host>:<native id>`, null where the format has none: linking then takes it from the first paragraph.
- * `index` counts from the oldest comment of the source, 0. `offsets` joins `text` to the field named by `record`
- * and `field` (model/origin.ts). `addressee` is the name of the person answered ("@ann") where a format has no parent
- * but the post commented on: linking then takes that person's latest earlier comment of the thread (linking/addressees.ts).
+ * `id` is `<host>:<native id>`, null where the format has none: linking then takes it from the first
+ * paragraph. `index` counts from the oldest comment of the source, 0. `offsets` joins `text` to the field
+ * named by `record` and `field` (model/origin.ts). `addressee` is the name of the person answered ("@ann")
+ * where a format has no parent but the post commented on: linking then takes that person's latest earlier
+ * comment of the thread (linking/addressees.ts).
  */
 export interface CommentDraft {
   readonly id: string | null;
@@ -64,8 +65,8 @@ export interface FeedBlock {
 }
 
 /**
- * A whole profile page: who wrote it (null when it names nobody), its biography paragraph, which lets a dump without
- * a name meet one with, and its blocks without the furniture.
+ * A whole profile page: who wrote it (null when it names nobody), its biography paragraph, which lets a dump
+ * without a name meet one with, and its blocks without the furniture.
  *
  * `text` is the decoded file with line ends as `\n`, `offsets` joins it to the file. `starts` holds the indexes of
  * the blocks with which the importer would begin a comment, the first block included; linking may move them where
@@ -81,7 +82,10 @@ export interface FeedDraft {
   readonly areStartsSet: boolean;
 }
 
-/** What importers yield. A `feed` is a whole profile dump, small by nature; all else comes one record at a time. */
+/**
+ * What importers yield. A `feed` is a whole profile dump, small by nature; all else comes one record at a
+ * time.
+ */
 export type ImportRecord =
   | { readonly kind: "comment"; readonly comment: CommentDraft }
   | { readonly kind: "feed"; readonly feed: FeedDraft }

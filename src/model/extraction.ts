@@ -55,11 +55,12 @@ export interface ContextComment extends SegmentedComment {
 }
 
 /**
- * What an extractor may look at beside the comment: `ancestors`, nearest first, the comments it quotes, and where the
- * extractor asks for them (`earlierComments`) `earlier` ones of the same author, the nearest in topic first.
+ * What an extractor may look at beside the comment: `ancestors`, nearest first, the comments it quotes, and
+ * where the extractor asks for them (`earlierComments`) `earlier` ones of the same author, the nearest in
+ * topic first.
  *
- * `forum` is, where the extractor asks for it (`weighsForum`), by how much likelier than usual a reply disagrees where the
- * comment stands, in log odds; absent it is 0.
+ * `forum` is, where the extractor asks for it (`weighsForum`), by how much likelier than usual a reply
+ * disagrees where the comment stands, in log odds; absent it is 0.
  */
 export interface ExtractionContext {
   readonly ancestors: readonly ContextComment[];

@@ -12,8 +12,9 @@ export const graphVersion = 1;
 /**
  * A comment with its texts and what was extracted from it.
  *
- * `fingerprint` is that of the one layer that read it, `fingerprints` of all where there are several, or where one waits to
- * read it again. `termLayers` says beside each of `terms` which layers found it; absent where one found all.
+ * `fingerprint` is that of the one layer that read it, `fingerprints` of all where there are several, or
+ * where one waits to read it again. `termLayers` says beside each of `terms` which layers found it; absent
+ * where one found all.
  */
 const GraphComment = z
   .strictObject({

@@ -9,8 +9,8 @@ export const peoplesExtractor = "human";
 export const correctionMethod = "correction";
 
 /**
- * What a person says of an ordered pair of locutions, as the `value` of a correction: what stands between them, or null
- * where that is only said to be right or wrong. `attack` is null for all but `disagrees-with`.
+ * What a person says of an ordered pair of locutions, as the `value` of a correction: what stands between
+ * them, or null where that is only said to be right or wrong. `attack` is null for all but `disagrees-with`.
  */
 export interface JudgedPair {
   readonly from: string;

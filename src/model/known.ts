@@ -52,8 +52,8 @@ export interface Known {
     keys: readonly string[],
   ): Promise<readonly { readonly key: string; readonly commentId: string }[]>;
   /**
-   * The newest live comments of a thread that came before a moment, newest first: by time, and where `createdAt` is
-   * null or equal by the order of import.
+   * The newest live comments of a thread that came before a moment, newest first: by time, and where
+   * `createdAt` is null or equal by the order of import.
    */
   thread(
     threadId: string,
@@ -79,7 +79,10 @@ export interface Known {
   extracted(commentIds: readonly string[]): Promise<readonly Extracted[]>;
   /** The terms of those of these comments that have any. */
   termsOf(commentIds: readonly string[]): Promise<readonly CommentTerms[]>;
-  /** Comments with locutions that no layer is said to state: of argument maps, or stored before there were layers. */
+  /**
+   * Comments with locutions that no layer is said to state: of argument maps, or stored before there were
+   * layers.
+   */
   unmarked(): AsyncIterable<UnmarkedComment>;
   /** The layers of the store, by id. */
   layers(): Promise<readonly Layer[]>;

@@ -18,8 +18,8 @@ export function glossaryOf(layers: readonly Layer[]): readonly GlossaryEntry[] {
 }
 
 /**
- * The layer that a fingerprint is of: `rules` of `rules@2:6f1c…`. The fingerprint `rules@` says that the layer read the
- * comment once and must read it again.
+ * The layer that a fingerprint is of: `rules` of `rules@2:6f1c…`. The fingerprint `rules@` says that the
+ * layer read the comment once and must read it again.
  */
 export function layerOf(fingerprint: string): string {
   return fingerprint.split("@", 1)[0] ?? fingerprint;
@@ -31,8 +31,8 @@ export function isCurrent(fingerprint: string): boolean {
 }
 
 /**
- * Whether a layer states a locution. One without `extractors` is stated by a map, or was stored before there were several
- * layers, and belongs to every layer.
+ * Whether a layer states a locution. One without `extractors` is stated by a map, or was stored before there
+ * were several layers, and belongs to every layer.
  */
 export function isStatedBy(extractors: readonly string[] | undefined, layer: string): boolean {
   return extractors === undefined || extractors.length === 0 || extractors.includes(layer);

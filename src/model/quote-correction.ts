@@ -6,9 +6,9 @@ import { Place, Span } from "./span.ts";
 /**
  * What a person says of a stretch of a comment, as the `value` of a correction, in JSON.
  *
- * `isQuote` says whether the words are somebody else's; `speaker` (an author id) and `source` then say whose and where
- * they are from, null where nobody knows. `before` holds the quotes that stood there, and those that the texts of later
- * edits mark there, so that they can be given back.
+ * `isQuote` says whether the words are somebody else's; `speaker` (an author id) and `source` then say whose
+ * and where they are from, null where nobody knows. `before` holds the quotes that stood there, and those
+ * that the texts of later edits mark there, so that they can be given back.
  */
 export const QuoteSaying = z
   .strictObject({
@@ -24,7 +24,10 @@ export const QuoteSaying = z
   .readonly();
 export type QuoteSaying = z.output<typeof QuoteSaying>;
 
-/** Reads what a correction says of a quote; null where it is of another kind, or says nothing that is known here. */
+/**
+ * Reads what a correction says of a quote; null where it is of another kind, or says nothing that is known
+ * here.
+ */
 export function quoteSayingOf({ target, value }: Pick<Correction, "target" | "value">): QuoteSaying | null {
   if (target.kind !== "quote" || value === null) return null;
   try {
@@ -37,8 +40,8 @@ export function quoteSayingOf({ target, value }: Pick<Correction, "target" | "va
 }
 
 /**
- * Where the words stand in a text; null where they do not, or in several places of another version than the one spoken
- * of.
+ * Where the words stand in a text; null where they do not, or in several places of another version than the
+ * one spoken of.
  */
 export function spanSpokenOf(
   { version, span, text }: QuoteSaying,

@@ -3,8 +3,9 @@ import { Origin } from "./origin.ts";
 import { Place, Span } from "./span.ts";
 
 /**
- * How a quote was found: by a mark of the format (`markup`, `header`), by quotation marks and a phrase such as
- * "you wrote" (`inline`), by standing word for word in an earlier comment (`matched`), by its look (`guessed`), by a person's word (`human`).
+ * How a quote was found: by a mark of the format (`markup`, `header`), by quotation marks and a phrase such
+ * as "you wrote" (`inline`), by standing word for word in an earlier comment (`matched`), by its look
+ * (`guessed`), by a person's word (`human`).
  */
 export const QuoteMethod = z.enum(["markup", "header", "inline", "matched", "guessed", "human"]);
 export type QuoteMethod = z.output<typeof QuoteMethod>;
@@ -12,10 +13,10 @@ export type QuoteMethod = z.output<typeof QuoteMethod>;
 /**
  * A span that is somebody else's words.
  *
- * `speaker` is the id of the author quoted, null when nobody knows: never the commenter by default. `source` is the
- * place in an earlier comment that the words were copied from. `speakerName` and `sourceId` (a comment id) are what
- * the format itself says of these, null when it says nothing. `answer` is the span of own words that follows and answers
- * it. `score` is the probability, 0 to 1, that the span is a quote at all.
+ * `speaker` is the id of the author quoted, null when nobody knows: never the commenter by default. `source`
+ * is the place in an earlier comment that the words were copied from. `speakerName` and `sourceId` (a comment
+ * id) are what the format itself says of these, null when it says nothing. `answer` is the span of own words
+ * that follows and answers it. `score` is the probability, 0 to 1, that the span is a quote at all.
  */
 export const Quote = z
   .strictObject({

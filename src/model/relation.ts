@@ -45,8 +45,8 @@ export const relationKinds = [
 ] as const satisfies readonly RelationKind[];
 
 /**
- * A relation is shown by default from this confidence on; one below it is a suggestion for review. At it, more than
- * half of what is shown should be right (`npm run eval -- gold`, `npm run eval -- own`).
+ * A relation is shown by default from this confidence on; one below it is a suggestion for review. At it,
+ * more than half of what is shown should be right (`npm run eval -- gold`, `npm run eval -- own`).
  */
 export const sureConfidence = 0.45;
 

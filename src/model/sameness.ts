@@ -10,7 +10,10 @@ export interface Sameness {
 
 const words = { same: true, apart: false } as const;
 
-/** The correction that keeps what a person says of two stretches of words, in either order; it replaces an earlier one. */
+/**
+ * The correction that keeps what a person says of two stretches of words, in either order; it replaces an
+ * earlier one.
+ */
 export function samenessCorrection({ a, b, isSame }: Sameness, by: string): Correction {
   const [first = a, second = b] = [a, b].sort(compareStrings);
   return {

@@ -3,7 +3,8 @@ import { drawPeoplesRelations } from "../linking/peoples-relations.ts";
 import { type Run, type Step, stepOf } from "./run.ts";
 
 /**
- * Draws again what people say stands between words, as a new extraction takes away what ends on the words that it reads.
+ * Draws again what people say stands between words, as a new extraction takes away what ends on the words
+ * that it reads.
  *
  * All corrections are held in memory: people made them one by one.
  */

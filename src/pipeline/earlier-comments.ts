@@ -32,9 +32,10 @@ const leastShared = 3;
 /**
  * Finds what a person said before about the same things.
  *
- * Comments are compared by their words alone, so what is found does not depend on what was extracted. A shared word
- * counts more the fewer of the person's comments until then hold it: a later import of newer comments changes
- * nothing. A call looks at the comments that share a topic word, among the newest `mostPages` before the one in question.
+ * Comments are compared by their words alone, so what is found does not depend on what was extracted. A
+ * shared word counts more the fewer of the person's comments until then hold it: a later import of newer
+ * comments changes nothing. A call looks at the comments that share a topic word, among the newest
+ * `mostPages` before the one in question.
  *
  * @param options.mostPages - default 5000.
  */

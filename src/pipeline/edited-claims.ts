@@ -6,12 +6,15 @@ import { claimKey } from "../text/keys.ts";
 
 /** Share of the words of both sentences, taken once each, that two wordings of one claim have in common. */
 const leastResemblance = 0.5;
-/** An edited sentence says the same thing anew; that it is this sentence which took the other's place is likely. */
+/**
+ * An edited sentence says the same thing anew; that it is this sentence which took the other's place is
+ * likely.
+ */
 const confidence = 0.8;
 
 /**
- * Adds to the texts of one comment, oldest first, the refinements that edits made, and leaves of the earlier texts only
- * what was refined. What an edit brought was said when it was made.
+ * Adds to the texts of one comment, oldest first, the refinements that edits made, and leaves of the earlier
+ * texts only what was refined. What an edit brought was said when it was made.
  */
 export function withRefinements(texts: readonly LinkedComment[]): readonly LinkedComment[] {
   const relations = texts.slice(1).map((newer, index) => {
@@ -47,13 +50,14 @@ export function withRefinements(texts: readonly LinkedComment[]): readonly Linke
 }
 
 /**
- * Joins claims of a text to those of the text before an edit whose words they changed: the newer refines the older.
+ * Joins claims of a text to those of the text before an edit whose words they changed: the newer refines the
+ * older.
  *
  *     before  [ The weir is unsafe. ] [ It should go. ]
  *     after   [ The weir is unsafe in spring. ] [ It should go. ]     the first refines the first
  *
- * A sentence that stands in both texts, wherever and whatever its case and punctuation, was not edited. Of the others the
- * most alike are joined first, each once; a sentence that is like none was added or taken out.
+ * A sentence that stands in both texts, wherever and whatever its case and punctuation, was not edited. Of
+ * the others the most alike are joined first, each once; a sentence that is like none was added or taken out.
  */
 function refineByEdit(older: LinkedComment, newer: LinkedComment): readonly ProposedRelation[] {
   const before = reworded(older, newer);

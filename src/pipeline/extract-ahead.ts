@@ -5,8 +5,8 @@ import { type Extraction, noContext, nothingFound } from "../model/extraction.ts
 import type { ExtractionPlanner, PlannedExtraction } from "./plan-extraction.ts";
 
 /**
- * How many comments are planned ahead of the one that is recorded next: as many as threads extract while one change, of 200
- * comments, is written.
+ * How many comments are planned ahead of the one that is recorded next: as many as threads extract while one
+ * change, of 200 comments, is written.
  */
 const mostAhead = 256;
 /** Length of their texts, in UTF-16 units, at which fewer are planned ahead. */
@@ -35,8 +35,9 @@ interface Ahead {
 /**
  * Extracts what is planned, in the order of the plan.
  *
- * The same number of comments is planned ahead whether threads extract them or not, so that the two read the same of
- * the store. Threads are started when there is enough to do, and until one is ready this one goes on extracting.
+ * The same number of comments is planned ahead whether threads extract them or not, so that the two read the
+ * same of the store. Threads are started when there is enough to do, and until one is ready this one goes on
+ * extracting.
  */
 export async function* extractAhead(
   planner: ExtractionPlanner,

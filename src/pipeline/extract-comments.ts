@@ -13,9 +13,9 @@ const commentsPerChange = 200;
 /**
  * Extracts every comment that waits for it: resolve quotes, cut into segments, extract, link.
  *
- * Planning (plan-extraction.ts) runs ahead of extracting, which may be done in threads (extract-ahead.ts), and recording
- * (record-extraction.ts) is done in the order of the plan. Changes are as large as a page, so memory does not grow with
- * the corpus.
+ * Planning (plan-extraction.ts) runs ahead of extracting, which may be done in threads (extract-ahead.ts),
+ * and recording (record-extraction.ts) is done in the order of the plan. Changes are as large as a page, so
+ * memory does not grow with the corpus.
  */
 export async function* extractComments(run: Run, pool: ExtractionThreads | null): AsyncGenerator<Step> {
   const planner = new ExtractionPlanner(run);
@@ -33,8 +33,8 @@ export async function* extractComments(run: Run, pool: ExtractionThreads | null)
 }
 
 /**
- * The comments that wait for extraction, as the extractor will get them: with their quotes resolved and their context,
- * which states nothing yet. Texts before an edit come too. Nothing is changed.
+ * The comments that wait for extraction, as the extractor will get them: with their quotes resolved and their
+ * context, which states nothing yet. Texts before an edit come too. Nothing is changed.
  */
 export async function* waitingComments(run: Run): AsyncGenerator<WaitingComment> {
   const planner = new ExtractionPlanner(run);

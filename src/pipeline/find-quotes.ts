@@ -12,7 +12,10 @@ import { QuoteLibrary } from "./quote-library.ts";
 
 /** How many earlier comments of a thread are searched for words copied without marks. */
 const threadSeen = 40;
-/** A shorter quote is looked for in no other thread, where its words would stand by chance. Length in UTF-16 units. */
+/**
+ * A shorter quote is looked for in no other thread, where its words would stand by chance. Length in UTF-16
+ * units.
+ */
 const shortestElsewhere = 40;
 
 /** Finds the quotes of stored comments and where they are from. */
@@ -30,12 +33,12 @@ export class QuoteFinder {
   }
 
   /**
-   * The quotes of a comment, looked for in this order: in what the format names, the parent, the other ancestors, the
-   * comments before it in the thread, the rest of the thread with the post that it stands under, and older comments
-   * of the person quoted or of the commenter.
+   * The quotes of a comment, looked for in this order: in what the format names, the parent, the other
+   * ancestors, the comments before it in the thread, the rest of the thread with the post that it stands
+   * under, and older comments of the person quoted or of the commenter.
    *
-   * Most quotes stand in what is answered. Each further place is read only for the quotes that are left. What people say
-   * of a quote stands above what is found.
+   * Most quotes stand in what is answered. Each further place is read only for the quotes that are left. What
+   * people say of a quote stands above what is found.
    */
   async resolve(shelved: ShelvedComment, ancestors: readonly SegmentedComment[]): Promise<readonly Quote[]> {
     this.#sayings ??= await readQuoteSayings(this.#known);
@@ -180,8 +183,8 @@ class Search {
   }
 
   /**
-   * The ids that the people whom the format names have where a site's names are its ids, or a dump is by a person without
-   * one; and the commenter, who may quote what they wrote themselves.
+   * The ids that the people whom the format names have where a site's names are its ids, or a dump is by a
+   * person without one; and the commenter, who may quote what they wrote themselves.
    */
   #named(): readonly string[] {
     const { id, authorId } = this.#comment;

@@ -14,9 +14,10 @@ const readAtOnce = 200;
 /**
  * Tells how people answer each other where a comment was imported from, in log odds of disagreement (`mannersOf`).
  *
- * The estimate is of a source: of the comments that it brought, spread evenly over their ids, and what they answer of its own. It
- * looks at nothing that extraction or another source adds, so a run that is cut off and taken up again gets the same, in whatever order inputs come. A source
- * that grows gets a new one, for the comments that are extracted from then on. The rules load when it is first asked for.
+ * The estimate is of a source: of the comments that it brought, spread evenly over their ids, and what they
+ * answer of its own. It looks at nothing that extraction or another source adds, so a run that is cut off and
+ * taken up again gets the same, in whatever order inputs come. A source that grows gets a new one, for the
+ * comments that are extracted from then on. The rules load when it is first asked for.
  */
 export class ForumManners {
   readonly #known: Read;

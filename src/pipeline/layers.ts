@@ -17,8 +17,8 @@ export async function layersOf({ known, extractor }: Run): Promise<readonly stri
 /**
  * Marks what was found before a store could hold several layers with the layer that found it.
  *
- * What nobody is said to state belongs to every layer. That is so of argument maps; of other comments it would show one
- * layer's claims in all of them, and goes unseen only while there is one.
+ * What nobody is said to state belongs to every layer. That is so of argument maps; of other comments it
+ * would show one layer's claims in all of them, and goes unseen only while there is one.
  */
 export async function* markUnmarked(run: Run): AsyncGenerator<Step> {
   if ((await layersOf(run)).length < 2) return;

@@ -31,8 +31,8 @@ export async function* linkConcepts(run: Run): AsyncGenerator<Step> {
 }
 
 /**
- * What differs from the store when concepts are counted anew: first the concepts, then comment by comment where they are
- * mentioned. Each may be applied before the next is asked for, or all at once.
+ * What differs from the store when concepts are counted anew: first the concepts, then comment by comment
+ * where they are mentioned. Each may be applied before the next is asked for, or all at once.
  *
  * @param corrections - people's, which may be others than those that are stored.
  */
@@ -53,7 +53,10 @@ export async function* conceptChanges(
   }
 }
 
-/** What to save and remove so that `wanted` are the concepts. Broader ones are there before those that name them. */
+/**
+ * What to save and remove so that `wanted` are the concepts. Broader ones are there before those that name
+ * them.
+ */
 function planConcepts(stored: readonly Concept[], wanted: readonly Concept[]): ChangeBuilder {
   const change = new ChangeBuilder();
   const before = new Map(stored.map((concept) => [concept.id, concept]));
@@ -119,7 +122,10 @@ async function planMentions(
   return change;
 }
 
-/** The words in these comments that stand for a claim: they founded it, or are the first left of those that state it. */
+/**
+ * The words in these comments that stand for a claim: they founded it, or are the first left of those that
+ * state it.
+ */
 async function foundersIn(known: Known, commentIds: readonly string[]): Promise<readonly Locution[]> {
   const locutions = await known.locutions(commentIds);
   const joined = locutions.filter(({ id, claimId }) => id !== claimId);

@@ -27,8 +27,10 @@ interface Said {
 /**
  * Joins claims of one author to older claims of theirs in other comments, author by author.
  *
- * Each layer is joined anew from what it states, since what claims are about is common to all. What was joined before and
- * would not be now is taken away, so the result does not depend on the order in which inputs and layers were mapped. A pair that extraction joined already (a quote of oneself) keeps its relation.
+ * Each layer is joined anew from what it states, since what claims are about is common to all. What was
+ * joined before and would not be now is taken away, so the result does not depend on the order in which
+ * inputs and layers were mapped. A pair that extraction joined already (a quote of oneself) keeps its
+ * relation.
  */
 export async function* linkRefinements(run: Run): AsyncGenerator<Step> {
   let done = 0;

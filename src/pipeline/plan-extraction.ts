@@ -31,7 +31,10 @@ export interface PlannedExtraction extends ExtractionTask {
   readonly quotes: readonly Quote[];
   /** The texts that an edit changed into the current one, oldest first. */
   readonly earlier: readonly EarlierText[];
-  /** Whether the comment is of an argument map: its claims are stated, and of an extraction only the terms count. */
+  /**
+   * Whether the comment is of an argument map: its claims are stated, and of an extraction only the terms
+   * count.
+   */
   readonly isStated: boolean;
   /** Whether the extractor has no business with it. */
   readonly isPassedOver: boolean;
@@ -40,10 +43,10 @@ export interface PlannedExtraction extends ExtractionTask {
 /**
  * Finds what waits for extraction: in which order, with which quotes, and what its extractor may look at.
  *
- * A comment comes after those it answers and quotes, whatever the order of import, so that relations have both ends.
- * Nothing of this depends on what is found in a comment, so a plan may run ahead of extraction, and of what is written: what
- * was planned is held as it will be stored, until `release`. Comments are read in pages, so memory does not grow with the
- * corpus.
+ * A comment comes after those it answers and quotes, whatever the order of import, so that relations have
+ * both ends. Nothing of this depends on what is found in a comment, so a plan may run ahead of extraction,
+ * and of what is written: what was planned is held as it will be stored, until `release`. Comments are read
+ * in pages, so memory does not grow with the corpus.
  */
 export class ExtractionPlanner {
   readonly #run: Run;
@@ -131,7 +134,10 @@ export class ExtractionPlanner {
     return chain.reverse();
   }
 
-  /** Adds to `plans` those that a comment quotes, as far as they wait, and the comment, whose ancestors are planned. */
+  /**
+   * Adds to `plans` those that a comment quotes, as far as they wait, and the comment, whose ancestors are
+   * planned.
+   */
   async #plan(id: string, plans: PlannedExtraction[]): Promise<readonly PlannedExtraction[]> {
     const shelved = await this.#shelf.get(id);
     if (!shelved || !this.#waits(shelved)) return plans;

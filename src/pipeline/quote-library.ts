@@ -20,7 +20,10 @@ interface Page {
 const mostSize = 2 ** 24;
 /** The newest comments of a thread, or of a person, that are searched. */
 const pagesPerVolume = 2000;
-/** A quote is looked up by pieces of so many words: long enough to be rare, short enough to survive a changed word. */
+/**
+ * A quote is looked up by pieces of so many words: long enough to be rare, short enough to survive a changed
+ * word.
+ */
 const wordsPerPiece = 5;
 /** The comments that hold the most pieces of a quote and are worth a close look. */
 const mostComments = 5;

@@ -22,7 +22,10 @@ export class ExtractionRecorder {
   readonly #run: Run;
   readonly #planner: ExtractionPlanner;
   readonly #claims = new ClaimIndex();
-  /** Comments of the change that is gathered; those of a change that was taken are written once the next is asked for. */
+  /**
+   * Comments of the change that is gathered; those of a change that was taken are written once the next is
+   * asked for.
+   */
   readonly #fresh = new Set<string>();
   #taken: readonly string[] = [];
   #left = 0;
@@ -112,8 +115,8 @@ export class ExtractionRecorder {
 }
 
 /**
- * What is linked of a comment: of texts before an edit the claims whose words it changed, then the text as it is, with
- * the refinements that the edit made.
+ * What is linked of a comment: of texts before an edit the claims whose words it changed, then the text as it
+ * is, with the refinements that the edit made.
  */
 function linkedTexts({ plan, extraction, earlier }: ExtractedPlan): readonly LinkedComment[] {
   const { comment, offsets } = plan.shelved;

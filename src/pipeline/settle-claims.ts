@@ -16,8 +16,9 @@ const claimsPerChange = 500;
 /**
  * Settles which locutions of one wording state one claim, in a store of several layers.
  *
- * Extraction joins what it meets to what is there, so with several layers the result would depend on who came first.
- * All claims are read, wording by wording, and only what differs is written. A store of one layer is left as it is.
+ * Extraction joins what it meets to what is there, so with several layers the result would depend on who came
+ * first. All claims are read, wording by wording, and only what differs is written. A store of one layer is
+ * left as it is.
  */
 export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
   const { known } = run;

@@ -7,8 +7,9 @@ import { type Run, type Step, stepOf } from "./run.ts";
 /**
  * Joins and parts claims again as people say, as extraction knows nothing of it.
  *
- * What people say of one wording is settled at once; all corrections are held in memory, as people made them one by one.
- * What they say of words that were taken out goes in the end: until then it leads to what it joined.
+ * What people say of one wording is settled at once; all corrections are held in memory, as people made them
+ * one by one. What they say of words that were taken out goes in the end: until then it leads to what it
+ * joined.
  */
 export async function* settlePeoplesClaims(run: Run): AsyncGenerator<Step> {
   const corrections = await run.known.allCorrections();

@@ -14,7 +14,10 @@ const bareWords: ReadonlySet<string> = new Set(
 /** A longer statement says what it is about in some word or other. */
 const mostWords = 10;
 
-/** Whether words take a side on something else and say nothing by themselves: "I doubt that.", "Exactly.", "Good point." */
+/**
+ * Whether words take a side on something else and say nothing by themselves: "I doubt that.", "Exactly.",
+ * "Good point."
+ */
 export function isBare(text: string): boolean {
   const words =
     text

@@ -19,9 +19,10 @@ const CommentInput = z.strictObject({ id: z.string().trim().min(1), extractor: l
  * A comment with what was found in it, where it came from, and its neighbours.
  *
  * `words` and `quotes` stand in the order of the text; their spans count in `text` where their `version` is
- * the comment's. `versions` are all its texts, oldest first, the one shown among them; `origins` say in which inputs
- * they stand, `record` naming the place. `url` is an address on the web, or null. `parent` is what it answers, `replies` what answers it; `previous` and `next` are the
- * neighbours in the thread by time, else by order.
+ * the comment's. `versions` are all its texts, oldest first, the one shown among them; `origins` say in which
+ * inputs they stand, `record` naming the place. `url` is an address on the web, or null. `parent` is what it
+ * answers, `replies` what answers it; `previous` and `next` are the neighbours in the thread by time, else by
+ * order.
  */
 export const CommentOutput = z
   .strictObject({

@@ -17,9 +17,10 @@ export { CompareInput, CompareOutput };
 /**
  * Shows where two layers differ: which claims only one of them states, and what each draws between which words.
  *
- * Words that are cut differently are the same where they overlap by half of the shorter ones (same-words.ts). The words
- * and pairs of both layers are held in memory; time and memory are linear in them and their overlaps. What people said of
- * a pair stands beside it and changes no count; what argument maps state is of no layer.
+ * Words that are cut differently are the same where they overlap by half of the shorter ones (same-words.ts).
+ * The words and pairs of both layers are held in memory; time and memory are linear in them and their
+ * overlaps. What people said of a pair stands beside it and changes no count; what argument maps state is of
+ * no layer.
  */
 export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   id: "compare",

@@ -12,9 +12,9 @@ import type { Query } from "./query.ts";
 import { listOf } from "./shapes.ts";
 
 /**
- * What a person said of something. `words` are those of a claim, of both ends of a relation, or a name; `says` is what
- * stands there by the person's word, null where that is only right or wrong; `isWaiting` says that nothing there is left
- * to judge, so that it waits for an extraction that finds it again.
+ * What a person said of something. `words` are those of a claim, of both ends of a relation, or a name;
+ * `says` is what stands there by the person's word, null where that is only right or wrong; `isWaiting` says
+ * that nothing there is left to judge, so that it waits for an extraction that finds it again.
  */
 const CorrectionItem = z
   .strictObject({

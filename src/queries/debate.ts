@@ -26,7 +26,10 @@ export const debate: Query<typeof DebateInput, typeof DebateOutput> = {
   describes: "Who stands where about two subjects, and where they clash.",
   input: DebateInput,
   output: DebateOutput,
-  /** @throws AppError `query.no-match`; `query.invalid` where both subjects are one concept; `query.unknown-layer`. */
+  /**
+   * @throws AppError `query.no-match`; `query.invalid` where both subjects are one concept;
+   * `query.unknown-layer`.
+   */
   async run(whole, { a: askedA, b: askedB, limit: most, extractor = null, relations: which = "sure" }) {
     const store = await openView(whole, extractor, which);
     const [a, b] = [await findSubject(store, askedA), await findSubject(store, askedB)];

@@ -42,9 +42,10 @@ const carriers = new Set(["which", "it", "this", "that", "and", "so", "making", 
  *     I doubt that RL is more dangerous.        a = RL:  1
  *     SSL is not safe either.                   b = SSL: -1
  *
- * Comparatives come first ("more … than", "safer than", "prefer … to", "rather than"); else each clause that names
- * a subject is judged by its good and bad words, turned by the negators before them. A question tells nothing.
- * Precision before recall: most claims get 0. Words and rules were written by hand and are not trained on anything.
+ * Comparatives come first ("more … than", "safer than", "prefer … to", "rather than"); else each clause that
+ * names a subject is judged by its good and bad words, turned by the negators before them. A question tells
+ * nothing. Precision before recall: most claims get 0. Words and rules were written by hand and are not
+ * trained on anything.
  *
  * @param subjects - the labels of each subject, in any case; a plural `s` is understood.
  */

@@ -25,8 +25,9 @@ export async function readRows<Schema extends z.ZodType>(
 const commentsPerRead = 1000;
 
 /**
- * Runs `cypher/queries/<id>.cypher`, which takes `from` and `to` besides, for each stretch of the order of import, and checks its
- * rows as {@link readRows} does. Every comment is read once, so time grows with the comments alone.
+ * Runs `cypher/queries/<id>.cypher`, which takes `from` and `to` besides, for each stretch of the order of
+ * import, and checks its rows as {@link readRows} does. Every comment is read once, so time grows with the
+ * comments alone.
  */
 export async function* readStretches<Schema extends z.ZodType>(
   store: StoreReader,

@@ -22,7 +22,10 @@ const SearchResult = z.discriminatedUnion("kind", [
 ]);
 type SearchResult = Readonly<z.output<typeof SearchResult>>;
 
-/** Claims and concepts that hold the words, nearest first. Where `hasMore` is true there are more than `total`, which counts the nearest alone. */
+/**
+ * Claims and concepts that hold the words, nearest first. Where `hasMore` is true there are more than
+ * `total`, which counts the nearest alone.
+ */
 export const SearchOutput = z
   .strictObject({ ...listOf(SearchResult).unwrap().shape, hasMore: z.boolean() })
   .readonly();

@@ -12,8 +12,8 @@ export const limit = (value: number) => z.coerce.number<number>().int().min(1).m
 export const layer = z.string().trim().min(1).nullable().optional();
 
 /**
- * Which relations are drawn: the `sure` ones (model/relation.ts) with all that people and argument maps say, or `all`, the
- * others being suggestions. Default `sure`.
+ * Which relations are drawn: the `sure` ones (model/relation.ts) with all that people and argument maps say,
+ * or `all`, the others being suggestions. Default `sure`.
  */
 export const drawn = z.enum(["sure", "all"]).optional();
 
@@ -25,9 +25,10 @@ export type Person = z.output<typeof Person>;
  * Words in a comment, with who said them and when.
  *
  * `speaker` is null where nobody knows; `isQuoted` then says whether the words are a quotation of somebody
- * unknown. `text` is what `span` means in version `version` of the comment. `leadIn` is shown before the words. Where
- * the words only report somebody, `reported` is the place that names them, with the person who takes part and is meant by
- * it; null as person where that is nobody, or not known. The speaker as that person tells of an earlier view.
+ * unknown. `text` is what `span` means in version `version` of the comment. `leadIn` is shown before the
+ * words. Where the words only report somebody, `reported` is the place that names them, with the person who
+ * takes part and is meant by it; null as person where that is nobody, or not known. The speaker as that
+ * person tells of an earlier view.
  */
 export const Words = z
   .strictObject({
@@ -65,8 +66,8 @@ export const ConceptName = z.strictObject({ id: z.string(), label: z.string() })
 export type ConceptName = z.output<typeof ConceptName>;
 
 /**
- * What words answer that say nothing by themselves. `claimId` is null where only the comment answered is known; then
- * `text` is its start.
+ * What words answer that say nothing by themselves. `claimId` is null where only the comment answered is
+ * known; then `text` is its start.
  */
 const Answered = z
   .strictObject({
@@ -80,8 +81,8 @@ export type Answered = z.output<typeof Answered>;
 
 /**
  * A claim in a list. `words` is its earliest locution, `locutions` how many state it; `attacks` counts the
- * `disagrees-with` that end on it, `relations` all relations at either end; suggestions count where they are drawn.
- * `answers` is what a claim is on that says nothing by itself ("I doubt that."), null for all others.
+ * `disagrees-with` that end on it, `relations` all relations at either end; suggestions count where they are
+ * drawn. `answers` is what a claim is on that says nothing by itself ("I doubt that."), null for all others.
  */
 export const ClaimItem = z
   .strictObject({
@@ -113,8 +114,9 @@ export type ConceptItem = z.output<typeof ConceptItem>;
 export const KindOfRelation = z.enum(relationKinds);
 
 /**
- * What a person said of a relation: that it is right, that it is wrong, or (`change`) what stands between its words
- * instead: `says`. `by` may be empty; `drawn` is the id of the relation that the person drew, this one or the one in its place.
+ * What a person said of a relation: that it is right, that it is wrong, or (`change`) what stands between its
+ * words instead: `says`. `by` may be empty; `drawn` is the id of the relation that the person drew, this one
+ * or the one in its place.
  */
 export const RelationCorrection = z
   .strictObject({
@@ -129,10 +131,10 @@ export const RelationCorrection = z
 export type RelationCorrection = z.output<typeof RelationCorrection>;
 
 /**
- * A relation with the words at both ends. It reads from left to right: `from` answers, refines or supports `to`.
- * Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`. `isSuggestion` says
- * that nobody but an extractor says so, and that it is not sure; `acceptedBy` names who said that it is right, and
- * `correction` holds what a person said of it.
+ * A relation with the words at both ends. It reads from left to right: `from` answers, refines or supports
+ * `to`. Who and when are those of `from`. `attack` and `undercuts` are null for all but `disagrees-with`.
+ * `isSuggestion` says that nobody but an extractor says so, and that it is not sure; `acceptedBy` names who
+ * said that it is right, and `correction` holds what a person said of it.
  */
 export const RelationItem = z
   .strictObject({
@@ -199,9 +201,9 @@ export const QuoteItem = z
 export type QuoteItem = z.output<typeof QuoteItem>;
 
 /**
- * That a comment answers another, as the input says. `direction` is that of a claim in the first: `out` where its comment
- * answers `comment`, `in` where `comment` answers its own. `passage` holds the quoted words that are answered, where the
- * input shows them, and is null where only the comments are known.
+ * That a comment answers another, as the input says. `direction` is that of a claim in the first: `out` where
+ * its comment answers `comment`, `in` where `comment` answers its own. `passage` holds the quoted words that
+ * are answered, where the input shows them, and is null where only the comments are known.
  */
 export const AnswerItem = z
   .strictObject({

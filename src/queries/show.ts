@@ -38,8 +38,9 @@ export const ShowInput = z
   .readonly();
 
 /**
- * A claim with every locution in its comment, its relations both ways, what it is about and who holds what. `suggestions`
- * counts relations that are not sure and not drawn; `answers` are facts of the input where no relation is drawn.
+ * A claim with every locution in its comment, its relations both ways, what it is about and who holds what.
+ * `suggestions` counts relations that are not sure and not drawn; `answers` are facts of the input where no
+ * relation is drawn.
  */
 const ShownClaim = z.strictObject({
   kind: z.literal("claim"),
@@ -107,7 +108,10 @@ export const show: Query<typeof ShowInput, typeof ShowOutput> = {
   describes: "One claim, concept, comment, relation, quote or author with all that is known of it.",
   input: ShowInput,
   output: ShowOutput,
-  /** @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.unknown-layer`; `query.no-match` for a claim of another layer. */
+  /**
+   * @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.unknown-layer`; `query.no-match` for a
+   * claim of another layer.
+   */
   async run(whole, { id: asked, extractor = null, relations = "sure" }) {
     const store = await openView(whole, extractor, relations);
     const { kind, id } = await resolveId(store, asked);

@@ -62,10 +62,11 @@ type OnlySeen = <Some extends Hit>(hits: readonly Some[]) => Promise<readonly So
 /**
  * Finds the claims that say nearly the same as a claim or a text.
  *
- * Every claim of the store is compared by its characters. With a model, the nearest of them are compared by meaning too, and
- * the score is a mean of both. Linear in the claims (similar/claim-texts.ts).
+ * Every claim of the store is compared by its characters. With a model, the nearest of them are compared by
+ * meaning too, and the score is a mean of both. Linear in the claims (similar/claim-texts.ts).
  *
- * @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.no-match`, `query.unknown-layer`; what the model throws.
+ * @throws AppError `query.id-unknown`, `query.id-ambiguous`, `query.no-match`, `query.unknown-layer`; what
+ *   the model throws.
  */
 export async function findSimilar(
   whole: StoreReader,
@@ -186,7 +187,10 @@ async function blended(
     .slice(0, mostHits);
 }
 
-/** The nearest claims that are seen: those of one author may be few and far down, and the model reads no others. */
+/**
+ * The nearest claims that are seen: those of one author may be few and far down, and the model reads no
+ * others.
+ */
 async function nearestSeen(
   texts: ClaimTexts,
   text: string,

@@ -14,8 +14,8 @@ import { openView, type ViewReader } from "./view/view-reader.ts";
 const SummaryInput = z.strictObject({ limit: limit(5), extractor: layer, relations: drawn }).readonly();
 
 /**
- * What a store holds, and where to begin reading: the most disputed claims, the main concepts and people. Counts are those of
- * the layer that is read; `layers` are all, each with its own.
+ * What a store holds, and where to begin reading: the most disputed claims, the main concepts and people.
+ * Counts are those of the layer that is read; `layers` are all, each with its own.
  */
 export const SummaryOutput = z
   .strictObject({
@@ -85,7 +85,10 @@ export const summary: Query<typeof SummaryInput, typeof SummaryOutput> = {
   },
 };
 
-/** How many claims and relations each layer holds. What is counted of the layer that is read is not counted twice. */
+/**
+ * How many claims and relations each layer holds. What is counted of the layer that is read is not counted
+ * twice.
+ */
 async function layersOf(
   whole: StoreReader,
   { view }: ViewReader,

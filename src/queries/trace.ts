@@ -17,7 +17,10 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
   describes: "One author's claim through its refinements, oldest first.",
   input: TraceInput,
   output: TraceOutput,
-  /** @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids; `query.unknown-layer`. */
+  /**
+   * @throws AppError `query.no-match`; `query.id-ambiguous` for the start of several ids;
+   * `query.unknown-layer`.
+   */
   async run(whole, { claim: asked, author, limit, extractor = null, relations = "sure" }) {
     const store = await openView(whole, extractor, relations);
     const { id, authorIds, others } = await findClaim(store, asked, author);

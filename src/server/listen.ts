@@ -9,7 +9,10 @@ import { unguarded } from "./token.ts";
 export interface Listening {
   readonly url: string;
   readonly port: number;
-  /** Takes no new connections, ends event streams, lets requests in flight finish, and resolves when all is closed. */
+  /**
+   * Takes no new connections, ends event streams, lets requests in flight finish, and resolves when all is
+   * closed.
+   */
   close(): Promise<void>;
 }
 

@@ -18,15 +18,16 @@ const rowsPerStatement = 2000;
 /**
  * Runs the writes of a change, in order.
  *
- * Records that are not stored are created by the statements of `cypher/creates`, which neither look for their ends
- * beforehand nor for what was so before; the others are saved by those of `cypher/writes`. Each statement of a write
- * runs for all its rows before the next, so that records of one write may refer to each other.
+ * Records that are not stored are created by the statements of `cypher/creates`, which neither look for their
+ * ends beforehand nor for what was so before; the others are saved by those of `cypher/writes`. Each
+ * statement of a write runs for all its rows before the next, so that records of one write may refer to each
+ * other.
  *
  * @param engine - whose variants of the files are run.
  * @param isTransient - tells the engine's errors after which the same may be tried again: they pass as they are.
  *   Default: none is.
- * @throws AppError `store.write-failed` when a record refers to one that is not stored, or the engine refuses. Part of
- *   the change may then have been run.
+ * @throws AppError `store.write-failed` when a record refers to one that is not stored, or the engine
+ *   refuses. Part of the change may then have been run.
  */
 export async function applyWrites(
   runner: CypherRunner,
@@ -132,8 +133,8 @@ interface StatementPlan {
   /** The parameter that it unwinds. */
   readonly list: string;
   /**
-   * The fields that it names as `row.<field>`. Handing values to the engine costs more than most statements: with whole
-   * rows saving took three times as long.
+   * The fields that it names as `row.<field>`. Handing values to the engine costs more than most statements:
+   * with whole rows saving took three times as long.
    */
   readonly fields: readonly string[];
   /** Whether it only looks for ends that are not stored. */

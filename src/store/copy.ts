@@ -19,8 +19,9 @@ export interface CopyOutcome {
 /**
  * Copies a whole graph into an empty store of any engine: all records, the keys of paragraphs, corrections.
  *
- * What readers of `from` see is copied, change by change, so that memory holds one of them. In the end both graphs are
- * compared. The journal of an embedded target begins with these changes; that of an embedded source stays behind.
+ * What readers of `from` see is copied, change by change, so that memory holds one of them. In the end both
+ * graphs are compared. The journal of an embedded target begins with these changes; that of an embedded
+ * source stays behind.
  *
  * @throws AppError `store.not-empty` when the target holds anything, `store.empty` when there is nothing to copy,
  *   `store.locked` when somebody wrote to a store without publications meanwhile.

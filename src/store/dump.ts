@@ -114,7 +114,10 @@ function* batches(ids: readonly string[]): Generator<readonly string[]> {
     yield ids.slice(start, start + recordsPerPage);
 }
 
-/** Joins writes of one kind, keeping the order in which kinds first appear: one statement then serves many rows. */
+/**
+ * Joins writes of one kind, keeping the order in which kinds first appear: one statement then serves many
+ * rows.
+ */
 function joined(writes: readonly Write[]): readonly Write[] {
   const rows = new Map<Write["write"], unknown[]>();
   for (const write of writes) {

@@ -1,7 +1,10 @@
 import { AppError } from "../errors.ts";
 import { type CypherToken, tokenizeCypher } from "./cypher-tokens.ts";
 
-/** Words that begin a clause or a command that a reader has no use for: they write, reach files, or steer the engine. */
+/**
+ * Words that begin a clause or a command that a reader has no use for: they write, reach files, or steer the
+ * engine.
+ */
 const refusedWords: ReadonlySet<string> = new Set([
   ...["create", "merge", "delete", "detach", "set", "remove", "foreach", "insert", "drop", "alter", "rename"],
   ...["load", "csv", "copy", "import", "export", "attach", "install", "periodic", "use", "session", "begin"],
@@ -193,8 +196,9 @@ function refuseProcedure(name: string): void {
 }
 
 /**
- * Neo4j puts characters in the place of `\uXXXX` before it looks at anything else, so that an escape in a comment or
- * in a name in backticks may end it. In strings an analyst may want one, and those that could end one are refused.
+ * Neo4j puts characters in the place of `\uXXXX` before it looks at anything else, so that an escape in a
+ * comment or in a name in backticks may end it. In strings an analyst may want one, and those that could end
+ * one are refused.
  */
 function refuseEscapes(cypher: string, tokens: readonly CypherToken[]): void {
   const strings = tokens.filter(({ kind }) => kind === "string");
@@ -203,7 +207,10 @@ function refuseEscapes(cypher: string, tokens: readonly CypherToken[]): void {
       throw notReadOnly("an escaped character outside a string");
 }
 
-/** After a dot stands a property, after a colon a label or type, after AS an alias, before a colon in a map a key. */
+/**
+ * After a dot stands a property, after a colon a label or type, after AS an alias, before a colon in a map a
+ * key.
+ */
 function isOnlyAName(tokens: readonly CypherToken[], index: number): boolean {
   const before = tokens[index - 1];
   const after = tokens[index + 1];

@@ -10,7 +10,10 @@ const unkept = /[\ud800-\udfff\uffff]/u;
 const everyUnkept = new RegExp(unkept, "gu");
 const kept = /\uffff([0-9a-f]{4})/gu;
 
-/** Parameters whose strings every engine keeps; the same object where nothing has to change, which is nearly always. */
+/**
+ * Parameters whose strings every engine keeps; the same object where nothing has to change, which is nearly
+ * always.
+ */
 export function keepable(parameters: Parameters): Parameters {
   return isKeepable(parameters) ? parameters : (withDigits(parameters) as Parameters);
 }

@@ -28,14 +28,15 @@ export function storedMigrations(meta: Row | null): readonly string[] {
 /**
  * Compares what a store has with what is shipped.
  *
- * The migrations of a store are the first of those shipped, each unchanged. Anything else is refused before the store
- * is touched, since nobody knows what its graph looks like.
+ * The migrations of a store are the first of those shipped, each unchanged. Anything else is refused before
+ * the store is touched, since nobody knows what its graph looks like.
  *
  * @param records - as `migrationRecord` gave them, in the order of application.
  * @param shipped - in order.
  * @param place - names the store in messages.
- * @throws AppError `store.version-unsupported` when a newer version wrote the store, `store.migration-missing` when a
- *   migration is not shipped any more or was left out, `store.migration-changed` when one was edited.
+ * @throws AppError `store.version-unsupported` when a newer version wrote the store,
+ *   `store.migration-missing` when a migration is not shipped any more or was left out,
+ *   `store.migration-changed` when one was edited.
  */
 export function planMigrations(
   records: readonly string[],

@@ -32,7 +32,8 @@ const conceptsPerPage = 20;
 /**
  * The whole graph, array by array in the order of `graphArrays`, each sorted by id.
  *
- * Ids are listed first, 20,000 a page, and records are fetched by id, 500 at a time: memory holds one page of each.
+ * Ids are listed first, 20,000 a page, and records are fetched by id, 500 at a time: memory holds one page of
+ * each.
  */
 export async function* readRecords(run: Run): AsyncGenerator<GraphRecord> {
   yield* named("sources", sources(run));

@@ -12,10 +12,11 @@ import type { Row, Value } from "./store.ts";
 /**
  * How records become properties of nodes and relationships, and records again.
  *
- * A property is a string, a number, a boolean or a list of one of these, so nested values are flattened: a span is
- * two integers (`start`, `end`), an origin six properties (`originFile` …), a place four (`sourceComment` …), and a
- * reaction, a further origin or a piece of evidence one string of JSON in a list. A property that is null is not stored, so reading
- * takes what is absent as null. For every record `read(write(record))` is the record.
+ * A property is a string, a number, a boolean or a list of one of these, so nested values are flattened: a
+ * span is two integers (`start`, `end`), an origin six properties (`originFile` …), a place four
+ * (`sourceComment` …), and a reaction, a further origin or a piece of evidence one string of JSON in a list.
+ * A property that is null is not stored, so reading takes what is absent as null. For every record
+ * `read(write(record))` is the record.
  */
 interface Flattening<Type> {
   readonly write: (record: Type) => Row;

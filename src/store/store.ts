@@ -110,7 +110,10 @@ export interface MaintenanceOptions {
 export interface StoreMaintenance {
   /** Looks without waiting and changes nothing. */
   status(): Promise<StoreStatus>;
-  /** Makes the graph again from the journal and publishes it. What stood there before is kept until the new one is whole. */
+  /**
+   * Makes the graph again from the journal and publishes it. What stood there before is kept until the new
+   * one is whole.
+   */
   rebuild(options: MaintenanceOptions): Promise<void>;
   /** Rewrites the journal so that nothing which was removed is left in it, nor in the graph and its copies. */
   compact(

@@ -151,7 +151,10 @@ function nodes(rows: readonly Row[], ...references: readonly string[]): readonly
   });
 }
 
-/** The relationship between two comments repeats the places of the quote, so that a query need not meet its node. */
+/**
+ * The relationship between two comments repeats the places of the quote, so that a query need not meet its
+ * node.
+ */
 function quoteKeyed(quote: Quote): KeyedRow {
   const properties = quoteRow.write(quote);
   const places = [

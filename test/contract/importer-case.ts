@@ -4,7 +4,10 @@ import type { CommentDraft } from "../../src/model/draft.ts";
 /** Files of a folder by their paths in it. */
 export type FolderContent = Readonly<Record<string, string>>;
 
-/** What the contract must know of a format to make inputs of it. `Content` is a string where the format is one file. */
+/**
+ * What the contract must know of a format to make inputs of it. `Content` is a string where the format is one
+ * file.
+ */
 export interface FormatCase<Content> {
   readonly importer: Importer;
   /** Given to each import beside the usual ones, where the format cannot do without. */

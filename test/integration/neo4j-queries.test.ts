@@ -99,7 +99,10 @@ describe.skipIf(neo4jSkip !== null)("what a user's query may do in Neo4j", () =>
   );
 });
 
-/** Rows with what no order settles put into one: the keys of maps, lists that were collected, rows without ORDER BY. */
+/**
+ * Rows with what no order settles put into one: the keys of maps, lists that were collected, rows without
+ * ORDER BY.
+ */
 function canonical(rows: readonly (readonly Value[])[], cypher: string): readonly string[] {
   const texts = rows.map((row) => JSON.stringify(row.map(sorted)));
   return /ORDER BY/u.test(cypher) ? texts : texts.sort();

@@ -45,7 +45,10 @@ export function zipOf(members: readonly ZipMember[]): Buffer {
   return Buffer.concat([...parts, list, Buffer.from("PK\x05\x06"), end]);
 }
 
-/** A Zstandard frame of blocks that are not compressed, which claims a window of `2 ** windowLog` bytes (RFC 8878). */
+/**
+ * A Zstandard frame of blocks that are not compressed, which claims a window of `2 ** windowLog` bytes (RFC
+ * 8878).
+ */
 export function zstdOf(content: string | Uint8Array, { windowLog = 20 } = {}): Buffer {
   const plain = Buffer.from(content);
   const parts = [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, (windowLog - 10) << 3])];

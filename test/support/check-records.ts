@@ -13,8 +13,8 @@ export interface Sources {
 }
 
 /**
- * Checks what every importer promises of a record: that spans lie in their text, that offsets lead to the same words
- * in the input, and that all values can be stored.
+ * Checks what every importer promises of a record: that spans lie in their text, that offsets lead to the
+ * same words in the input, and that all values can be stored.
  *
  * @throws Error that says which promise is broken.
  */

@@ -7,8 +7,8 @@ import type { SegmentedComment } from "../../src/model/segment.ts";
 import type { Place } from "../../src/model/span.ts";
 
 /**
- * An extractor that finds something other than any other: what it takes for a claim, a term or a relation is told by its
- * id and the words alone.
+ * An extractor that finds something other than any other: what it takes for a claim, a term or a relation is
+ * told by its id and the words alone.
  */
 export function fakeExtractor(id: string, version = "1"): Extractor {
   return {

@@ -64,7 +64,10 @@ export function twofoldAnswer(payload: Payload | SecondPayload): object {
   return { ...answer, relations: answer.relations.map((one) => ({ ...one, confidence: 0.3 })) };
 }
 
-/** An answer that leaves nothing out and is always the same: every sentence a claim, the first answers the parent's first. */
+/**
+ * An answer that leaves nothing out and is always the same: every sentence a claim, the first answers the
+ * parent's first.
+ */
 export function plainAnswer({ comment, answers = [], terms }: Payload): ModelAnswer {
   const own = comment.sentences.filter(({ quotes }) => quotes === undefined);
   const speaking = own.find(({ quoted }) => quoted === undefined);

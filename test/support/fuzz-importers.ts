@@ -202,7 +202,10 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant("splice" as const), at: share, seed: fc.nat(), from: share }),
 );
 
-/** Inputs made of seeds by up to eight changes; with more than one input in ten given to an importer it is not for. */
+/**
+ * Inputs made of seeds by up to eight changes; with more than one input in ten given to an importer it is not
+ * for.
+ */
 export const fuzzedInput: fc.Arbitrary<FuzzedInput> = fc.record({
   seed: fc.nat(),
   file: fc.nat(),

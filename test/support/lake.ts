@@ -1,6 +1,9 @@
 import { asContext, segmented } from "./segmented.ts";
 
-/** What a comment about a lake's dikes says, and an answer that quotes a sentence of it and words of nobody known. */
+/**
+ * What a comment about a lake's dikes says, and an answer that quotes a sentence of it and words of nobody
+ * known.
+ */
 export function lake(answer: string, { author = "ann" } = {}) {
   const opening = segmented(
     "Dikes of clay are the cheapest. They last for centuries. Grass keeps them dry.",

@@ -42,8 +42,8 @@ export interface MappedText {
 }
 
 /**
- * Maps texts by the whole pipeline into a store of plain maps. What a person said of a file (`dump.txt.boundaries`) is
- * no input.
+ * Maps texts by the whole pipeline into a store of plain maps. What a person said of a file
+ * (`dump.txt.boundaries`) is no input.
  *
  * @param known - a store to go on with; by default an empty one.
  * @param options.host - stands before native ids; by default the name of each text.

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Row, Value } from "../../src/store/store.ts";
 
-/** What a property holds: the two engines are compared on properties of one type each, as the schemas have them. */
+/**
+ * What a property holds: the two engines are compared on properties of one type each, as the schemas have
+ * them.
+ */
 export type PropertyType = "string" | "int" | "float" | "boolean" | "strings" | "ints";
 
 /** A node of a random graph; `id` is its own in the whole graph. */
@@ -64,8 +67,9 @@ export const relationshipTypes: readonly {
 /**
  * Words in several scripts, alike at their beginnings, with quotes, spaces, and characters beyond 16 bits.
  *
- * None has a character from U+E000 to U+FFFF: such a one stands before those beyond by its code point, which is how
- * both engines sort stored words, and after them by its code units, which is how Neo4j sorts words that it made itself.
+ * None has a character from U+E000 to U+FFFF: such a one stands before those beyond by its code point, which
+ * is how both engines sort stored words, and after them by its code units, which is how Neo4j sorts words
+ * that it made itself.
  */
 export const words = [
   "a",

@@ -4,7 +4,10 @@ import { furtherOriginsOf } from "../../src/store/rows.ts";
 import type { Parameters, Row, StoreReader } from "../../src/store/store.ts";
 import { readingWith } from "./reading-with.ts";
 
-/** Files of a folder that both engines run: those without an engine's name, but for the store's own bookkeeping. */
+/**
+ * Files of a folder that both engines run: those without an engine's name, but for the store's own
+ * bookkeeping.
+ */
 export function sharedFiles(folder: "creates" | "queries" | "reads" | "writes"): readonly string[] {
   const names = readdirSync(new URL(`../../cypher/${folder}/`, import.meta.url));
   return names

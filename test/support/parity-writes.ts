@@ -14,8 +14,8 @@ export function writeStatements(): ReadonlySet<string> {
 }
 
 /**
- * Every kind of write: those that save a debate, the same again, then with other values and ends, then those that take
- * it away, bit by bit.
+ * Every kind of write: those that save a debate, the same again, then with other values and ends, then those
+ * that take it away, bit by bit.
  */
 export function everyWrite(): readonly Write[] {
   const { full, comments, locutions, relations, mentions, stances } = debate();
@@ -139,7 +139,10 @@ function otherwise(): readonly Write[] {
   ];
 }
 
-/** Writes of which each refers to something that is not stored: as new records, and as others in place of stored ones. */
+/**
+ * Writes of which each refers to something that is not stored: as new records, and as others in place of
+ * stored ones.
+ */
 export function refusedWrites(): readonly Write[] {
   const { comments, locutions, mentions, quotes, stances } = debate();
   const { c1, c2 } = comments;

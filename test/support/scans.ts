@@ -13,8 +13,8 @@ export function scansIn(plan: readonly string[]): readonly string[] {
 }
 
 /**
- * Whether a scan of the embedded engine is none: it writes the index that a filter uses beside the filter, above the
- * scan, and what an earlier part has found as a scan of `(l:*)`.
+ * Whether a scan of the embedded engine is none: it writes the index that a filter uses beside the filter,
+ * above the scan, and what an earlier part has found as a scan of `(l:*)`.
  */
 function isNarrowed(plan: readonly string[], index: number): boolean {
   if (/:\*\)/u.test(plan[index] ?? "")) return true;
@@ -31,8 +31,8 @@ const everything = [
 ];
 
 /**
- * The queries that read all of something, by engine. Neither finds an id by its end, nor by an index what a list holds;
- * the embedded engine indexes whole values of nodes and nothing else.
+ * The queries that read all of something, by engine. Neither finds an id by its end, nor by an index what a
+ * list holds; the embedded engine indexes whole values of nodes and nothing else.
  */
 export const scanning: { readonly [engine: string]: ReadonlySet<string> } = {
   neo4j: new Set([...everything, "ids-with-ending", "concepts-by-label"]),

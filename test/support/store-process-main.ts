@@ -5,7 +5,8 @@ import { author, change, claim, comment, locution, version } from "./store-recor
 /**
  * Writes one comment after the other to the store at `path`, and names each on stdout once it is acknowledged.
  *
- * Its clock stands still between changes and jumps at every `publishEvery`th, so that publications fall in between.
+ * Its clock stands still between changes and jumps at every `publishEvery`th, so that publications fall in
+ * between.
  */
 const [path = "", from = "0", publishEvery = "3"] = process.argv.slice(2);
 let now = 0;

@@ -59,7 +59,10 @@ export const version = ({ id, text, version: own }: Comment, more: Partial<Versi
   ...more,
 });
 
-/** The locution of the first `length` characters from `start`, stating a claim of its own unless told otherwise. */
+/**
+ * The locution of the first `length` characters from `start`, stating a claim of its own unless told
+ * otherwise.
+ */
 export const locution = (of: Comment, start: number, end: number, more: Partial<Locution> = {}): Locution => {
   const id = locutionId(of.id, of.version, start, end);
   return {

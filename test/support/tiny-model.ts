@@ -1,6 +1,6 @@
 /**
- * Writes the smallest sentence model there is, as the bytes of an ONNX file: a table of vectors, one a piece, from which
- * those of a text are taken (Gather); for a pooled model their mean follows (ReduceMean).
+ * Writes the smallest sentence model there is, as the bytes of an ONNX file: a table of vectors, one a piece,
+ * from which those of a text are taken (Gather); for a pooled model their mean follows (ReduceMean).
  *
  * The format is protobuf: fields with a number and a type, of ModelProto, GraphProto, NodeProto, TensorProto and
  * ValueInfoProto (https://onnx.ai/onnx/intro, onnx.proto3).
@@ -76,7 +76,10 @@ const intAttribute = (name: string, number: number): Buffer =>
 const intsAttribute = (name: string, numbers: readonly number[]): Buffer =>
   Buffer.concat([text(1, name), ints(8, numbers), int(20, 7)]);
 
-/** What goes in or out: its name, the type of its numbers, and its sizes, of which some are free and have names. */
+/**
+ * What goes in or out: its name, the type of its numbers, and its sizes, of which some are free and have
+ * names.
+ */
 function value(name: string, type: number, sizes: readonly (string | number)[]): Buffer {
   const shape = sizes.map((size) => bytes(1, typeof size === "number" ? int(1, size) : text(2, size)));
   const tensor = Buffer.concat([int(1, type), bytes(2, Buffer.concat(shape))]);

@@ -109,7 +109,10 @@ function suggestionLegend(number: number): HTMLElement {
   );
 }
 
-/** Leaves out what is less sure. It begins at the least sure relation there is, since nothing below is drawn anyway. */
+/**
+ * Leaves out what is less sure. It begins at the least sure relation there is, since nothing below is drawn
+ * anyway.
+ */
 function confidenceFilter(
   filter: DebateFilter,
   relations: readonly RelationItem[],

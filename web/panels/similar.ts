@@ -18,8 +18,8 @@ const differences: Readonly<Record<SimilarClaims[number]["differences"][number],
 };
 
 /**
- * Where claims that say nearly the same as one stand. It is empty and hidden until they are found, as that takes longer than
- * all else: {@link fillSimilar} then fills it, and leaves the rest of the page as it is.
+ * Where claims that say nearly the same as one stand. It is empty and hidden until they are found, as that
+ * takes longer than all else: {@link fillSimilar} then fills it, and leaves the rest of the page as it is.
  */
 export function similarSection(claimId: string, found: SimilarClaims | undefined, route: Route): HTMLElement {
   const section = h("section", { class: "relation-group", "data-similar": claimId });

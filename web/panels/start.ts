@@ -6,7 +6,10 @@ import type { Route } from "../route.ts";
 import { debateForm, searchForm } from "./forms.ts";
 import { claimList, conceptLink, link, viewHeading } from "./parts.ts";
 
-/** Where to begin: what was mapped, a search, two subjects to set against each other, and the most disputed claims. */
+/**
+ * Where to begin: what was mapped, a search, two subjects to set against each other, and the most disputed
+ * claims.
+ */
 export function startPanel(summary: SummaryOutput, route: Route): HTMLElement {
   const { counts, concepts, disputed, authors } = summary;
   const relations = Object.values(counts.relations).reduce((sum, value) => sum + value, 0);

@@ -19,7 +19,10 @@ import {
 
 type Step = TraceOutput["steps"][number];
 
-/** One claim over time: an axis with true dates, and under it each wording with what changed and what was objected. */
+/**
+ * One claim over time: an axis with true dates, and under it each wording with what changed and what was
+ * objected.
+ */
 export function tracePanel(trace: TraceOutput, route: Route): HTMLElement {
   const texts = new Map(trace.steps.map(({ words }) => [words.locutionId, words]));
   const speakers = new Map(trace.steps.map(({ words }) => [words.speaker?.id ?? "", words.speaker]));

@@ -11,13 +11,15 @@ type Label = z.output<typeof Label>;
 const classes = ["claim", "non_claim"] as const;
 
 /**
- * Measures which sentences are claims as the corpora mean it: a side taken on the topic of the text, which is not given
- * here. That is less than what the product stores as a claim, which is anything that another person could deny.
+ * Measures which sentences are claims as the corpora mean it: a side taken on the topic of the text, which is
+ * not given here. That is less than what the product stores as a claim, which is anything that another person
+ * could deny.
  *
- * Two answers are held against the labels: whether the extractor finds a statement, as the product stores it, and how
- * probable it finds that the sentence takes a side. Nothing of the product shows the second yet.
+ * Two answers are held against the labels: whether the extractor finds a statement, as the product stores it,
+ * and how probable it finds that the sentence takes a side. Nothing of the product shows the second yet.
  *
- * The sentences of these corpora were cut into words with blanks between them; they are joined again before they are read.
+ * The sentences of these corpora were cut into words with blanks between them; they are joined again before
+ * they are read.
  */
 export async function measureClaims(
   file: string,

@@ -34,10 +34,10 @@ const firsts = [5, 10];
 /**
  * Measures what a text is about against the key phrases that indexers gave it.
  *
- * Each text is mapped alone: the extractor's terms are counted and ranked by the stage that makes concepts of them, and the
- * first five and ten by salience are judged. Two phrases are the same when the Porter stems of their words are
- * (lower case, marks dropped). Precision and recall are means over the texts, F1 is theirs. Key phrases that do not occur in the
- * text count as missed, as is usual for Inspec.
+ * Each text is mapped alone: the extractor's terms are counted and ranked by the stage that makes concepts of
+ * them, and the first five and ten by salience are judged. Two phrases are the same when the Porter stems of
+ * their words are (lower case, marks dropped). Precision and recall are means over the texts, F1 is theirs.
+ * Key phrases that do not occur in the text count as missed, as is usual for Inspec.
  */
 export async function measureConcepts(
   file: string,

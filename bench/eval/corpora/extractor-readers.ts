@@ -14,7 +14,10 @@ import { segment } from "../../../src/segmentation/segment.ts";
 import { type PairRelation, relationOfPair } from "./relation-of-pair.ts";
 import { standpointOf } from "./standpoint.ts";
 
-/** How a reply stands to the comment that it answers, where people disagree by `forum` likelier than usual, in log odds. */
+/**
+ * How a reply stands to the comment that it answers, where people disagree by `forum` likelier than usual, in
+ * log odds.
+ */
 export type StanceReader = (reply: string, parent: string, forum?: number) => Promise<AnswerStance>;
 /** What a statement is to an earlier one. */
 export type PairReader = (later: string, earlier: string) => Promise<PairRelation>;
@@ -23,8 +26,8 @@ export type PairReader = (later: string, earlier: string) => Promise<PairRelatio
 type StandpointReader = (text: string) => Promise<number>;
 
 /**
- * What is measured: an extractor, and how it tells the stance of a reply, the relation of two statements and whether a
- * text takes a side.
+ * What is measured: an extractor, and how it tells the stance of a reply, the relation of two statements and
+ * whether a text takes a side.
  */
 export interface MeasuredExtractor {
   readonly extractor: Extractor;

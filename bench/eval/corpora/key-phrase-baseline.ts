@@ -8,8 +8,8 @@ const longestPhrase = 3;
 const most = 30;
 
 /**
- * The phrases that a program without grammar finds: runs of up to three words that neither begin nor end with a stop
- * word, those first that are frequent in the text and rare in the others.
+ * The phrases that a program without grammar finds: runs of up to three words that neither begin nor end with
+ * a stop word, those first that are frequent in the text and rare in the others.
  */
 export function keyPhraseBaseline(texts: readonly string[]): (text: string) => readonly string[] {
   const frequency = new Map<string, number>();

@@ -10,8 +10,8 @@ const Label = z.enum(classes);
 type Label = z.output<typeof Label>;
 
 /**
- * Measures how well it is told what a statement is to an earlier one: all sources together, as the published figures
- * have it, and each by itself. In the part from Change My View nothing is labelled a rephrase.
+ * Measures how well it is told what a statement is to an earlier one: all sources together, as the published
+ * figures have it, and each by itself. In the part from Change My View nothing is labelled a rephrase.
  */
 export async function measureRelations(
   file: string,

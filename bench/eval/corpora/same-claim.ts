@@ -11,7 +11,10 @@ import type { Mistake, Section } from "./report.ts";
 
 const Label = z.enum(["match", "no_match"]);
 
-/** An argument with the key point that resembles it most, and what people said of the two; null where they differ. */
+/**
+ * An argument with the key point that resembles it most, and what people said of the two; null where they
+ * differ.
+ */
 interface BestMatch {
   readonly id: string;
   readonly text: string;
@@ -38,15 +41,16 @@ const shares = [0.02, 0.1, 0.28];
 /**
  * Measures how well statements of one claim are known, by the rules of the shared task on key points (ArgKP 2021).
  *
- * Every argument gets the key point of its side that it resembles most. Of each side of a topic the half of the
- * arguments with the best matches is ranked, and the average precision of that ranking taken; the figure is the mean
- * over the sides. Pairs on which the readers did not agree are not in the file: they count as no match (strict) or as a match
- * (relaxed). Since 2021-09-23 the task's script also multiplies by the share of matches in the ranked half; as the published figures that we
- * compare with come from before, we do not.
+ * Every argument gets the key point of its side that it resembles most. Of each side of a topic the half of
+ * the arguments with the best matches is ranked, and the average precision of that ranking taken; the figure
+ * is the mean over the sides. Pairs on which the readers did not agree are not in the file: they count as no
+ * match (strict) or as a match (relaxed). Since 2021-09-23 the task's script also multiplies by the share of
+ * matches in the ranked half; as the published figures that we compare with come from before, we do not.
  *
  * The baseline compares by the share of words in common.
  *
- * @param embeddings - a sentence model whose likeness is blended with that of characters; null for characters alone.
+ * @param embeddings - a sentence model whose likeness is blended with that of characters; null for characters
+ *   alone.
  */
 export async function measureSameClaim(
   file: string,
@@ -116,8 +120,8 @@ function bestMatches(side: readonly Item[], score: Score): readonly BestMatch[] 
 }
 
 /**
- * The area under precision by recall of the ranked half: the mean of the precision at each match, equal scores taken
- * together. 0 where the half holds no match.
+ * The area under precision by recall of the ranked half: the mean of the precision at each match, equal
+ * scores taken together. 0 where the half holds no match.
  */
 export function averagePrecision(matches: readonly BestMatch[], undecided: boolean): number {
   const sorted = matches.toSorted((a, b) => b.score - a.score || compareStrings(a.id, b.id));

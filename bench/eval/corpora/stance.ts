@@ -17,8 +17,8 @@ const parts = [
 /**
  * Measures how well the stance of a whole reply to a whole comment is told.
  *
- * DEBAGREEMENT (Reddit) has three classes. The part from 4forums has two, since its readers kept no neutral replies: there a
- * reply is said to disagree where that is more probable than that it agrees.
+ * DEBAGREEMENT (Reddit) has three classes. The part from 4forums has two, since its readers kept no neutral
+ * replies: there a reply is said to disagree where that is more probable than that it agrees.
  */
 export async function measureStance(
   file: string,

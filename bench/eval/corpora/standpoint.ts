@@ -6,14 +6,14 @@ import type { SegmentedComment } from "../../../src/model/segment.ts";
 import { standpointWeights } from "./standpoint-weights.ts";
 
 /**
- * What a sentence scores that is a standpoint as likely as not. The weights are learned from threads in which two of
- * five sentences are taken up by others or backed by reasons; in most texts one of eight is.
+ * What a sentence scores that is a standpoint as likely as not. The weights are learned from threads in which
+ * two of five sentences are taken up by others or backed by reasons; in most texts one of eight is.
  */
 const evenScore = 1;
 
 /**
- * How probable it is that a comment has a sentence on which its text turns: a side taken on the topic, which others
- * take up and reasons are given for. A claim may be far less, anything that another person could deny.
+ * How probable it is that a comment has a sentence on which its text turns: a side taken on the topic, which
+ * others take up and reasons are given for. A claim may be far less, anything that another person could deny.
  */
 export async function standpointOf(comment: SegmentedComment): Promise<number> {
   const tag = await loadTagger();

@@ -33,8 +33,8 @@ const comparisons: readonly (readonly [name: string, isSame: Comparison])[] = [
  * Measures where statements begin and end, whichever of claim and premise they are: spans that are equal,
  * and spans whose overlap is at least half of what both cover together (IoU 50).
  *
- * The texts are whole threads as they were written, with the mark of quoted lines. Words on such a line are no statement
- * of the thread's: they were stated where they are quoted from.
+ * The texts are whole threads as they were written, with the mark of quoted lines. Words on such a line are
+ * no statement of the thread's: they were stated where they are quoted from.
  */
 export async function measureUnits(
   file: string,
@@ -93,7 +93,10 @@ function sectionOf(threads: readonly ScoredThread[]): Section {
   };
 }
 
-/** One mistake of each thread, so that a reader of a few sees several threads: what was found and is nothing like a unit. */
+/**
+ * One mistake of each thread, so that a reader of a few sees several threads: what was found and is nothing
+ * like a unit.
+ */
 function mistakesOf({ id, text, found, wanted }: ScoredThread): readonly Mistake[] {
   const show = ({ start, end }: Span): string => text.slice(start, end);
   const lost = wanted.find((span) => !found.some((other) => overlap(span, other) > 0));

@@ -52,7 +52,10 @@ const ThreadLabels = z.object({
 });
 type ThreadLabels = z.output<typeof ThreadLabels>;
 
-/** Reads the relations of a labelled dump, whose sentences are places in the file. `supports` is not labelled there. */
+/**
+ * Reads the relations of a labelled dump, whose sentences are places in the file. `supports` is not labelled
+ * there.
+ */
 export function dumpRelations(labels: unknown, dump: string): GoldRelations {
   const { file, sentences, relations } = DumpLabels.parse(labels);
   const { agreed, single } = relations;

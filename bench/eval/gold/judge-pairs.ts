@@ -29,8 +29,8 @@ export interface JudgedPairs {
 }
 
 /**
- * Holds the relations of a graph against labels, pair by pair, by the rules of the scorers that come with the labels: a
- * pair of sentences counts once whatever its kinds, with the confidence and the kind of the surest.
+ * Holds the relations of a graph against labels, pair by pair, by the rules of the scorers that come with the
+ * labels: a pair of sentences counts once whatever its kinds, with the confidence and the kind of the surest.
  *
  * @param text - name of the text, which tells its posts from those of another.
  */
@@ -123,7 +123,10 @@ export function worstPairs({ drawn }: JudgedPairs): readonly JudgedPair[] {
     );
 }
 
-/** What is drawn of the pairs that the labels give one kind, of those on whose kind they differ, and of wrong ones. */
+/**
+ * What is drawn of the pairs that the labels give one kind, of those on whose kind they differ, and of wrong
+ * ones.
+ */
 export function kindConfusion({ drawn, missed }: JudgedPairs): Confusion {
   const row = () => ({ "disagrees-with": 0, refines: 0, "responds-to": 0, supports: 0, none: 0 });
   const tables = {

@@ -7,8 +7,8 @@ export interface Judged {
 /**
  * The precision of the surest `share` (0 to 1) of what was drawn, at least of one.
  *
- * Where the border falls among equals, they count by the share of them that is right, so that no order among equals
- * changes the figure. `null` where nothing was drawn.
+ * Where the border falls among equals, they count by the share of them that is right, so that no order among
+ * equals changes the figure. `null` where nothing was drawn.
  */
 export function precisionAt(judged: readonly Judged[], share: number): number | null {
   if (judged.length === 0) return null;

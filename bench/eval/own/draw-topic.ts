@@ -23,7 +23,10 @@ export interface DrawnTopic {
   readonly concepts: readonly (readonly string[])[];
 }
 
-/** Maps the comments of one topic alone, in memory, by the whole pipeline; by the rules where no extractor is given. */
+/**
+ * Maps the comments of one topic alone, in memory, by the whole pipeline; by the rules where no extractor is
+ * given.
+ */
 export async function mapTopic(name: string, thread: string, extractor?: Extractor): Promise<ScoredGraph> {
   const options = extractor === undefined ? {} : { extractor };
   const { known, diagnostics } = await mapText({ [`${name}.jsonl`]: thread }, undefined, options);
@@ -54,9 +57,9 @@ export async function mapTopic(name: string, thread: string, extractor?: Extract
 /**
  * Puts what a graph holds in the terms of the labels.
  *
- * A locution is the sentence with which it shares most characters, the earlier one of equals. Words inside a quote are
- * none of the author's and the labels say nothing of them, so they and their relations are left out. So is a
- * relation inside one sentence.
+ * A locution is the sentence with which it shares most characters, the earlier one of equals. Words inside a
+ * quote are none of the author's and the labels say nothing of them, so they and their relations are left
+ * out. So is a relation inside one sentence.
  */
 export function drawTopic(graph: ScoredGraph, posts: readonly Post[]): DrawnTopic {
   const comments = graph.comments.filter(({ status }) => status !== "stub").sort((a, b) => a.seq - b.seq);

@@ -10,7 +10,10 @@ export const goldFolder = fileURLToPath(new URL("../../../test/gold/", import.me
 
 const SentenceId = z.string().regex(/^p\d+\.\d+$/u);
 
-/** What one reader found in one topic, as far as it is measured. The shape is described in `test/gold/GUIDE.md`. */
+/**
+ * What one reader found in one topic, as far as it is measured. The shape is described in
+ * `test/gold/GUIDE.md`.
+ */
 export const Labelling = z
   .object({
     claims: z.array(SentenceId).readonly(),
@@ -43,7 +46,8 @@ export async function topicNames(): Promise<readonly string[]> {
 /**
  * Reads one topic with both labellings.
  *
- * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not call a claim.
+ * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not
+ *   call a claim.
  */
 export async function readTopic(name: string): Promise<Topic> {
   const { thread, posts } = await readThread(goldFolder, name);
@@ -62,7 +66,8 @@ export async function readThread(folder: string, name: string): Promise<Pick<Top
 /**
  * Reads what one reader found in one topic of a folder.
  *
- * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not call a claim.
+ * @throws Error when a label names a sentence that is not there or is quoted, or relates what it does not
+ *   call a claim.
  */
 export async function readLabelling(
   folder: string,

@@ -21,8 +21,8 @@ export interface Outcome {
 /**
  * A pair of sentences that is drawn, agreed, or both.
  *
- * `labels` is null for a pair that neither reader gave, `drawn` for one that was missed. Pairs that one reader gave are
- * in no list. `counts` are those of the pair, whatever its kind.
+ * `labels` is null for a pair that neither reader gave, `drawn` for one that was missed. Pairs that one
+ * reader gave are in no list. `counts` are those of the pair, whatever its kind.
  */
 export interface PairOutcome extends Outcome {
   readonly labels: MergedRelation | null;
@@ -125,8 +125,8 @@ function conceptCounts(
 /**
  * What a pair counts for when its kind is asked as well.
  *
- * A kind that both readers gave is right or missed. Where they differ, either of theirs is neither right nor wrong,
- * and a third kind is wrong. A right pair with a wrong kind is wrong and missed at once.
+ * A kind that both readers gave is right or missed. Where they differ, either of theirs is neither right nor
+ * wrong, and a third kind is wrong. A right pair with a wrong kind is wrong and missed at once.
  */
 export function kindCounts({ labels, drawn }: PairOutcome): Counts {
   const wanted = labels === null ? null : agreedKind(labels);

@@ -3,7 +3,10 @@ import type { Agreement } from "./agreement.ts";
 import type { OwnFigures } from "./measure-own.ts";
 import type { Confusion, Figure, OwnScores } from "./scores.ts";
 
-/** Prints the agreement of the readers, the figures of each topic, and those of all in sum with the confusion and the rules. */
+/**
+ * Prints the agreement of the readers, the figures of each topic, and those of all in sum with the confusion
+ * and the rules.
+ */
 export function printOwn({ agreement, topics, sum }: OwnFigures): void {
   printAgreement(agreement);
   const all = Object.entries(topics);

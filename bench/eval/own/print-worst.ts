@@ -11,8 +11,8 @@ interface Mistake {
 }
 
 /**
- * Prints the most confident mistakes with their sentences: relations that neither reader drew, and such with another kind.
- * Below each stands what both readers drew from the same sentence.
+ * Prints the most confident mistakes with their sentences: relations that neither reader drew, and such with
+ * another kind. Below each stands what both readers drew from the same sentence.
  */
 export function printWorst(all: readonly MeasuredTopic[], count: number): void {
   const mistakes = all

@@ -43,7 +43,10 @@ export interface OwnScores {
   readonly confusion: Confusion;
   /** By the name of the rule, in order of names. */
   readonly methods: Readonly<Record<string, MethodCounts>>;
-  /** The share of agreed concepts among the first so many as were agreed, and how many of these are found at all. */
+  /**
+   * The share of agreed concepts among the first so many as were agreed, and how many of these are found at
+   * all.
+   */
   readonly concepts: {
     readonly first: number;
     readonly precision: number;

@@ -47,7 +47,10 @@ ranked. *mAP* is the mean average precision of these rankings, by the rules of t
 /** Of a corpus with more parts, only the first, which is all of it, is shown whole. */
 const mostWholeParts = 2;
 
-/** The section of one task: figures beside what others reach, precision at coverage, and what was taken for what. */
+/**
+ * The section of one task: figures beside what others reach, precision at coverage, and what was taken for
+ * what.
+ */
 export function corpusSection(task: Task, { file, sections }: Report): PageSection {
   const { title, prose } = corpusProse[task];
   const parts =

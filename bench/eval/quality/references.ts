@@ -7,8 +7,8 @@ interface Reference {
 }
 
 /**
- * What simple and strong systems reach on the test parts of the corpora, by task, part and figure. The parts that we measure
- * on are alike.
+ * What simple and strong systems reach on the test parts of the corpora, by task, part and figure. The parts
+ * that we measure on are alike.
  */
 const references: Readonly<Record<string, Reference>> = {
   "stance/debagreement/accuracy": {

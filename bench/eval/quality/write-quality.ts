@@ -51,8 +51,8 @@ async function measureForums(): Promise<readonly MeasuredForum[]> {
 }
 
 /**
- * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote in it, and the
- * figures of the own gold set that the gate holds.
+ * Measures everything there are labels for and writes `docs/quality.md`, but for the notes that people wrote
+ * in it, and the figures of the own gold set that the gate holds.
  *
  * @param onProgress - told what is measured next.
  * @throws Error when the gate would fail: a loss is recorded by `own --record` alone.

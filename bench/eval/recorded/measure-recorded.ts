@@ -60,8 +60,8 @@ export function printRecorded(measured: readonly RecordedScores[]): void {
 }
 
 /**
- * How many pairs of each method and confidence are right, of how many, and that share with one right and one wrong case more: what
- * a table of probabilities is made from.
+ * How many pairs of each method and confidence are right, of how many, and that share with one right and one
+ * wrong case more: what a table of probabilities is made from.
  */
 function stepsOf({ drawn }: JudgedPairs): readonly (readonly [step: string, counts: string])[] {
   const steps = new Map<string, { right: number; all: number }>();

@@ -9,7 +9,10 @@ import { readGraph, type ScoredGraph } from "../map-to-graph.ts";
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
-/** What a capable model answered once: the answers with the hashes of their requests, and of others' texts no word. */
+/**
+ * What a capable model answered once: the answers with the hashes of their requests, and of others' texts no
+ * word.
+ */
 const recordedFolder = fileURLToPath(new URL("../../../test/recorded/", import.meta.url));
 
 /** The model's layer of a text, and how many of its requests have no recorded answer. */
@@ -20,8 +23,8 @@ export interface Replayed {
 }
 
 /**
- * Maps inputs as a user would, and lets the recorded answers of `name` say where comments begin, what they quote, what they
- * claim and how that is related. Nobody is asked.
+ * Maps inputs as a user would, and lets the recorded answers of `name` say where comments begin, what they
+ * quote, what they claim and how that is related. Nobody is asked.
  *
  * @param folder - an empty folder to work in.
  */

@@ -7,8 +7,9 @@ const closeCall = 0.1;
 /**
  * Where comments begin in a dump: a row for each, and for each paragraph that nearly began one.
  *
- * The score is how sure the guess is, 0 to 1; where a person has set the boundaries it is what the guess was. The threshold is the
- * least score with which a comment begins; null where a person has set them, or the dump is one comment.
+ * The score is how sure the guess is, 0 to 1; where a person has set the boundaries it is what the guess was.
+ * The threshold is the least score with which a comment begins; null where a person has set them, or the dump
+ * is one comment.
  */
 export function boundaryListing({ text, blocks, starts, areStartsSet }: FeedDraft): Listing {
   const begins = new Map(starts.map((start, index) => [start, index + 1]));

@@ -6,7 +6,10 @@ import { keptFields } from "../../importers/importer.ts";
 import type { Listing } from "../listing.ts";
 import { type Cell, type Column, layOutTable } from "../table.ts";
 
-/** Everything that the registries hold, by how it is named on the command line, and what is kept of what is read. */
+/**
+ * Everything that the registries hold, by how it is named on the command line, and what is kept of what is
+ * read.
+ */
 export function formatsListing(): Listing {
   const written: readonly (Exporter | FolderExporter)[] = Object.values(exporters);
   const read = importers.map(({ id, describes, keeps }) => ({ option: "--from", id, describes, keeps }));

@@ -1,7 +1,10 @@
 import type { Reason } from "../../extract-stored.ts";
 import { printableLine } from "../printable.ts";
 
-/** Why a model related two sentences, in three lines: what was said, what it bears on and how surely, and the reason. */
+/**
+ * Why a model related two sentences, in three lines: what was said, what it bears on and how surely, and the
+ * reason.
+ */
 export function reasonLines({ kind, confidence, from, to, why }: Reason): readonly string[] {
   const said = ({ text, commentId }: Reason["from"]) => printableLine(`“${text}” (${commentId})`);
   return [

@@ -69,8 +69,8 @@ const marks = {
 } as const;
 
 /**
- * A text with some spans between marks, `[like this]`: signs and not colours, so that they show on every terminal and
- * in a pipe. Spans of one mark that overlap are joined.
+ * A text with some spans between marks, `[like this]`: signs and not colours, so that they show on every
+ * terminal and in a pipe. Spans of one mark that overlap are joined.
  */
 export function marked(
   text: string,

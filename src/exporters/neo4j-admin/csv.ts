@@ -3,8 +3,8 @@ import type { Row, Value } from "../../store/store.ts";
 import type { Fields } from "./tables.ts";
 
 /**
- * Parts the elements of a list. The tool knows no way to write its delimiter inside an element, so it is a character
- * that no text holds (U+001F, unit separator), and a list that holds it all the same is refused.
+ * Parts the elements of a list. The tool knows no way to write its delimiter inside an element, so it is a
+ * character that no text holds (U+001F, unit separator), and a list that holds it all the same is refused.
  */
 const listDelimiter = "\u001f";
 

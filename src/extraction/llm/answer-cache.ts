@@ -9,8 +9,8 @@ import type { ModelRequest } from "./model-request.ts";
  *
  *     <folder>/3f/3fa4c1d20b7e8855.json    {"id": …, "model": …, "promptVersion": …, "answer": {…}}
  *
- * A file holds the answer and no words of any comment. It is written aside and moved into place, so that a run that is
- * killed leaves none in half. The same answers give the same graph, with no server at hand.
+ * A file holds the answer and no words of any comment. It is written aside and moved into place, so that a
+ * run that is killed leaves none in half. The same answers give the same graph, with no server at hand.
  */
 export class AnswerCache {
   readonly #folder: string;

@@ -4,8 +4,8 @@ import { strictSchema } from "./strict-schema.ts";
 /**
  * What a model says of one request: numbers of sentences and terms, kinds, and a reason in its own words.
  *
- * It can name neither words nor places, so it can invent neither. `why` stands before `kind`, because a model writes in
- * this order. What may be left out has its default.
+ * It can name neither words nor places, so it can invent neither. `why` stands before `kind`, because a model
+ * writes in this order. What may be left out has its default.
  */
 export const ModelAnswer = z.strictObject({
   claims: z.array(

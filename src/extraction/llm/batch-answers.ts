@@ -22,8 +22,8 @@ const BatchLine = z.union([Plain, OpenAiOutput, AnthropicOutput], {
 export type AnswerLine<Answer> = ParsedAnswer<Answer> & { readonly id: string | null };
 
 /**
- * Reads one line of a file of answers: `{id, answer}`, where the answer is an object or the text that a model wrote, or
- * a line of what the batch endpoints of OpenAI and Anthropic give back.
+ * Reads one line of a file of answers: `{id, answer}`, where the answer is an object or the text that a model
+ * wrote, or a line of what the batch endpoints of OpenAI and Anthropic give back.
  */
 export function parseAnswerLine<Answer>(line: string, schema: z.ZodType<Answer>): AnswerLine<Answer> {
   let value: unknown;

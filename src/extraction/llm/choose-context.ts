@@ -3,7 +3,10 @@ import type { Segment, SegmentedComment } from "../../model/segment.ts";
 import { overlap, type Place } from "../../model/span.ts";
 import { type Profile, profileOf, Resemblance } from "../../text/resemblance.ts";
 
-/** Sentences of another comment, or of the same before the window, and what that comment is to the one that is read. */
+/**
+ * Sentences of another comment, or of the same before the window, and what that comment is to the one that is
+ * read.
+ */
 export interface ChosenContext {
   readonly kind: "before" | "answers" | "quoted" | "earlier";
   readonly comment: SegmentedComment;
@@ -30,9 +33,10 @@ interface Candidate {
 /**
  * Chooses the sentences of other comments that are shown with a comment.
  *
- * Of what is long only some are shown: those that the comment quotes, then those that share most with its words. What a
- * context comment quotes itself is left out. The earlier comments of the author are chosen from as if they were one, so
- * that the room goes to what speaks of the same things. Each sentence is profiled once for all windows.
+ * Of what is long only some are shown: those that the comment quotes, then those that share most with its
+ * words. What a context comment quotes itself is left out. The earlier comments of the author are chosen from
+ * as if they were one, so that the room goes to what speaks of the same things. Each sentence is profiled
+ * once for all windows.
  */
 export class ContextChoice {
   readonly #comment: SegmentedComment;

@@ -26,8 +26,9 @@ const mostTerms = 120;
 /**
  * What a model is asked about a comment: one question, or one for each window of a long comment.
  *
- * The comment is shown with plain sentences around it and never with what a model said of those. So no question waits
- * for the answer to another: all can be asked at once, kept in one file, and answered by anyone.
+ * The comment is shown with plain sentences around it and never with what a model said of those. So no
+ * question waits for the answer to another: all can be asked at once, kept in one file, and answered by
+ * anyone.
  */
 export function questionsOf(
   comment: SegmentedComment,
@@ -70,7 +71,10 @@ function numberTerms(
     .map((one, index) => ({ t: index + 1, text: one.text, sentences: [...one.sentences] }));
 }
 
-/** The payload as JSON with a line for each sentence. `<` is escaped, so that no text closes the mark around it. */
+/**
+ * The payload as JSON with a line for each sentence. `<` is escaped, so that no text closes the mark around
+ * it.
+ */
 function layOut({ own, groups }: NumberedComment, terms: readonly NumberedTerm[]): string {
   const groupsOf = (kind: string) => groups.filter((group) => group.kind === kind);
   const fields = [

@@ -4,8 +4,8 @@ import { ModelAnswer } from "./answer.ts";
 import type { AnswerKind } from "./model-request.ts";
 
 /**
- * An answer as it is kept: concepts by the words that were offered and the sentences that hold them, not by their numbers
- * in a list that a later version may make otherwise.
+ * An answer as it is kept: concepts by the words that were offered and the sentences that hold them, not by
+ * their numbers in a list that a later version may make otherwise.
  */
 export const KeptAnswer = ModelAnswer.extend({
   concepts: z.array(z.array(z.strictObject({ text: z.string(), in: z.array(z.int()) }))),

@@ -6,8 +6,8 @@ const usualCapacity = 100_000;
 /**
  * Comments that a run leaves without an answer, in bounded memory.
  *
- * Beyond `capacity` a comment that states nothing counts as left, too: what relates to it waits for another run and loses
- * no relation.
+ * Beyond `capacity` a comment that states nothing counts as left, too: what relates to it waits for another
+ * run and loses no relation.
  *
  * @param options.capacity - default 100,000.
  */

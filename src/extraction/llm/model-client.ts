@@ -31,8 +31,9 @@ const shownOfMessage = 300;
 /**
  * Asks a model over HTTP, with patience and within a budget.
  *
- * A server that is busy or out of reach is asked again, at the time it names or after waits that double. One that refuses
- * structured output is asked for less of it. An answer that does not fit the schema is sent back once.
+ * A server that is busy or out of reach is asked again, at the time it names or after waits that double. One
+ * that refuses structured output is asked for less of it. An answer that does not fit the schema is sent back
+ * once.
  */
 export class ModelClient {
   readonly #options: ModelOptions;
@@ -62,7 +63,8 @@ export class ModelClient {
    *
    * @throws Unanswered when this request has none.
    * @throws AppError `extraction.model-limit`, `extraction.model-unauthorized`, `extraction.model-refused` or
-   *   `extraction.model-unreachable` when no further one will have any. A service is not asked without the key it needs.
+   *   `extraction.model-unreachable` when no further one will have any. A service is not asked without the
+   *   key it needs.
    */
   async ask<Given, Kept>(question: Question<Given, Kept>): Promise<Given> {
     this.#refuseWithoutKey();
@@ -180,7 +182,10 @@ export class ModelClient {
     return this.#endpoint.url;
   }
 
-  /** Servers repeat a wrong key in their message. It goes before the message is cut, or a part of it would stay. */
+  /**
+   * Servers repeat a wrong key in their message. It goes before the message is cut, or a part of it would
+   * stay.
+   */
   #hideKey(message: string): string {
     const { key } = this.#options;
     const hidden = key === undefined || key === "" ? message : message.replaceAll(key, "…");

@@ -99,8 +99,8 @@ export class ModelExtractor implements Extractor {
   /**
    * The answers to a comment's windows as one.
    *
-   * A relation that ends on a sentence of another comment which is no claim there is left out: the answer about one comment
-   * changes nothing in another, whatever words stand in it.
+   * A relation that ends on a sentence of another comment which is no claim there is left out: the answer
+   * about one comment changes nothing in another, whatever words stand in it.
    */
   #joined(comment: SegmentedComment, context: ExtractionContext, answers: readonly ReadAnswer[]): Extraction {
     const statements = new Map<number, Statement>();

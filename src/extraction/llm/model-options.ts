@@ -44,7 +44,10 @@ export interface ModelReport {
   };
 }
 
-/** Relations less likely than this are asked about a second time: of those below, two in five were wrong (probability.ts). */
+/**
+ * Relations less likely than this are asked about a second time: of those below, two in five were wrong
+ * (probability.ts).
+ */
 export const usualVerifyBelow = 0.8;
 
 /** Requests under way at once. */
@@ -60,7 +63,10 @@ export interface ModelOptions {
   readonly url?: string;
   /** Sent with each request, and nowhere else. Default: none. */
   readonly key?: string;
-  /** Whether the model looks a second time at relations that are less likely than `below`. Default: it does not. */
+  /**
+   * Whether the model looks a second time at relations that are less likely than `below`. Default: it does
+   * not.
+   */
   readonly verify?: { readonly below: number };
   /** The folder in which answers are kept. */
   readonly cache: string;

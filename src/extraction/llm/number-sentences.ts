@@ -7,9 +7,9 @@ import { authorLabel, Speakers } from "./speakers.ts";
 /**
  * A sentence as a model sees it, and where it stands.
  *
- * `role` says what it is to the comment that is read: its author's words (`own`), a quote of unknown origin (`quoted`),
- * a copy of other numbered sentences (`copy`, which `copies` names), or part of the context. `by` is the label of the
- * speaker, "?" when nobody knows.
+ * `role` says what it is to the comment that is read: its author's words (`own`), a quote of unknown origin
+ * (`quoted`), a copy of other numbered sentences (`copy`, which `copies` names), or part of the context. `by`
+ * is the label of the speaker, "?" when nobody knows.
  */
 export interface NumberedSentence {
   readonly n: number;
@@ -30,7 +30,10 @@ interface NumberedGroup {
   readonly sentences: readonly NumberedSentence[];
 }
 
-/** A comment, or a window of a long one, with its context. Numbers run from 1, through `own` and then the groups. */
+/**
+ * A comment, or a window of a long one, with its context. Numbers run from 1, through `own` and then the
+ * groups.
+ */
 export interface NumberedComment {
   readonly own: readonly NumberedSentence[];
   readonly groups: readonly NumberedGroup[];
@@ -42,8 +45,8 @@ const sentencesPerWindow = 100;
 const mostLetters = 2000;
 
 /**
- * Numbers the sentences of a comment and of what stands around it ({@link ContextChoice}). One value for each window of
- * the comment.
+ * Numbers the sentences of a comment and of what stands around it ({@link ContextChoice}). One value for each
+ * window of the comment.
  */
 export function numberSentences(
   comment: SegmentedComment,

@@ -25,7 +25,10 @@ export interface ReadAnswer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The method of relations that a model drew, of those that it looked at twice, and of those between the same claim. */
+/**
+ * The method of relations that a model drew, of those that it looked at twice, and of those between the same
+ * claim.
+ */
 const methodOfRelation = "model";
 const methodOfVerified = "model-verified";
 const methodOfSame = "model-same";
@@ -35,8 +38,8 @@ const probabilityOfSame = 0.6;
 /**
  * Turns the numbers of an answer into statements, terms and relations of the comment that was asked about.
  *
- * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans are those of
- * its sentences. An end of a relation is a claim, whether the answer calls it one or not.
+ * Whatever the answer says, statements, terms and the `from` ends of relations lie in that comment, and spans
+ * are those of its sentences. An end of a relation is a claim, whether the answer calls it one or not.
  */
 export function readAnswer(question: CommentQuestion, answer: VerifiedAnswer): ReadAnswer {
   const reader = new AnswerReader(question);

@@ -12,8 +12,9 @@ export interface VerifiedAnswer extends Omit<KeptAnswer, "relations"> {
 }
 
 /**
- * Puts what a model said the second time in the place of what it said first: each relation has the new end, kind and reason
- * and is as likely as both looks say in the mean, or it is gone. One that the second answer leaves out, or ends on a sentence that was not shown, stays as it was.
+ * Puts what a model said the second time in the place of what it said first: each relation has the new end,
+ * kind and reason and is as likely as both looks say in the mean, or it is gone. One that the second answer
+ * leaves out, or ends on a sentence that was not shown, stays as it was.
  *
  * @param commentId - the comment that was asked about, for the places of diagnostics.
  */
@@ -53,8 +54,9 @@ export function withVerifications(
 }
 
 /**
- * What two looks at one thing come to. Either knows something that the other does not: of relations of two labelled threads that a
- * model called .2 or .3 likely at first, 9 of 15 were right that it called .5 likely or more the second time, and of the others 2 of 14.
+ * What two looks at one thing come to. Either knows something that the other does not: of relations of two
+ * labelled threads that a model called .2 or .3 likely at first, 9 of 15 were right that it called .5 likely
+ * or more the second time, and of the others 2 of 14.
  */
 function meanOf(first: number, second: number): number {
   return Math.round((first + second) * 500) / 1000;

@@ -5,7 +5,10 @@ export const unknownSpeaker = "?";
 /** The label of the author of the comment that is read. */
 export const authorLabel = "A";
 
-/** Labels for the people around one comment, so that a model learns who is the same person and not who they are. */
+/**
+ * Labels for the people around one comment, so that a model learns who is the same person and not who they
+ * are.
+ */
 export class Speakers {
   readonly #labels: Map<string | null, string>;
 

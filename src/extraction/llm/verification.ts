@@ -3,8 +3,8 @@ import type { AnswerKind } from "./model-request.ts";
 import { strictSchema } from "./strict-schema.ts";
 
 /**
- * What a model says when it is shown relations again: by the number of each, on which sentence it ends and of which kind it is,
- * or that there is none. `attack` and `agrees` are as they were where they are null.
+ * What a model says when it is shown relations again: by the number of each, on which sentence it ends and of
+ * which kind it is, or that there is none. `attack` and `agrees` are as they were where they are null.
  */
 export const Verification = z.strictObject({
   relations: z.array(

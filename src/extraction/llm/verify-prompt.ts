@@ -1,7 +1,10 @@
 /** Part of every request's hash: changed with every change of the words or the schema that a model gets. */
 export const verifyPromptVersion = "verify-1";
 
-/** What a model is told before each list of relations that it is to look at again. The kinds are those of the data model. */
+/**
+ * What a model is told before each list of relations that it is to look at again. The kinds are those of the
+ * data model.
+ */
 export const verifyPrompt = `You check relations that somebody drew between sentences of forum comments and was not sure of. Many are wrong:
 look at each with fresh eyes. Each message holds one comment as JSON with its sentences numbered, mostly another one beside it,
 and a list of relations. You say of each relation what really joins the two, if anything does. You answer with numbers and kinds

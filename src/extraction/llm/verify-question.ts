@@ -10,7 +10,10 @@ type DrawnRelation = KeptAnswer["relations"][number];
 
 /** What is asked again about relations of one comment to another, or within it. */
 export interface VerifyQuestion extends Question<Verification, Verification> {
-  /** The relations of the answer that are asked about, and how likely they are by it: the first has the number 1. */
+  /**
+   * The relations of the answer that are asked about, and how likely they are by it: the first has the number
+   * 1.
+   */
   readonly asked: readonly { readonly relation: DrawnRelation; readonly probability: number }[];
   /** The numbers of the sentences that are shown. */
   readonly shown: ReadonlySet<number>;
@@ -29,11 +32,11 @@ interface Candidate {
 }
 
 /**
- * What a model is asked about the relations of an answer of which it was not sure: a question for each comment on which they
- * end, or several where there are many.
+ * What a model is asked about the relations of an answer of which it was not sure: a question for each
+ * comment on which they end, or several where there are many.
  *
- * Sentences keep the numbers of the question that was answered. Only those around the ends are shown, and of the answer only
- * which sentences it joins and how: no reasons, so that they persuade nobody.
+ * Sentences keep the numbers of the question that was answered. Only those around the ends are shown, and of
+ * the answer only which sentences it joins and how: no reasons, so that they persuade nobody.
  *
  * @param below - relations less likely than this are asked about.
  */

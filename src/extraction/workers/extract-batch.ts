@@ -15,8 +15,9 @@ export function isThreaded(extractor: Extractor): extractor is ThreadedExtractor
 /**
  * Extracts comments one after the other; an error in one is its outcome and the others are extracted.
  *
- * What a comment of the context states is found here where it is not known yet, and once: from its extraction where that
- * was done here, else from its words alone. So the result does not depend on how comments were dealt out.
+ * What a comment of the context states is found here where it is not known yet, and once: from its extraction
+ * where that was done here, else from its words alone. So the result does not depend on how comments were
+ * dealt out.
  *
  * @param comments - those that the tasks name by their places.
  */

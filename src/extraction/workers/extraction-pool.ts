@@ -18,8 +18,8 @@ interface Waiting {
 /**
  * Extracts comments in several threads.
  *
- * Any thread gives the same for the same comment, so neither their number nor which of them was quicker shows in what
- * comes out. Whoever asks holds back: all that is asked for is sent at once.
+ * Any thread gives the same for the same comment, so neither their number nor which of them was quicker shows
+ * in what comes out. Whoever asks holds back: all that is asked for is sent at once.
  */
 export class ExtractionPool {
   readonly #count: number;

@@ -4,8 +4,8 @@ import type { SegmentedComment } from "../../model/segment.ts";
 import type { SeenComment } from "./extraction-task.ts";
 
 /**
- * Comments that a thread keeps between messages: those sent of late, since a comment is looked at by many that answer it.
- * Whoever sends knows by the same rule what is kept, and both hold to it message by message.
+ * Comments that a thread keeps between messages: those sent of late, since a comment is looked at by many
+ * that answer it. Whoever sends knows by the same rule what is kept, and both hold to it message by message.
  */
 const mostKept = 300;
 

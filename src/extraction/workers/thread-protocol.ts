@@ -11,7 +11,10 @@ export interface ThreadSetup {
   readonly glossary: readonly GlossaryEntry[];
 }
 
-/** A comment that is to be extracted, and those that its extractor may look at, as places in the list of the batch. */
+/**
+ * A comment that is to be extracted, and those that its extractor may look at, as places in the list of the
+ * batch.
+ */
 export interface SentTask {
   readonly comment: number;
   readonly ancestors: readonly number[];

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 
 /**
- * More have nothing to do beside a thread that reads, links and writes, which takes three times as long for a comment as
- * extracting it (docs/speed.md, "Worker threads"), and each takes 75 MB.
+ * More have nothing to do beside a thread that reads, links and writes, which takes three times as long for a
+ * comment as extracting it (docs/speed.md, "Worker threads"), and each takes 75 MB.
  */
 const mostUseful = 2;
 

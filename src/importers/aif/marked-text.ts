@@ -6,8 +6,8 @@ import { composeOffsets, identityOffsets, type MappedText } from "../../text/off
 /**
  * Where the words of nodes stand in the text that a map was drawn of.
  *
- * Tools mark them with `<span id="node17">`. A mark counts only when it holds the very words of the node, but for case
- * and punctuation; without a mark, words that stand in a plain text exactly once are found as well.
+ * Tools mark them with `<span id="node17">`. A mark counts only when it holds the very words of the node, but
+ * for case and punctuation; without a mark, words that stand in a plain text exactly once are found as well.
  */
 export class MarkedText {
   readonly #value: string;

@@ -5,8 +5,8 @@ export type Mark = (typeof marks)[number];
 /**
  * A statement or argument where it stands: `[Title]: words`, `<Title>: words`, or words alone.
  *
- * `title` is null for words alone; `source` holds the words as written, empty when only the title stands there, and
- * `start` is where they begin in the file. `titleStart` is where the title begins.
+ * `title` is null for words alone; `source` holds the words as written, empty when only the title stands
+ * there, and `start` is where they begin in the file. `titleStart` is where the title begins.
  */
 export interface ArgdownElement {
   readonly kind: "statement" | "argument";
@@ -47,8 +47,8 @@ interface Open {
 /**
  * Cuts an Argdown document into headings, elements and inferences, in order.
  *
- * An element goes on over following lines that begin nothing of their own, until a blank line. Comments are blanked
- * out before, so that every place counts in the document as it is.
+ * An element goes on over following lines that begin nothing of their own, until a blank line. Comments are
+ * blanked out before, so that every place counts in the document as it is.
  */
 export function* argdownLines(document: string): Generator<ArgdownLine> {
   const text = blankComments(document);

@@ -48,9 +48,10 @@ interface Bearing {
  *       - / <-  <B>       B disagrees with A       ->  A disagrees with B      ><  both
  *       _ / <_  <B>       B undercuts A            _>  A undercuts B
  *
- * An argument is the claim of its description; without one, its main conclusion speaks for it and what attacks it is an
- * undercut of its last step. In a premise-conclusion structure the premises since the last conclusion, that one
- * included, or those that `uses` names, support the next. What has only a title says its title.
+ * An argument is the claim of its description; without one, its main conclusion speaks for it and what
+ * attacks it is an undercut of its last step. In a premise-conclusion structure the premises since the last
+ * conclusion, that one included, or those that `uses` names, support the next. What has only a title says its
+ * title.
  */
 export async function* readArgdown(
   text: string,
@@ -265,7 +266,10 @@ class ArgdownReader {
     }
   }
 
-  /** An argument without steps is undercut in what it supports; where it supports nothing, it is attacked itself. */
+  /**
+   * An argument without steps is undercut in what it supports; where it supports nothing, it is attacked
+   * itself.
+   */
   #undercutSupport(from: string, argument: string, mark: string): void {
     const step = this.#bearings.find((one) => one.kind === "supports" && one.from === argument);
     if (step)

@@ -5,8 +5,8 @@ const tag = /#(?:\([^()\n]*\)|[\p{L}\p{N}_-]+)/uy;
 const mention = /@(?:\[([^[\]\n]+)\]|<([^<>\n]+)>)/uy;
 
 /**
- * The words of an element as a reader sees them: tags, comments and data are gone, mentions show the title that they
- * name, and the rest is Markdown.
+ * The words of an element as a reader sees them: tags, comments and data are gone, mentions show the title
+ * that they name, and the rest is Markdown.
  *
  * @param start - where the source begins in the document; offsets count there.
  */

@@ -44,7 +44,10 @@ interface OpenPost {
   readonly open: { readonly attributes: Readonly<Record<string, string>>; readonly start: number }[];
 }
 
-/** Reads a thread whose posts have claims and premises marked in them. Entities that it declares are not expanded. */
+/**
+ * Reads a thread whose posts have claims and premises marked in them. Entities that it declares are not
+ * expanded.
+ */
 export function readMarkedThread(document: string): MarkedThread {
   const posts: MarkedPost[] = [];
   let id: string | null = null;

@@ -21,9 +21,9 @@ export interface UtterancePlace {
 /**
  * An utterance as a comment.
  *
- * In Reddit corpora ids are those of the site, so that a corpus and an export of the same thread meet, and texts are
- * Markdown that was escaped once. The root of their conversations is the post, unless it says itself that it is a
- * top-level comment.
+ * In Reddit corpora ids are those of the site, so that a corpus and an export of the same thread meet, and
+ * texts are Markdown that was escaped once. The root of their conversations is the post, unless it says
+ * itself that it is a top-level comment.
  */
 export async function readUtterance(
   utterance: Utterance,

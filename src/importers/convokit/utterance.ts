@@ -11,8 +11,8 @@ const person = z.union([
 /**
  * One line of `utterances.jsonl`, under the names of all versions of the format.
  *
- * `speaker` was `user`, `reply_to` was `reply-to`, `conversation_id` was `root`. `meta` is free; what is read of it is
- * what Reddit corpora carry.
+ * `speaker` was `user`, `reply_to` was `reply-to`, `conversation_id` was `root`. `meta` is free; what is read
+ * of it is what Reddit corpora carry.
  *
  * @see https://convokit.cornell.edu/documentation/data_format.html
  */

@@ -22,8 +22,9 @@ export type TableField = (typeof tableFields)[number];
 /**
  * Names of columns as exports, spreadsheets and data sets write them, most telling first.
  *
- * They are compared without case, spaces and punctuation (`Comment ID` is `comment_id`). Where a table has several of
- * one field, the earlier in this list is taken: of `comment_id` and `id` the first is the comment's.
+ * They are compared without case, spaces and punctuation (`Comment ID` is `comment_id`). Where a table has
+ * several of one field, the earlier in this list is taken: of `comment_id` and `id` the first is the
+ * comment's.
  */
 const synonyms: Readonly<Record<TableField, readonly string[]>> = {
   text: [

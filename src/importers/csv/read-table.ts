@@ -34,8 +34,8 @@ export interface TableStart {
 /**
  * What stands in a table, in order: the header, then rows, and what is wrong in between.
  *
- * `number` counts rows as a spreadsheet shows them: the header of a plain table is row 1, a row whose cells hold line
- * breaks is one row, and blank rows count. A row has as many cells as the header.
+ * `number` counts rows as a spreadsheet shows them: the header of a plain table is row 1, a row whose cells
+ * hold line breaks is one row, and blank rows count. A row has as many cells as the header.
  */
 export type TableEvent =
   | { readonly kind: "header"; readonly names: readonly string[] }
@@ -45,8 +45,8 @@ export type TableEvent =
 /**
  * Looks at the start of a text as a table; null when it is none at all.
  *
- * @param isKnown - whether a cell is the name of a column that the format has. The delimiter is the one under which
- *   most cells of the header are known, then the one that gives most cells.
+ * @param isKnown - whether a cell is the name of a column that the format has. The delimiter is the one under
+ *   which most cells of the header are known, then the one that gives most cells.
  */
 export function lookAtTable(head: string, isKnown: (name: string) => boolean): TableStart | null {
   const named = separatorLine.exec(head);
@@ -78,13 +78,15 @@ function firstRows(text: string, delimiter: string): readonly (readonly string[]
 /**
  * Reads a table row by row and holds one row at a time.
  *
- * UTF-8 and UTF-16 with a byte order mark are read as elsewhere. Spreadsheet programs also write Windows-1252 and say
- * so nowhere: a table with known columns that is not UTF-8 is read as that, with a warning, for which the input is
- * read through once before. A row with too few or too many cells is reported and read as far as the header goes.
+ * UTF-8 and UTF-16 with a byte order mark are read as elsewhere. Spreadsheet programs also write Windows-1252
+ * and say so nowhere: a table with known columns that is not UTF-8 is read as that, with a warning, for which
+ * the input is read through once before. A row with too few or too many cells is reported and read as far as
+ * the header goes.
  *
- * @param maxLength - longest row in UTF-16 units; what follows a longer one is not read, since only an open quotation
- *   mark makes such rows.
- * @throws AppError `import.empty`, `import.binary`, or `import.encoding` for what is neither UTF-8 nor such a table.
+ * @param maxLength - longest row in UTF-16 units; what follows a longer one is not read, since only an open
+ *   quotation mark makes such rows.
+ * @throws AppError `import.empty`, `import.binary`, or `import.encoding` for what is neither UTF-8 nor such a
+ *   table.
  */
 export async function* readTable(
   input: Input,

@@ -110,8 +110,8 @@ interface NativeIds {
 /**
  * Ids as the rows of one table must agree on them.
  *
- * Data frames write a column of whole numbers with gaps as `7.0`. Reddit's prefixes (`t1_` a comment, `t3_` a post)
- * stand before parents and not before ids; 0 as a parent is none.
+ * Data frames write a column of whole numbers with gaps as `7.0`. Reddit's prefixes (`t1_` a comment, `t3_` a
+ * post) stand before parents and not before ids; 0 as a parent is none.
  */
 function nativeIds(row: TableRow, native: string | null): NativeIds {
   const plain = (id: string | null) => id?.replace(/^(-?\d+)\.0$/u, "$1").replace(/^t1_/u, "") ?? null;
@@ -152,8 +152,8 @@ function markupOf(row: TableRow, source: string): Markup {
 const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?))?$/u;
 
 /**
- * A time as exports and spreadsheets write it; null when it is none, or when nobody knows whether `3/5/2024` is a day
- * of March or of May.
+ * A time as exports and spreadsheets write it; null when it is none, or when nobody knows whether `3/5/2024`
+ * is a day of March or of May.
  */
 function readTime(value: string): string | null {
   const instant = readInstant(value);

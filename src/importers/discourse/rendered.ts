@@ -39,8 +39,8 @@ interface RenderedPost {
 /**
  * A topic as text: a title perhaps, and posts in Markdown between header lines and rulers.
  *
- * The text does not say the topic's number, but quotes do: it is the one that more than half of them name, else the
- * number at the end of the file's name. Without one the title stands for it in ids.
+ * The text does not say the topic's number, but quotes do: it is the one that more than half of them name,
+ * else the number at the end of the file's name. Without one the title stands for it in ids.
  */
 export async function* readRendered(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
   const topics = await topicsOf(input, options);
@@ -126,8 +126,8 @@ async function* readRenderedPosts(input: Input, options: ImportOptions): AsyncGe
 }
 
 /**
- * What stands before a header, when the header is one: an empty stretch behind a ruler, or a title in it; null when
- * the header is a line of the post.
+ * What stands before a header, when the header is one: an empty stretch behind a ruler, or a title in it;
+ * null when the header is a line of the post.
  */
 function betweenPosts(
   lines: readonly TextLine[],

@@ -29,8 +29,8 @@ export function isApiPage(head: string): boolean {
 /**
  * The page of a post's comments that the site writes for programs, `/api/post/<name>/comments`.
  *
- * Each comment is a heading with its author's name, a list of facts, the reacts, and its text behind tabs, one more
- * than the comment is deep, at most six. Only the facts say what it answers.
+ * Each comment is a heading with its author's name, a list of facts, the reacts, and its text behind tabs,
+ * one more than the comment is deep, at most six. Only the facts say what it answers.
  */
 export function readApiPage(page: string): Page {
   const lines = linesOf(page);

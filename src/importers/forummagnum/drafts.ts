@@ -8,7 +8,10 @@ import { readReacts } from "./reactions.ts";
 import { type ForumComment, type ForumPost, type ForumText, textOf } from "./records.ts";
 import { addressOf } from "./site.ts";
 
-/** Where a record stands: what names it in messages, the site, what stands before ids, and its number in the input. */
+/**
+ * Where a record stands: what names it in messages, the site, what stands before ids, and its number in the
+ * input.
+ */
 export interface ForumPlace {
   readonly place: string;
   readonly site: string;
@@ -22,8 +25,8 @@ type Standing = Pick<CommentDraft, "threadId" | "threadTitle" | "parentId" | "ur
 /**
  * A comment as a draft.
  *
- * It answers its parent comment, else the answer it stands under, else the post; a quick take of its own (`shortform`)
- * and a comment on a tag answer nobody.
+ * It answers its parent comment, else the answer it stands under, else the post; a quick take of its own
+ * (`shortform`) and a comment on a tag answer nobody.
  */
 export async function forumComment(
   record: ForumComment,
@@ -121,8 +124,8 @@ function absence(record: ForumComment | ForumPost): string {
 }
 
 /**
- * What became of a comment. A retracted one is struck through and can be read; one that a moderator rejected, or that
- * is a draft, can be read by whoever looks for it.
+ * What became of a comment. A retracted one is struck through and can be read; one that a moderator rejected,
+ * or that is a draft, can be read by whoever looks for it.
  */
 function statusOf(record: ForumComment): CommentStatus {
   if (record.deleted === true || record.deletedPublic === true) return "deleted";

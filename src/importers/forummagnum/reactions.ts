@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Reaction } from "../../model/comment.ts";
 
 /**
- * What a react says of the words it stands at: 1 that they are right, -1 that they are wrong. Reacts that say neither
- * (`crux`, `examples`, `thanks`) have no entry and no sign.
+ * What a react says of the words it stands at: 1 that they are right, -1 that they are wrong. Reacts that say
+ * neither (`crux`, `examples`, `thanks`) have no entry and no sign.
  *
  * Names are those of the site's palette, with those that it no longer offers.
  *
@@ -53,15 +53,18 @@ const React = z.object({
 export const ExtendedScore = z.object({ reacts: z.record(z.string(), z.array(z.unknown())).nullish() });
 export type ExtendedScore = z.output<typeof ExtendedScore>;
 
-/** What one react by one person says, 1 for, -1 against, 0 neither. Who disagrees with a react says the opposite. */
+/**
+ * What one react by one person says, 1 for, -1 against, 0 neither. Who disagrees with a react says the
+ * opposite.
+ */
 export function signOfReact(kind: string, isAgainst: boolean): -1 | 0 | 1 {
   const sign = signs.get(kind) ?? 0;
   return isAgainst && sign !== 0 ? (sign === 1 ? -1 : 1) : sign;
 }
 
 /**
- * The reacts on a comment: one for each person, kind and quoted stretch of its text. Entries that cannot be read are
- * counted in `unreadable`.
+ * The reacts on a comment: one for each person, kind and quoted stretch of its text. Entries that cannot be
+ * read are counted in `unreadable`.
  */
 export function readReacts(
   score: ExtendedScore | null | undefined,

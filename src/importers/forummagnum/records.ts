@@ -66,8 +66,8 @@ export interface ForumRecord {
 }
 
 /**
- * The posts and comments among the objects of an answer. Users, revisions and tags have an `_id`, too; the `post` and
- * `parentComment` of a comment are mentions, unless the query asked for their texts.
+ * The posts and comments among the objects of an answer. Users, revisions and tags have an `_id`, too; the
+ * `post` and `parentComment` of a comment are mentions, unless the query asked for their texts.
  */
 export function takeForumRecord({ value, key }: JsonMoment): ForumRecord | null {
   if (!hasMembers(value, "_id")) return null;
@@ -88,8 +88,8 @@ export interface ForumText {
 }
 
 /**
- * The words of a record in the form that loses least; null when it holds none. `plaintextMainText` is no such form:
- * it leaves out quotes and ends after 2,000 characters.
+ * The words of a record in the form that loses least; null when it holds none. `plaintextMainText` is no such
+ * form: it leaves out quotes and ends after 2,000 characters.
  */
 export function textOf({ contents, htmlBody }: ForumComment | ForumPost): ForumText | null {
   const original = contents?.originalContents;

@@ -21,8 +21,8 @@ export function isWebClip(head: string): boolean {
 }
 
 /**
- * A thread as a browser's clipper saves it in Markdown: a nested list in which each comment is a `section` that names
- * itself and what it answers.
+ * A thread as a browser's clipper saves it in Markdown: a nested list in which each comment is a `section`
+ * that names itself and what it answers.
  *
  *     *   <section id="669avhiYcbD9yHC46" data-type="comment" data-reply-to="9uqBLoSbKewTPwR5S">
  *

@@ -3,8 +3,9 @@ import type { JsonContainer, JsonMoment } from "../json-records.ts";
 import { readPlace } from "./place.ts";
 
 /**
- * Something of GitHub's that can be read by itself: an issue, pull request or discussion with what its object holds,
- * or a comment whose address says where it belongs. `repository` is what stands around it says, `owner/name` or null.
+ * Something of GitHub's that can be read by itself: an issue, pull request or discussion with what its object
+ * holds, or a comment whose address says where it belongs. `repository` is what stands around it says,
+ * `owner/name` or null.
  */
 export interface GithubRecord {
   readonly kind: "topic" | "comment";
@@ -29,7 +30,10 @@ export function takeGithub(moment: JsonMoment): GithubRecord | null {
   return { kind: "topic", value, repository: repositoryAround(moment) };
 }
 
-/** The items of a list as the APIs write it: an array, or `nodes` or `edges` of a connection; null when it is none. */
+/**
+ * The items of a list as the APIs write it: an array, or `nodes` or `edges` of a connection; null when it is
+ * none.
+ */
 export function itemsOf(list: unknown): readonly unknown[] | null {
   if (Array.isArray(list)) return list;
   if (hasMembers(list, "nodes") && Array.isArray(list.nodes)) return list.nodes;

@@ -1,9 +1,9 @@
 /**
  * What a JSON document with one object of arrays is made of, in order.
  *
- * `element` is one member of a top-level array, as JSON text that is not parsed yet; its text is null when it is
- * longer than the limit or its array was not asked for. `value` is a top-level member that is no array. `problem` ends
- * the document: what follows cannot be told apart any more.
+ * `element` is one member of a top-level array, as JSON text that is not parsed yet; its text is null when it
+ * is longer than the limit or its array was not asked for. `value` is a top-level member that is no array.
+ * `problem` ends the document: what follows cannot be told apart any more.
  */
 export type OutlineEvent =
   | { readonly kind: "array"; readonly name: string }
@@ -33,8 +33,9 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
 /**
  * Cuts a JSON document into its top-level values and the elements of its top-level arrays.
  *
- * Only brackets and strings are followed here; each piece is then parsed by `JSON.parse`, which is both the fastest
- * parser there is and a strict one. So a document of any size is read while one element is held at a time.
+ * Only brackets and strings are followed here; each piece is then parsed by `JSON.parse`, which is both the
+ * fastest parser there is and a strict one. So a document of any size is read while one element is held at a
+ * time.
  */
 export async function* readOutline(
   chunks: AsyncIterable<string>,

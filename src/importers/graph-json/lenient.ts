@@ -9,8 +9,8 @@ export interface LenientParse<Output> {
 /**
  * Parses with a strict schema, leaving out fields that it does not know.
  *
- * Strict schemas keep misspelt fields out of our own code; a file from a newer version may have more fields than we
- * know, and that is no reason to refuse it. `value` is left as it is.
+ * Strict schemas keep misspelt fields out of our own code; a file from a newer version may have more fields
+ * than we know, and that is no reason to refuse it. `value` is left as it is.
  */
 export function parseLeniently<Output>(schema: z.ZodType<Output>, value: unknown): LenientParse<Output> {
   const unknown: string[] = [];

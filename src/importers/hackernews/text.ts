@@ -22,10 +22,10 @@ const mark = /^(?:>(?![\d=])[ \t]?)+/u;
 /**
  * Reads the HTML of an item, in which `<p>` begins a paragraph and never ends one.
  *
- * The site has no quotes. By custom a paragraph that begins with `>` is one, and its mark goes; a line of it that
- * stands without a mark is the writer's again, and one with more or fewer marks another quote. A paragraph wholly in
- * italics is taken for a quote when words follow it. A link shows the words that a reader sees, which the site
- * shortens.
+ * The site has no quotes. By custom a paragraph that begins with `>` is one, and its mark goes; a line of it
+ * that stands without a mark is the writer's again, and one with more or fewer marks another quote. A
+ * paragraph wholly in italics is taken for a quote when words follow it. A link shows the words that a reader
+ * sees, which the site shortens.
  *
  *     &gt; It is fast.<p>Is it?       It is fast.\n\nIs it?
  *                                     ^---------^  quote

@@ -5,9 +5,9 @@ import { compareStrings } from "../../model/id.ts";
 import { notFound } from "./refusal.ts";
 
 /**
- * The files and folders that a path of the user names, sorted: itself, or what a pattern matches (`*`, `**`, `?`,
- * `[a-z]`, `{a,b}`). A file of just that name comes before a pattern. What lies in a folder that is matched is left
- * to the folder. `-` stays as it is.
+ * The files and folders that a path of the user names, sorted: itself, or what a pattern matches (`*`, `**`,
+ * `?`, `[a-z]`, `{a,b}`). A file of just that name comes before a pattern. What lies in a folder that is
+ * matched is left to the folder. `-` stays as it is.
  *
  * @param cwd - where relative paths begin.
  * @throws AppError `import.not-found` when a pattern matches nothing.

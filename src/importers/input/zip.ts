@@ -26,8 +26,9 @@ export function isZip(start: Uint8Array): boolean {
  * Opens a ZIP archive and reads its list of files; nothing is unpacked before it is read.
  *
  * @param path - the archive on the disk: its list stands at its end.
- * @throws AppError `import.unreadable` when the archive is damaged or encrypted, packed by a method that is not read,
- *   holds a path that leads out of it, or unfolds to more than 250 times its size, overlapping files included.
+ * @throws AppError `import.unreadable` when the archive is damaged or encrypted, packed by a method that is
+ *   not read, holds a path that leads out of it, or unfolds to more than 250 times its size, overlapping
+ *   files included.
  */
 export async function openZip(path: string, name: string): Promise<Archive> {
   const zip = await openPromise(path, { autoClose: false }).catch((cause: unknown) => {

@@ -12,8 +12,8 @@ const headerBytes = 18;
 const windowLogMax = 100;
 
 /**
- * Reads Zstandard. Windows beyond 128 MiB are left to Node, from 22.15 on; before, a stream that claims such a window
- * is read for as long as it does not use it.
+ * Reads Zstandard. Windows beyond 128 MiB are left to Node, from 22.15 on; before, a stream that claims such
+ * a window is read for as long as it does not use it.
  *
  * The script reads all frames of a file and Node only the first one, so Node is asked for nothing else.
  */
@@ -50,8 +50,9 @@ async function takeStart(chunks: AsyncIterable<Uint8Array>, count: number) {
 /**
  * How far back the first frame may reach, in bytes; 0 where it says nothing.
  *
- * @see RFC 8878, section 3.1.1.1: the window descriptor follows the byte that describes the header, with the logarithm
- *   of the window less 10 in its upper five bits. A frame of a single segment has its content for a window.
+ * @see RFC 8878, section 3.1.1.1: the window descriptor follows the byte that describes the header, with the
+ *   logarithm of the window less 10 in its upper five bits. A frame of a single segment has its content for a
+ *   window.
  */
 function windowOf(header: Uint8Array): number {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -139,8 +140,8 @@ async function* unpackInScript(
 /**
  * Asks for a smaller window where a frame claims one that is too large, and says whether it did.
  *
- * No match reaches further back than what is already out, so the smaller window serves as long as no more than that
- * is out. Archives of Reddit claim 2 GiB for each file, also for small ones.
+ * No match reaches further back than what is already out, so the smaller window serves as long as no more
+ * than that is out. Archives of Reddit claim 2 GiB for each file, also for small ones.
  */
 function narrowWindow(header: Uint8Array, name: string): boolean {
   if (windowOf(header) <= largestWindow) return false;

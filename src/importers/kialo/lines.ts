@@ -22,7 +22,8 @@ const pointerText = /^->[ \t]*See[ \t]+((?:\d+\.)+)\s*$/u;
 /**
  * Cuts a text export of Kialo into its title and claims, in order.
  *
- * A line without a number goes on with the claim before it; before the first claim it is a description and left out.
+ * A line without a number goes on with the claim before it; before the first claim it is a description and
+ * left out.
  */
 export function* kialoLines(text: string): Generator<KialoLine> {
   let open: KialoClaim | null = null;

@@ -8,8 +8,8 @@ export interface Attribution {
 }
 
 /**
- * Lines as mail programs write them, in the languages met in public archives; they may be wrapped after a word. What
- * stands in a group is the date with the name, or the name.
+ * Lines as mail programs write them, in the languages met in public archives; they may be wrapped after a
+ * word. What stands in a group is the date with the name, or the name.
  *
  *     On Tue, 5 Mar 2024 at 18:02, Ada <ada@example.org> wrote:
  *     Am 07.01.22, 23:40 schrieb Ada <ada@example.org>:

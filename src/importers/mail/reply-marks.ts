@@ -63,7 +63,10 @@ function footerMarks(source: string): SourceMark[] {
   return marks;
 }
 
-/** Where the block of lines with so many `>` or more ends that stands behind a heading line; null when none does. */
+/**
+ * Where the block of lines with so many `>` or more ends that stands behind a heading line; null when none
+ * does.
+ */
 function quotedBlockEnd(
   source: string,
   from: number,

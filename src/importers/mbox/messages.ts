@@ -15,10 +15,11 @@ const separator = /^From \S.{0,200}\d{1,2}:\d{2}(?::\d{2})?.{0,40}$/u;
 const header = /^[!-9;-~]+[ \t]*:/u;
 
 /**
- * Cuts an mbox at its "From " lines and holds one message at a time; a file that begins with a header is one message.
+ * Cuts an mbox at its "From " lines and holds one message at a time; a file that begins with a header is one
+ * message.
  *
- * A line cuts when it bears a time, an empty line stands before it and a header behind: "From what I see" in a body
- * does not. `>From` at the start of a line, by which programs hide such words, loses its mark.
+ * A line cuts when it bears a time, an empty line stands before it and a header behind: "From what I see" in
+ * a body does not. `>From` at the start of a line, by which programs hide such words, loses its mark.
  *
  * @throws AppError `import.record-invalid` when the file begins otherwise, `import.empty`, `import.encoding`.
  */

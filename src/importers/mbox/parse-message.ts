@@ -57,8 +57,8 @@ function bodyOf({ text, html }: Email): Mail["body"] {
 }
 
 /**
- * The message with its format=flowed marks made void, and what they said. The parser unfolds such text without regard
- * to quote marks, and so would leave them inside of lines.
+ * The message with its format=flowed marks made void, and what they said. The parser unfolds such text
+ * without regard to quote marks, and so would leave them inside of lines.
  */
 function withoutFlow(bytes: Uint8Array): { bytes: Uint8Array; flow: Mail["flow"] } {
   const source = Buffer.from(bytes).toString("latin1");

@@ -1,13 +1,14 @@
 import { type MappedText, MappedTextBuilder } from "../../text/offset-map.ts";
 
 /**
- * Joins the lines of a text in format=flowed: a line that ends with a space goes on in the next one, if that is quoted
- * as deep. The space with which a line was stuffed goes.
+ * Joins the lines of a text in format=flowed: a line that ends with a space goes on in the next one, if that
+ * is quoted as deep. The space with which a line was stuffed goes.
  *
  *     > RL is ⏎          > RL is unsafe.
  *     > unsafe.
  *
- * @param isDelsp - whether the space at a line's end was put there with the break, as languages without spaces need.
+ * @param isDelsp - whether the space at a line's end was put there with the break, as languages without
+ *   spaces need.
  * @see RFC 3676
  */
 export function unflow(source: string, { isDelsp }: { readonly isDelsp: boolean }): MappedText {

@@ -15,9 +15,9 @@ const signs: ReadonlyMap<string, -1 | 0 | 1> = new Map([
 /**
  * The votes of a conversation, by statement.
  *
- * All are held, because votes and statements stand in two files of any order: a number for each pair of voter and
- * statement, about 50 bytes (62,000 votes of the largest export known are 3 MB). Whoever votes again means the later
- * vote, by time, and of two without a time the one that stands later.
+ * All are held, because votes and statements stand in two files of any order: a number for each pair of voter
+ * and statement, about 50 bytes (62,000 votes of the largest export known are 3 MB). Whoever votes again
+ * means the later vote, by time, and of two without a time the one that stands later.
  */
 export class Votes {
   readonly #byStatement = new Map<string, Map<string, number>>();

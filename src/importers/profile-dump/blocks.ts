@@ -30,9 +30,9 @@ interface TextLine {
 /**
  * Cuts the text of a page into paragraphs and lists.
  *
- * Where blank lines separate paragraphs, lines that follow each other are one paragraph; where there are hardly any
- * blank lines, every line is a paragraph. A list stays whole in both. Name, biography and headings of the page may stand
- * one a line in either, and so may a button at the end.
+ * Where blank lines separate paragraphs, lines that follow each other are one paragraph; where there are
+ * hardly any blank lines, every line is a paragraph. A list stays whole in both. Name, biography and headings
+ * of the page may stand one a line in either, and so may a button at the end.
  */
 export function cutBlocks(text: string): readonly RawBlock[] {
   const lines = linesOf(text);
@@ -72,8 +72,9 @@ export function cutBlocks(text: string): readonly RawBlock[] {
 }
 
 /**
- * Which lines, by index, stand each for themselves although no blank line sets them apart: headings of the page, and what
- * stands right above one near the top. A biography that is a paragraph of several lines stays one.
+ * Which lines, by index, stand each for themselves although no blank line sets them apart: headings of the
+ * page, and what stands right above one near the top. A biography that is a paragraph of several lines stays
+ * one.
  */
 function furnitureOf(lines: readonly TextLine[]): (index: number) => boolean {
   const filled = lines.flatMap(({ text }, index) => (text.trim() === "" ? [] : [index]));

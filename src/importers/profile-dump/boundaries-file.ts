@@ -47,7 +47,10 @@ function signOf({ quoteScore, quotedFrom = null }: FeedBlock, author: string | n
   return `${quoteMark} ${quotedFrom === author ? self : quotedFrom}: `;
 }
 
-/** A line of the file that is a paragraph: its number, its words, and whose they are if it is marked as a quote. */
+/**
+ * A line of the file that is a paragraph: its number, its words, and whose they are if it is marked as a
+ * quote.
+ */
 interface ParagraphLine {
   readonly number: string;
   readonly words: string;
@@ -55,12 +58,13 @@ interface ParagraphLine {
 }
 
 /**
- * Reads what a person made of `formatBoundaries`: the indexes of the blocks that begin a comment, the first included, and
- * the blocks with the quotes as they are marked. A file that marks none, and does not say that it marks them all, leaves
- * the guesses.
+ * Reads what a person made of `formatBoundaries`: the indexes of the blocks that begin a comment, the first
+ * included, and the blocks with the quotes as they are marked. A file that marks none, and does not say that
+ * it marks them all, leaves the guesses.
  *
  * @param place - names the file in messages.
- * @throws AppError `import.boundaries-invalid` where a paragraph is missing, moved or not the dump's, with its line.
+ * @throws AppError `import.boundaries-invalid` where a paragraph is missing, moved or not the dump's, with
+ *   its line.
  */
 export function parseBoundaries(
   edited: string,

@@ -13,7 +13,10 @@ import {
 } from "./phrases.ts";
 import { logistic } from "./quote-score.ts";
 
-/** Weights in log-odds, set by hand from the rules of FORMATS 3: what opens and closes a turn, and what never does. */
+/**
+ * Weights in log-odds, set by hand from the rules of FORMATS 3: what opens and closes a turn, and what never
+ * does.
+ */
 export const boundaryWeights = {
   base: -2.2,
   never: -8,
@@ -46,8 +49,8 @@ const window = 3;
 /**
  * How likely a comment begins with each block, 0 to 1.
  *
- * The first block begins one for sure. A list item, a paragraph after a colon and one that starts in lower case never
- * do; neither does what follows a quote, which is its answer.
+ * The first block begins one for sure. A list item, a paragraph after a colon and one that starts in lower
+ * case never do; neither does what follows a quote, which is its answer.
  */
 export function scoreBoundaries(
   blocks: readonly RawBlock[],

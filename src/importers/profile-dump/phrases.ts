@@ -1,7 +1,7 @@
 /**
- * Classes of English openers and closers, as conversation analysis and the literature on discourse markers sort them
- * (Schiffrin 1987, "Discourse Markers"; Fraser 1999, doi:10.1016/S0378-2166(98)00101-5). They are phrases of any
- * forum and name no topic.
+ * Classes of English openers and closers, as conversation analysis and the literature on discourse markers
+ * sort them (Schiffrin 1987, "Discourse Markers"; Fraser 1999, doi:10.1016/S0378-2166(98)00101-5). They are
+ * phrases of any forum and name no topic.
  */
 const start = String.raw`^[\s"'“‘(\[]*`;
 const adverb = `(?:(?:also|still|really|just|totally|completely|strongly|kinda|kind of|sort of|mostly|generally|somewhat|partly|certainly|definitely|probably|fully|basically|very much|quite|actually|honestly|personally) )*`;

@@ -11,9 +11,10 @@ import {
 } from "./phrases.ts";
 
 /**
- * Weights in log-odds, set by hand. The order of the cues is that counted in real dumps: white space that a block
- * quote leaves behind is all but proof, a paragraph that ends without a full stop was most often cut out of another,
- * typography unlike the writer's own comes from another keyboard, and what follows a quote answers it.
+ * Weights in log-odds, set by hand. The order of the cues is that counted in real dumps: white space that a
+ * block quote leaves behind is all but proof, a paragraph that ends without a full stop was most often cut
+ * out of another, typography unlike the writer's own comes from another keyboard, and what follows a quote
+ * answers it.
  */
 export const quoteWeights = {
   base: -2.6,

@@ -18,9 +18,9 @@ export interface Separated {
 }
 
 /**
- * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then drawn rules, then gaps of
- * three blank lines. One rule may stand inside a comment, so two are asked for, and four on a profile page, which
- * lists ten comments.
+ * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then drawn rules, then
+ * gaps of three blank lines. One rule may stand inside a comment, so two are asked for, and four on a profile
+ * page, which lists ten comments.
  */
 export function findSeparators(
   blocks: readonly RawBlock[],

@@ -4,7 +4,8 @@ export const commentsOfProfile = 10;
 const leastProbability = 0.5;
 
 /**
- * Where to cut: the `count` best boundaries, the start included, or without a count all that are more likely than not.
+ * Where to cut: the `count` best boundaries, the start included, or without a count all that are more likely
+ * than not.
  *
  * A known count is a prior and not a promise: boundaries that are all but impossible are not taken to reach it.
  *

@@ -13,7 +13,8 @@ const sign = /[\u0394\u2206]/gu;
 /**
  * Whether a comment awards a delta: its author's view was changed by the comment that it answers.
  *
- * Asked for is `!delta`, or on r/changemyview also the sign, in the writer's own words: not in a quote, not in code.
+ * Asked for is `!delta`, or on r/changemyview also the sign, in the writer's own words: not in a quote, not
+ * in code.
  *
  * @see https://www.reddit.com/r/changemyview/wiki/deltasystem
  */

@@ -21,9 +21,9 @@ export interface RedditPlace {
 /**
  * A comment, as a draft and what is to be said about it.
  *
- * Ids are those of the site without `t1_`; posts keep `t3_`, because Reddit numbers them separately. A delta is a
- * reaction of kind `delta` on the comment that awards it, by its author: what it judges is the comment answered, its
- * parent. An author `[deleted]` is nobody; `[removed]` in place of the text leaves a tombstone.
+ * Ids are those of the site without `t1_`; posts keep `t3_`, because Reddit numbers them separately. A delta
+ * is a reaction of kind `delta` on the comment that awards it, by its author: what it judges is the comment
+ * answered, its parent. An author `[deleted]` is nobody; `[removed]` in place of the text leaves a tombstone.
  */
 export async function redditComment(
   record: RedditComment,

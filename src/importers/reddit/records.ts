@@ -62,7 +62,10 @@ export const RedditPost = z.object({
 });
 export type RedditPost = z.output<typeof RedditPost>;
 
-/** Comments that the page hides behind "load more comments" (`count` of them) or "continue this thread" (no `children`). */
+/**
+ * Comments that the page hides behind "load more comments" (`count` of them) or "continue this thread" (no
+ * `children`).
+ */
 export const RedditMore = z.object({
   count: z.number().catch(0),
   children: z.array(z.unknown()).catch([]),

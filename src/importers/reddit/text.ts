@@ -13,8 +13,8 @@ const signs: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&g
 /**
  * Reads a text as Reddit shows it: Markdown in which tags are words.
  *
- * Without `raw_json=1`, and in archives, `&`, `<` and `>` stand escaped once, on top of what the writer escaped. They
- * are resolved first, so that `&gt; words` is a quote; the offsets lead through both steps.
+ * Without `raw_json=1`, and in archives, `&`, `<` and `>` stand escaped once, on top of what the writer
+ * escaped. They are resolved first, so that `&gt; words` is a quote; the offsets lead through both steps.
  *
  * @param html - the rendered text of the same answer where there is one: it tells whether the answer is escaped.
  */

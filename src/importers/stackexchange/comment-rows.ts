@@ -9,8 +9,8 @@ import { idIn, numberIn, type RowDraft, type SiteContext } from "./site.ts";
 const mention = /(?<![\p{L}\p{N}_.@/`])@([\p{L}\p{N}_][\p{L}\p{N}_.'’-]{1,38}[\p{L}\p{N}_])/gu;
 
 /**
- * A row of `Comments.xml`. Comments are written in a small Markdown (emphasis, code, links) and have no edit marks;
- * their dates are in UTC without saying so.
+ * A row of `Comments.xml`. Comments are written in a small Markdown (emphasis, code, links) and have no edit
+ * marks; their dates are in UTC without saying so.
  */
 export async function commentRowDraft(
   row: XmlElement,

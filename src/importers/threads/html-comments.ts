@@ -49,8 +49,8 @@ const idWords = /^(?:div-)?(?:comment|post|reply|message|msg|item)s?[-_:]?(?=[\w
  * Finds the comments of a saved page by what pages tell machines: microdata, microformats, `data-` attributes and
  * the classes that forums and blogs give to a comment.
  *
- * An element is a comment when it is marked as one and an author stands in it. A comment inside another answers it,
- * unless an attribute names another parent.
+ * An element is a comment when it is marked as one and an author stands in it. A comment inside another
+ * answers it, unless an attribute names another parent.
  */
 export function findComments(page: ReturnType<typeof parsePage>): readonly PageComment[] {
   const marked = [...elements(page)].filter(isMarked);

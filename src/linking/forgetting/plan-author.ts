@@ -9,10 +9,11 @@ import { redact, removedWords } from "./redact.ts";
 /**
  * Plans how a person is forgotten: what they wrote, and their words where others quote them.
  *
- * A comment that others answer stays as a tombstone, without words or author, so that the answers keep their place.
- * In other people's comments the quotes that are known to be theirs, by place, by id or by the name that the format
- * gives, are replaced by `[removed]`; of the texts of such a comment only the current one stays, since nobody knows
- * where in the others the words stand. Reactions and stances of theirs go, and sources that held only their comments.
+ * A comment that others answer stays as a tombstone, without words or author, so that the answers keep their
+ * place. In other people's comments the quotes that are known to be theirs, by place, by id or by the name
+ * that the format gives, are replaced by `[removed]`; of the texts of such a comment only the current one
+ * stays, since nobody knows where in the others the words stand. Reactions and stances of theirs go, and
+ * sources that held only their comments.
  *
  * Not found are words that others repeat without a mark of quotation, and the name in other people's sentences.
  */

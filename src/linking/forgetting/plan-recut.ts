@@ -5,8 +5,8 @@ import { stubOf } from "../stub.ts";
 import { byComment, type ForgetPlan, planRemoval } from "./plan-removal.ts";
 
 /**
- * Plans the end of comments that a person has cut otherwise: those of the feed's source whose words are no longer one
- * stretch of it. Null where nothing was cut before, or nothing is cut otherwise.
+ * Plans the end of comments that a person has cut otherwise: those of the feed's source whose words are no
+ * longer one stretch of it. Null where nothing was cut before, or nothing is cut otherwise.
  *
  * What another input brought too stays, and gets its new text when the feed is placed. Comments that are cut as
  * before stay with all that people said of them.

@@ -41,8 +41,8 @@ export interface ForgetPlan {
   /** Ids of those that lose some of their words or texts. */
   readonly rewritten: readonly string[];
   /**
-   * People and threads to look at when what is left was linked again, and corrections that say what is one claim: linking
-   * still needs these to part what they joined, and to join what they parted.
+   * People and threads to look at when what is left was linked again, and corrections that say what is one
+   * claim: linking still needs these to part what they joined, and to join what they parted.
    */
   readonly left: {
     readonly authors: readonly string[];
@@ -58,9 +58,9 @@ export interface ForgetPlan {
  *     a ── b ── c        b goes: it stays as `emptied` while c answers it
  *     a ── b             b goes whole; and a, when a is a stub that only b answered
  *
- * A claim that others state too takes the wording of the earliest of them and keeps its id. Comments that answered or
- * quoted what changes wait for extraction again. Concepts, refinements, and people and threads with nothing left are
- * matters of the steps that follow.
+ * A claim that others state too takes the wording of the earliest of them and keeps its id. Comments that
+ * answered or quoted what changes wait for extraction again. Concepts, refinements, and people and threads
+ * with nothing left are matters of the steps that follow.
  */
 export async function planRemoval(known: Known, { gone, emptied, rewritten }: Fates): Promise<ForgetPlan> {
   const ghosts = await ghostsAmong(known, gone, emptied, rewritten);
@@ -163,7 +163,10 @@ function isHollow({ status, authorId, text }: Comment): boolean {
   return status === "stub" || (status === "removed" && authorId === null && text === "");
 }
 
-/** @returns ids of the corrections that say of lost words what is one claim, which the change leaves where they are. */
+/**
+ * @returns ids of the corrections that say of lost words what is one claim, which the change leaves where
+ * they are.
+ */
 async function addClaimsAndCorrections(
   known: Known,
   lost: ReadonlySet<string>,

@@ -7,11 +7,12 @@ import { stubOf } from "../stub.ts";
 import { byComment, type ForgetPlan, planRemoval, type Rewritten } from "./plan-removal.ts";
 
 /**
- * Plans how an input is forgotten: the comments that only it brought, and its texts of those that others brought too.
+ * Plans how an input is forgotten: the comments that only it brought, and its texts of those that others
+ * brought too.
  *
- * A text without an origin (an earlier one, or none) counts as that of the source which brought the comment first. A
- * text that another source holds too stays, with its place there. A comment that another source's comment answers stays
- * as a stub, as if it had never been seen.
+ * A text without an origin (an earlier one, or none) counts as that of the source which brought the comment
+ * first. A text that another source holds too stays, with its place there. A comment that another source's
+ * comment answers stays as a stub, as if it had never been seen.
  */
 export async function planForgetSource(source: Source, known: Known): Promise<ForgetPlan> {
   const ids = await known.commentsOfSource(source.id);

@@ -5,9 +5,9 @@ import { keysNamed } from "../corrected-groups.ts";
 import type { ForgetPlan } from "./plan-removal.ts";
 
 /**
- * Plans the end of people without words or stances and of threads without comments, among those that a forgetting may
- * have left so, and of corrections of concepts whose words nobody uses any more. What is left must be linked by then, else
- * it does not show who still says something.
+ * Plans the end of people without words or stances and of threads without comments, among those that a
+ * forgetting may have left so, and of corrections of concepts whose words nobody uses any more. What is left
+ * must be linked by then, else it does not show who still says something.
  */
 export async function planSweep(
   { authors, threads }: Pick<ForgetPlan["left"], "authors" | "threads">,
@@ -26,7 +26,10 @@ export async function planSweep(
   return change.add("remove-corrections", ...(await unusedCorrections(known)).map((id) => ({ id })));
 }
 
-/** Corrections of concepts that are not there, of which no comment holds a word. Reads all terms where there are any. */
+/**
+ * Corrections of concepts that are not there, of which no comment holds a word. Reads all terms where there
+ * are any.
+ */
 async function unusedCorrections(known: Known): Promise<readonly string[]> {
   const said = (await known.allCorrections()).flatMap((correction) => {
     const about = conceptCorrectionOf(correction);

@@ -22,8 +22,8 @@ export interface Redaction {
  *     before  > Rewards teach cheating.      after  > [removed]
  *             I doubt it.                           I doubt it.
  *
- * The new text is a version of its own. A quote stays over `[removed]`, so that nobody takes it for the commenter's
- * words, without a name; quotes beside it move along and wait for their source to be found again.
+ * The new text is a version of its own. A quote stays over `[removed]`, so that nobody takes it for the
+ * commenter's words, without a name; quotes beside it move along and wait for their source to be found again.
  *
  * @param version - the current text of the comment.
  * @param quotes - all quotes of the comment.

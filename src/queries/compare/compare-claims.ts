@@ -9,8 +9,8 @@ export interface ComparedClaims {
 }
 
 /**
- * Compares what two layers state. A claim of one and a claim of the other count as one where their words are the same, one to
- * one: of two clauses in a sentence that the other layer leaves whole, one has a partner.
+ * Compares what two layers state. A claim of one and a claim of the other count as one where their words are
+ * the same, one to one: of two clauses in a sentence that the other layer leaves whole, one has a partner.
  */
 export function compareClaims(words: readonly StatedWords[], shared: SharedWords): ComparedClaims {
   const inA = new Set(words.filter((it) => it.isInA).map((it) => it.claimId));

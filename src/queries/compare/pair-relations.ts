@@ -3,8 +3,8 @@ import type { Drawn } from "./read-drawn.ts";
 import { type Match, pairOff, type SharedWords } from "./same-words.ts";
 
 /**
- * Joins what one layer draws with what the other draws between the same words, one to one, where the ends are not the very
- * same locutions. What is joined keeps the words of the first layer.
+ * Joins what one layer draws with what the other draws between the same words, one to one, where the ends are
+ * not the very same locutions. What is joined keeps the words of the first layer.
  */
 export function pairRelations(drawn: readonly Drawn[], shared: SharedWords): Drawn[] {
   const onlyB = drawn.filter(({ ofA }) => ofA === null);

@@ -12,8 +12,8 @@ export interface Match {
 }
 
 /**
- * Words count as the same where they share at least this much of the shorter ones. Layers cut differently: a clause of one
- * lies in a sentence of the other, and of the longer ones it may be little.
+ * Words count as the same where they share at least this much of the shorter ones. Layers cut differently: a
+ * clause of one lies in a sentence of the other, and of the longer ones it may be little.
  */
 const leastShared = 0.5;
 

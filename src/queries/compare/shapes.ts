@@ -9,7 +9,10 @@ export const CompareInput = z
 /** What one layer draws between two stretches of words. */
 const OfLayer = z.strictObject({ id: z.string(), kind: KindOfRelation, confidence: z.number() }).readonly();
 
-/** Words that two layers relate otherwise; null where a layer draws nothing. `correction` is what a person said of them. */
+/**
+ * Words that two layers relate otherwise; null where a layer draws nothing. `correction` is what a person
+ * said of them.
+ */
 const RelationDifference = z
   .strictObject({
     from: Words,
@@ -27,11 +30,12 @@ const ClaimDifference = z.strictObject({ layer: z.string(), words: Words }).read
 /**
  * Where two layers differ.
  *
- * Words of two layers are the same where they share at least half of the shorter ones; claims and pairs match one to one, pairs of one kind and those that share the most first. A
- * claim or pair that both have is shown in the words of `a`. A pair is two stretches of words, the answering ones first: `same` counts those for which both layers draw the same kind,
- * `otherKind` those for which they draw different ones. `agreement` says for each kind how many relations each layer
- * draws and the F1 of one against the other, 0 to 1; null where neither draws any. Differences in relations stand in
- * the order of confidence, the surest first.
+ * Words of two layers are the same where they share at least half of the shorter ones; claims and pairs match
+ * one to one, pairs of one kind and those that share the most first. A claim or pair that both have is shown
+ * in the words of `a`. A pair is two stretches of words, the answering ones first: `same` counts those for
+ * which both layers draw the same kind, `otherKind` those for which they draw different ones. `agreement`
+ * says for each kind how many relations each layer draws and the F1 of one against the other, 0 to 1; null
+ * where neither draws any. Differences in relations stand in the order of confidence, the surest first.
  */
 export const CompareOutput = z
   .strictObject({

@@ -73,8 +73,9 @@ function isOfAttacked(attack: RelationItem, speaker: string, sideOf: Positions["
 }
 
 /**
- * Disagreements that neither the person attacked nor anybody on their side took up: no relation ends on the attacking
- * claim, and no comment answers or quotes the attacking comment. Of somebody quoted no answer is expected.
+ * Disagreements that neither the person attacked nor anybody on their side took up: no relation ends on the
+ * attacking claim, and no comment answers or quotes the attacking comment. Of somebody quoted no answer is
+ * expected.
  */
 export function findUnanswered(
   relations: readonly RelationItem[],

@@ -86,7 +86,10 @@ async function readReplies(
   return (commentId) => replies.get(commentId) ?? [];
 }
 
-/** Everybody who states a claim of the debate, by id, with how the claims lean that they hold and not only report. */
+/**
+ * Everybody who states a claim of the debate, by id, with how the claims lean that they hold and not only
+ * report.
+ */
 function countParticipants(
   words: ReadonlyMap<string, readonly Words[]>,
   leanings: ReadonlyMap<string, Leaning>,
@@ -112,8 +115,8 @@ function countParticipants(
 }
 
 /**
- * The participants with those who took sides on claims of the debate without a word of their own: by a button, a vote. They
- * lean as the claims do that they are for, and against those that they are against.
+ * The participants with those who took sides on claims of the debate without a word of their own: by a
+ * button, a vote. They lean as the claims do that they are for, and against those that they are against.
  */
 async function withReaders(
   store: StoreReader,

@@ -37,8 +37,9 @@ const supportWeight = 0.5;
 /**
  * Who disagrees and who agrees with whom, from relations into claims of others and from stances toward them.
  *
- * A stance that several sentences show counts once, and one `against` that a `disagrees-with` of the same person on the same claim already says is
- * left out. Words that only report somebody join their speaker to nobody.
+ * A stance that several sentences show counts once, and one `against` that a `disagrees-with` of the same
+ * person on the same claim already says is left out. Words that only report somebody join their speaker to
+ * nobody.
  *
  * @param wordsByClaim - all locutions of the claims of the debate.
  */

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { ClaimItem, ConceptName, drawn, layer, limit, RelationItem } from "../shapes.ts";
 
-/** `a` and `b` are labels of concepts in any case, their ids, or words to search for. `limit` bounds the claims. */
+/**
+ * `a` and `b` are labels of concepts in any case, their ids, or words to search for. `limit` bounds the
+ * claims.
+ */
 export const DebateInput = z
   .strictObject({
     a: z.string().trim().min(1),
@@ -12,7 +15,10 @@ export const DebateInput = z
   })
   .readonly();
 
-/** How one of the two subjects was understood: as `concepts`, or, where none has that label, as a `text` to find. */
+/**
+ * How one of the two subjects was understood: as `concepts`, or, where none has that label, as a `text` to
+ * find.
+ */
 export const Subject = z
   .strictObject({
     asked: z.string(),
@@ -24,8 +30,9 @@ export const Subject = z
 export type Subject = z.output<typeof Subject>;
 
 /**
- * Someone who takes part: an author, a reader who took sides with a button or a vote (no claims), or the unknown person
- * whom one comment quotes (`isKnown` false, `commentId` names the comment, the name is "quoted, speaker unknown").
+ * Someone who takes part: an author, a reader who took sides with a button or a vote (no claims), or the
+ * unknown person whom one comment quotes (`isKnown` false, `commentId` names the comment, the name is
+ * "quoted, speaker unknown").
  *
  * `towardA` and `towardB` count claims that speak for the subject minus those that speak against it.
  */
@@ -86,8 +93,9 @@ export const Bystander = z
 export type Bystander = z.output<typeof Bystander>;
 
 /**
- * A disagreement across the sides. `answers` are the ids of relations that end on the attacking claim; `replies` are
- * the comments of the attacked side that answer or quote the attacking comment, whatever they say there.
+ * A disagreement across the sides. `answers` are the ids of relations that end on the attacking claim;
+ * `replies` are the comments of the attacked side that answer or quote the attacking comment, whatever they
+ * say there.
  */
 export const Clash = z
   .strictObject({
@@ -106,10 +114,11 @@ const Shown = z.strictObject({ shown: z.int(), total: z.int() }).readonly();
  * Who stands where about two subjects, and where they clash.
  *
  * `claims` are those about either subject and those one `disagrees-with` away, the most discussed first;
- * `relations` the relations among them that are drawn, of any kind. `suggestions` counts the others among them, which are not sure;
- * they make no sides, no clashes and no counts. `clashes` are ranked by confidence, then by answers.
- * `unanswered` holds the ids of disagreements to which the attacked side wrote no reply. `apart` are the people
- * whose words place them on no side. `note` says when a subject was searched for as text, or has more claims than were looked at.
+ * `relations` the relations among them that are drawn, of any kind. `suggestions` counts the others among
+ * them, which are not sure; they make no sides, no clashes and no counts. `clashes` are ranked by confidence,
+ * then by answers. `unanswered` holds the ids of disagreements to which the attacked side wrote no reply.
+ * `apart` are the people whose words place them on no side. `note` says when a subject was searched for as
+ * text, or has more claims than were looked at.
  */
 export const DebateOutput = z
   .strictObject({

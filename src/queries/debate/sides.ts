@@ -42,12 +42,13 @@ interface Part {
 /**
  * Parts people into two sides, so that disagreement runs across and agreement within.
  *
- * Maximises `Σ weight·sᵢ·sⱼ + Σ lean·sᵢ` over `s ∈ {-1, 1}`: correlation clustering with two clusters, which is
- * max-cut where all disagree. Up to 14 people it tries all partitions; of more it moves one person, or two who are
- * bonded, while that helps, from several starts, and keeps the best. Each connected part is placed by itself: by its members' words, and where these do not tell, the largest
- * such part is put with its first member on the first side, the others are `apart`, for nothing says how
- * they stand to the rest. Deterministic: of equal partitions the first one tried stands. The search costs
- * starts × moves × bonds, at most 24 starts from both sides.
+ * Maximises `Σ weight·sᵢ·sⱼ + Σ lean·sᵢ` over `s ∈ {-1, 1}`: correlation clustering with two clusters, which
+ * is max-cut where all disagree. Up to 14 people it tries all partitions; of more it moves one person, or two
+ * who are bonded, while that helps, from several starts, and keeps the best. Each connected part is placed by
+ * itself: by its members' words, and where these do not tell, the largest such part is put with its first
+ * member on the first side, the others are `apart`, for nothing says how they stand to the rest.
+ * Deterministic: of equal partitions the first one tried stands. The search costs starts × moves × bonds, at
+ * most 24 starts from both sides.
  *
  * @see Bansal, Blum, Chawla 2004, "Correlation clustering", doi:10.1023/B:MACH.0000033116.57574.95.
  */
@@ -99,7 +100,10 @@ function connectedParts(people: readonly Person[], bonds: readonly Bond[]): read
   return parts.sort((a, b) => b.ids.length - a.ids.length || compareStrings(a.ids[0] ?? "", b.ids[0] ?? ""));
 }
 
-/** The bonds of one member by the positions of the others. A bond that came to nothing may lead out of the part. */
+/**
+ * The bonds of one member by the positions of the others. A bond that came to nothing may lead out of the
+ * part.
+ */
 function bondsWithin(
   weights: ReadonlyMap<string, number> | undefined,
   position: ReadonlyMap<string, number>,

@@ -7,8 +7,9 @@ import { OutgoingRow } from "./relations.ts";
 import { wordsById } from "./words.ts";
 
 /**
- * What words answer that say too little by themselves ("I doubt that."): the words at the other end of the surest relation
- * that starts from them, sure or a suggestion, else the start of the comment that their comment answers.
+ * What words answer that say too little by themselves ("I doubt that."): the words at the other end of the
+ * surest relation that starts from them, sure or a suggestion, else the start of the comment that their
+ * comment answers.
  *
  * @returns by the ids of the locutions; those that say enough, and those that answer nothing, are left out.
  */

@@ -7,8 +7,9 @@ import { loadComments } from "./comments.ts";
 /**
  * What the input itself says of who answers whom, for words between which no relation is drawn.
  *
- * That a comment answers a comment is a fact, and so is the quoted passage that own words follow; which sentence answers
- * which is an estimate. Where a drawn relation joins the two comments it says more, and the fact is left out.
+ * That a comment answers a comment is a fact, and so is the quoted passage that own words follow; which
+ * sentence answers which is an estimate. Where a drawn relation joins the two comments it says more, and the
+ * fact is left out.
  *
  * @param words - the locutions of a claim.
  * @param relations - those of the claim that are drawn.
@@ -41,7 +42,10 @@ export async function answersOf(
   return [...items(parents, "out"), ...items(children, "in")];
 }
 
-/** Tells which quoted passage of one comment another answers; in what it says of a claim, the passage that bears on it. */
+/**
+ * Tells which quoted passage of one comment another answers; in what it says of a claim, the passage that
+ * bears on it.
+ */
 async function passagesOf(
   store: StoreReader,
   words: readonly Words[],

@@ -35,11 +35,11 @@ export async function findConcepts(store: StoreReader, asked: string): Promise<r
 }
 
 /**
- * All concepts with a word of some labels, the first of which is asked for, and the one that has an id; the most salient
- * first.
+ * All concepts with a word of some labels, the first of which is asked for, and the one that has an id; the
+ * most salient first.
  *
- * No engine indexes what stands in a list, so labels are found by the full-text index, which holds the words of all of
- * them. Labels without a word, of signs alone, are looked for in all concepts.
+ * No engine indexes what stands in a list, so labels are found by the full-text index, which holds the words
+ * of all of them. Labels without a word, of signs alone, are looked for in all concepts.
  */
 async function conceptsWithWords(
   store: StoreReader,
@@ -75,8 +75,8 @@ export async function suggestConcepts(store: StoreReader, asked: string): Promis
 }
 
 /**
- * The authors with a name, in any case, or an id, with the other entries of the same people. One person of two sites is
- * two authors until somebody says that they are one.
+ * The authors with a name, in any case, or an id, with the other entries of the same people. One person of
+ * two sites is two authors until somebody says that they are one.
  *
  * @throws AppError `query.no-match` where nobody has it.
  */

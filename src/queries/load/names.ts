@@ -4,8 +4,8 @@ import type { Person } from "../shapes.ts";
 import { readPeople } from "./people.ts";
 
 /**
- * Reads the names of some people and makes a function that tells them; an unknown id is its own name. Of entries that are
- * one person it tells the one that speaks for them.
+ * Reads the names of some people and makes a function that tells them; an unknown id is its own name. Of
+ * entries that are one person it tells the one that speaks for them.
  */
 export async function namesOf(
   store: StoreReader,

@@ -88,8 +88,8 @@ export async function relationsOfClaims(
 /**
  * The relations that start and end on claims of a group, by id.
  *
- * @param words - all words of these claims: of a large group most relations lead elsewhere, and reading the words there
- *   took most of the time.
+ * @param words - all words of these claims: of a large group most relations lead elsewhere, and reading the
+ *   words there took most of the time.
  */
 export async function relationsAmong(
   store: ViewReader,

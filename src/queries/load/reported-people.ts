@@ -15,8 +15,9 @@ interface Report {
 const levels = 6;
 
 /**
- * The people whom words report, of those who take part above them: "you" is the author of the comment answered, "I" the
- * commenter; a name is that of whoever has it, be it behind "@" or a title, or as the first name of one person alone.
+ * The people whom words report, of those who take part above them: "you" is the author of the comment
+ * answered, "I" the commenter; a name is that of whoever has it, be it behind "@" or a title, or as the first
+ * name of one person alone.
  *
  * @returns by the reports' ids; who is nobody of these is left out.
  */

@@ -28,8 +28,8 @@ export async function stancesOnClaims(
 }
 
 /**
- * The stances that do not rest on a suggestion. One shown by a relation names the words that it starts from, so whoever does
- * not draw the relation does not count the stance.
+ * The stances that do not rest on a suggestion. One shown by a relation names the words that it starts from,
+ * so whoever does not draw the relation does not count the stance.
  */
 export async function onDrawnRelations(
   store: StoreReader,

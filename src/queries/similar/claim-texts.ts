@@ -3,7 +3,10 @@ import type { StoreReader } from "../../store/store.ts";
 import { Likeness, type Profile } from "../../text/likeness.ts";
 import { type Hit, NearestHits } from "./nearest-hits.ts";
 
-/** Characters of claims that stay in memory between questions, some 300,000 claims; of more, each question reads again. */
+/**
+ * Characters of claims that stay in memory between questions, some 300,000 claims; of more, each question
+ * reads again.
+ */
 const mostKept = 32_000_000;
 /** Claims that are compared before others may use the thread. */
 const claimsPerTurn = 5000;
@@ -18,9 +21,10 @@ interface KeptText {
 /**
  * The claims of a store, to be compared by their runs of characters.
  *
- * Reads all of them once, as a stream, to learn which runs tell claims apart; a question then compares every claim with the
- * one asked for. 100,000 claims of 90 characters take 4 s to read and 0.3 s to compare (`npm run bench queries`), and
- * memory stays the same however many there are: 14 MiB of counts and at most `mostKept` characters.
+ * Reads all of them once, as a stream, to learn which runs tell claims apart; a question then compares every
+ * claim with the one asked for. 100,000 claims of 90 characters take 4 s to read and 0.3 s to compare (`npm
+ * run bench queries`), and memory stays the same however many there are: 14 MiB of counts and at most
+ * `mostKept` characters.
  */
 export class ClaimTexts {
   readonly #store: StoreReader;

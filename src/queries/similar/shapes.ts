@@ -27,11 +27,12 @@ export type SimilarInput = z.output<typeof SimilarInput>;
 /**
  * A claim that says nearly the same, with the words that say so.
  *
- * `score` is from 0, nothing in common, to 1, the same: `characters`, the likeness of runs of characters (text/likeness.ts),
- * or a mean of it with `meaning`, the likeness that a model finds, which is null where none is asked. It is no probability.
- * `isOne` says that the words state the claim that was asked for, or that they are the text but for case, marks and
- * spelling; `isApart` that a person says the two are not the same. `differences` are signs that the two say something else, or the opposite: such a claim is not the same however
- * high its score.
+ * `score` is from 0, nothing in common, to 1, the same: `characters`, the likeness of runs of characters
+ * (text/likeness.ts), or a mean of it with `meaning`, the likeness that a model finds, which is null where
+ * none is asked. It is no probability. `isOne` says that the words state the claim that was asked for, or
+ * that they are the text but for case, marks and spelling; `isApart` that a person says the two are not the
+ * same. `differences` are signs that the two say something else, or the opposite: such a claim is not the
+ * same however high its score.
  */
 export const SimilarItem = z
   .strictObject({

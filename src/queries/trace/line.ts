@@ -23,8 +23,8 @@ export interface Line {
  * number of steps, with every wording.
  *
  * @param which - whether suggestions are followed too.
- * @param authorIds - whose line; null means the claim's earliest speaker. Of a claim whose speaker nobody knows the
- *   line is the claim alone.
+ * @param authorIds - whose line; null means the claim's earliest speaker. Of a claim whose speaker nobody
+ *   knows the line is the claim alone.
  */
 export async function readLine(
   store: ViewReader,
@@ -118,15 +118,18 @@ async function answersByAttack(
   );
 }
 
-/** The wordings of a line that relations end on, oldest first. Where dates are missing, one may stand later in the line. */
+/**
+ * The wordings of a line that relations end on, oldest first. Where dates are missing, one may stand later in
+ * the line.
+ */
 function refinedBy(refines: readonly RelationItem[], line: readonly Words[]): readonly Words[] {
   const refined = new Set(refines.map((relation) => relation.to.locutionId));
   return line.filter((it) => refined.has(it.locutionId));
 }
 
 /**
- * Compares a wording with the one that it refines, else with the one before it. Of several that it refines it takes the one
- * of which the most stands, measured in letters that went away and came, then the latest.
+ * Compares a wording with the one that it refines, else with the one before it. Of several that it refines it
+ * takes the one of which the most stands, measured in letters that went away and came, then the latest.
  */
 function changeOf(words: Words, refined: readonly Words[], previous: Words | undefined): WordChange | null {
   const earlier = refined.length > 0 ? refined : previous === undefined ? [] : [previous];

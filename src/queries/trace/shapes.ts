@@ -24,10 +24,11 @@ export const WordChange = z
 export type WordChange = z.output<typeof WordChange>;
 
 /**
- * One wording of the line. `refines` are the relations by which it refines earlier wordings, or they refine it;
- * it is empty for a wording that refines nothing, such as one that says the same claim again. `change` compares it with the wording that it refines, of several with
- * the nearest, else with the one before it (`from` is that one's locution); it is null for a first one that refines nothing. The spans count in the two `text`s, not in
- * the comments.
+ * One wording of the line. `refines` are the relations by which it refines earlier wordings, or they refine
+ * it; it is empty for a wording that refines nothing, such as one that says the same claim again. `change`
+ * compares it with the wording that it refines, of several with the nearest, else with the one before it
+ * (`from` is that one's locution); it is null for a first one that refines nothing. The spans count in the
+ * two `text`s, not in the comments.
  */
 export const TraceStep = z
   .strictObject({
@@ -44,9 +45,10 @@ export type TraceStep = z.output<typeof TraceStep>;
 /**
  * One claim's line: the wordings of one author joined by `refines`, oldest first.
  *
- * `suggestions` counts further refinements and attacks that are not sure and not drawn. `total` counts the wordings; `steps` holds the first `limit`. `claim` is the one found, `others` further claims that the words may have meant, nearest first. Where the line
- * holds a single claim, `isAlone` is true and `near` lists the author's nearest other claims on the same
- * concepts: they are near, not refinements.
+ * `suggestions` counts further refinements and attacks that are not sure and not drawn. `total` counts the
+ * wordings; `steps` holds the first `limit`. `claim` is the one found, `others` further claims that the words
+ * may have meant, nearest first. Where the line holds a single claim, `isAlone` is true and `near` lists the
+ * author's nearest other claims on the same concepts: they are near, not refinements.
  */
 export const TraceOutput = z
   .strictObject({

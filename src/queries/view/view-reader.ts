@@ -5,8 +5,8 @@ import { Id, readRows } from "../read-rows.ts";
 import { readView, type View } from "./read-view.ts";
 
 /**
- * The queries that a view answers by a file of its own, with what their parameters lack there. All others say the same
- * whatever is seen.
+ * The queries that a view answers by a file of its own, with what their parameters lack there. All others say
+ * the same whatever is seen.
  */
 const ownFiles: Readonly<Record<string, readonly [file: string, defaults?: Parameters]>> = {
   "author-claim-count": ["layer-author-claim-count"],
@@ -65,8 +65,8 @@ interface Kept {
 const kept = new WeakMap<StoreReader, Kept>();
 
 /**
- * The reader of a layer. Where a store has one layer and nobody rejected anything, it asks what was asked before there
- * were layers, so that nothing is slower.
+ * The reader of a layer. Where a store has one layer and nobody rejected anything, it asks what was asked
+ * before there were layers, so that nothing is slower.
  *
  * @param asked - the layer's id; null for the one used last.
  * @param which - the relations that are counted and followed: the sure ones, or suggestions too.

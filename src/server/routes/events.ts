@@ -14,7 +14,10 @@ export interface EventStreams {
   close(): void;
 }
 
-/** @param options.heartbeatMs - time between two signs of life, so that a dead connection is noticed. Default 15 s. */
+/**
+ * @param options.heartbeatMs - time between two signs of life, so that a dead connection is noticed. Default
+ * 15 s.
+ */
 export function eventStreams(reader: PublishedReader, { heartbeatMs = 15_000 } = {}): EventStreams {
   const open = new Set<Response>();
   const send = (response: Response, event: RevisionEvent) =>

@@ -67,7 +67,10 @@ export class EmbeddedReader implements StoreReader {
     await this.#engine.close();
   }
 
-  /** The best hits, with all that tie with the last of them, so that the cut does not depend on the engine's order. */
+  /**
+   * The best hits, with all that tie with the last of them, so that the cut does not depend on the engine's
+   * order.
+   */
   async #searchIndex(
     { kind, label }: (typeof textIndexes)[number],
     query: string,

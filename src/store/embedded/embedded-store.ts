@@ -74,8 +74,8 @@ export class EmbeddedStore implements Store {
   }
 
   /**
-   * Brings a publication of an older version up to date: what queries find things by may be missing in it. A process
-   * that writes does so as well.
+   * Brings a publication of an older version up to date: what queries find things by may be missing in it. A
+   * process that writes does so as well.
    */
   async #untilCurrent(): Promise<void> {
     const isOld = async () => ((await publishedSchema(this.#files))?.pending.length ?? 0) > 0;

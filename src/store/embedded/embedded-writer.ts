@@ -35,8 +35,9 @@ export function runFiles(runner: CypherRunner): Run {
 /**
  * The one writer of an embedded store, holding its lock.
  *
- * A change is first tried in a transaction of the engine, then appended to the journal, and committed once the disk
- * has the journal's line. What was acknowledged is therefore in the journal, and a change that fails is nowhere.
+ * A change is first tried in a transaction of the engine, then appended to the journal, and committed once
+ * the disk has the journal's line. What was acknowledged is therefore in the journal, and a change that fails
+ * is nowhere.
  */
 export class EmbeddedWriter implements StoreWriter {
   readonly known: Known;

@@ -19,8 +19,9 @@ type Question = EngineQuestion extends infer One
 /**
  * An engine in a thread of its own.
  *
- * Opening a copy takes the engine about 2 s at 100,000 comments, in one call that cannot be cut up, and turning many
- * rows into values takes time as well. A server that did so in its only thread would answer nobody meanwhile.
+ * Opening a copy takes the engine about 2 s at 100,000 comments, in one call that cannot be cut up, and
+ * turning many rows into values takes time as well. A server that did so in its only thread would answer
+ * nobody meanwhile.
  */
 export class EngineThread implements ReadingEngine {
   readonly #worker: Worker;

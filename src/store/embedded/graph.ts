@@ -18,8 +18,8 @@ const engineWaitMs = 30_000;
 /**
  * The graph as the writer has it open: an engine's file that has applied a journal up to a place.
  *
- * A node `(:StoreMeta {id: "store"})` holds the place and is written in the transaction of each change, so file and
- * place never part.
+ * A node `(:StoreMeta {id: "store"})` holds the place and is written in the transaction of each change, so
+ * file and place never part.
  */
 export class Graph {
   readonly engine: Engine;
@@ -122,7 +122,10 @@ export class Graph {
   }
 }
 
-/** Closes what is given up. The engine may refuse that of a damaged file or a full disk; why it is given up says more. */
+/**
+ * Closes what is given up. The engine may refuse that of a damaged file or a full disk; why it is given up
+ * says more.
+ */
 function closeBroken(engine: Engine | null): void {
   try {
     engine?.close();

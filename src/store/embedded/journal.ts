@@ -118,7 +118,10 @@ export class Journal {
     this.#end = before + line.length;
   }
 
-  /** Whether part of a line may stand at the end, where nothing may be appended until the journal is opened again. */
+  /**
+   * Whether part of a line may stand at the end, where nothing may be appended until the journal is opened
+   * again.
+   */
   get isBroken(): boolean {
     return this.#isBroken;
   }

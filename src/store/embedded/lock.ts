@@ -6,7 +6,10 @@ import { makeFolders } from "./make-folders.ts";
 /** How often a waiting writer looks, and how often a holder says that it lives, in milliseconds. */
 const lookEveryMs = 100;
 const beatEveryMs = 2000;
-/** A holder whose process cannot be seen from here counts as gone when it has not said that it lives for so long. */
+/**
+ * A holder whose process cannot be seen from here counts as gone when it has not said that it lives for so
+ * long.
+ */
 const silenceMs = 30_000;
 /** Files of earlier holders that stay, so that a slow contender always sees a higher number than its own. */
 const keptFiles = 8;
@@ -25,11 +28,11 @@ export interface Lock {
 /**
  * Takes the lock that a directory stands for, waiting while another process holds it.
  *
- * Files are numbered, and the highest number holds the lock: `7` names a process, `7` emptied is a lock given back.
- * Whoever finds the highest one given back, or its process gone, links the next number; linking fails when the name
- * is taken, so of several contenders one wins. The highest file is never deleted, so a contender that was slow
- * finds, after it linked, a higher number than its own, and steps back. A killed process therefore blocks nobody,
- * and nobody can take a lock that lives.
+ * Files are numbered, and the highest number holds the lock: `7` names a process, `7` emptied is a lock given
+ * back. Whoever finds the highest one given back, or its process gone, links the next number; linking fails
+ * when the name is taken, so of several contenders one wins. The highest file is never deleted, so a
+ * contender that was slow finds, after it linked, a higher number than its own, and steps back. A killed
+ * process therefore blocks nobody, and nobody can take a lock that lives.
  *
  * @throws the signal's reason when it is aborted while waiting.
  */

@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 /**
  * Makes a folder and those above it.
  *
- * Node's own recursive `mkdir` never ends where a file system answers "not there" for a folder whose parent is there
- * (`/proc/x` on Linux). Here that answer is an error.
+ * Node's own recursive `mkdir` never ends where a file system answers "not there" for a folder whose parent
+ * is there (`/proc/x` on Linux). Here that answer is an error.
  *
  * @throws the system's error where a folder cannot be made.
  */

@@ -18,7 +18,10 @@ const publishShare = 0.1;
 const pollEveryMs = 1000;
 const attempts = 20;
 
-/** Says which copy readers open, how many there were before it, what part of the journal it holds, and its migrations. */
+/**
+ * Says which copy readers open, how many there were before it, what part of the journal it holds, and its
+ * migrations.
+ */
 const Pointer = z.strictObject({
   file: z.string(),
   revision: z.int(),
@@ -29,7 +32,10 @@ const Pointer = z.strictObject({
 });
 export type Pointer = z.output<typeof Pointer>;
 
-/** Publishes one-file copies of a graph behind a pointer, for readers that the engine would refuse beside a writer. */
+/**
+ * Publishes one-file copies of a graph behind a pointer, for readers that the engine would refuse beside a
+ * writer.
+ */
 export class Publisher {
   readonly #files: StoreFiles;
   readonly #now: () => number;
@@ -59,8 +65,9 @@ export class Publisher {
   /**
    * Copies the graph and points readers to the copy.
    *
-   * Does nothing when the last publication holds the same part of the journal in the same schema, nor sooner than 10 s (or nine times
-   * what the last copy took) after the last one unless `isForced`. With `isRenewed` the copy is made in any case.
+   * Does nothing when the last publication holds the same part of the journal in the same schema, nor sooner
+   * than 10 s (or nine times what the last copy took) after the last one unless `isForced`. With `isRenewed`
+   * the copy is made in any case.
    */
   async publish(
     graph: Graph,

@@ -50,7 +50,10 @@ function refusal(error: unknown): QueryNews {
   };
 }
 
-/** The engine's message without its own codes; it counts lines from the word EXPLAIN, which stands before the query. */
+/**
+ * The engine's message without its own codes; it counts lines from the word EXPLAIN, which stands before the
+ * query.
+ */
 function engineMessage(message: string): string {
   return message
     .replace(/^(?:\w+ error: )?GRAFEO-\w+: /u, "")

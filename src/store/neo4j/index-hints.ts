@@ -9,10 +9,11 @@ const afterPattern = new Set([
 /**
  * Tells Neo4j to begin each `MATCH (x:Label {id: …})` at the index of that id.
  *
- * Neo4j keeps a plan that it made while the graph was nearly empty, when reading all of three claims was cheap, and
- * goes on with it for 10 s or more while the graph grows: saving 10,000 locutions then took 119 s. The files of
- * `cypher/` name where to begin by an id, and the embedded engine always begins there, so the hint is added here and
- * need not stand in files that it cannot read. Without SEEK a scan of the index would satisfy the hint. Patterns inside subqueries are left to the planner.
+ * Neo4j keeps a plan that it made while the graph was nearly empty, when reading all of three claims was
+ * cheap, and goes on with it for 10 s or more while the graph grows: saving 10,000 locutions then took 119 s.
+ * The files of `cypher/` name where to begin by an id, and the embedded engine always begins there, so the
+ * hint is added here and need not stand in files that it cannot read. Without SEEK a scan of the index would
+ * satisfy the hint. Patterns inside subqueries are left to the planner.
  *
  * @param indexed - the properties that have an index, as `Label.property`.
  */

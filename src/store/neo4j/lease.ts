@@ -27,10 +27,10 @@ export interface LeaseOptions {
 /**
  * The right to write to a graph, which one writer has at a time.
  *
- * The node `(:StoreMeta {id: "store"})` names the writer by a token and says until when it is believed. All times are
- * the server's, so clocks need not agree. A writer that is silent for 20 s, or whose process can be seen to be gone,
- * loses the lease to whoever waits for it. It cannot then do harm: every change first locks the node and looks
- * whether the token is still its own, in the transaction of the change.
+ * The node `(:StoreMeta {id: "store"})` names the writer by a token and says until when it is believed. All
+ * times are the server's, so clocks need not agree. A writer that is silent for 20 s, or whose process can be
+ * seen to be gone, loses the lease to whoever waits for it. It cannot then do harm: every change first locks
+ * the node and looks whether the token is still its own, in the transaction of the change.
  */
 export class Lease {
   readonly #connection: Connection;

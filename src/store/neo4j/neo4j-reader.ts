@@ -82,7 +82,10 @@ export class Neo4jReader implements StoreReader {
     await this.#release();
   }
 
-  /** The best hits, with all that tie with the last of them, so that the cut does not depend on the index's order. */
+  /**
+   * The best hits, with all that tie with the last of them, so that the cut does not depend on the index's
+   * order.
+   */
   async #searchIndex(
     { kind, index }: (typeof textIndexes)[number],
     words: string,

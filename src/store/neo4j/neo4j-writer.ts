@@ -24,8 +24,8 @@ type Patient = <Result>(work: () => Promise<Result>) => Promise<Result>;
 /**
  * The one writer of a graph, holding its lease.
  *
- * A change is one transaction. It carries a mark of its own, so that a change whose commit was not confirmed before
- * the server went away is not applied again when it was.
+ * A change is one transaction. It carries a mark of its own, so that a change whose commit was not confirmed
+ * before the server went away is not applied again when it was.
  */
 export class Neo4jWriter implements StoreWriter {
   readonly known: Known;
@@ -52,8 +52,8 @@ export class Neo4jWriter implements StoreWriter {
   /**
    * Waits for the lease and brings the schema up to date.
    *
-   * @throws AppError `store.version-unsupported`, `store.migration-missing`, `store.migration-changed` before anything
-   *   is written, `store.unreachable` when the server goes away and stays away.
+   * @throws AppError `store.version-unsupported`, `store.migration-missing`, `store.migration-changed` before
+   *   anything is written, `store.unreachable` when the server goes away and stays away.
    */
   static async open(
     connection: Connection,
@@ -119,8 +119,9 @@ export class Neo4jWriter implements StoreWriter {
 /**
  * Runs statements by the first plan that was made for them.
  *
- * While a graph grows Neo4j plans each statement anew every ten seconds, for 0.1 s or more. The hints have settled where
- * our writes begin (index-hints.ts), and no plan of theirs scans, one for an empty graph included.
+ * While a graph grows Neo4j plans each statement anew every ten seconds, for 0.1 s or more. The hints have
+ * settled where our writes begin (index-hints.ts), and no plan of theirs scans, one for an empty graph
+ * included.
  */
 function keepingPlans(runner: CypherRunner): CypherRunner {
   return { run: (cypher, parameters) => runner.run(`CYPHER replan=skip ${cypher}`, parameters) };

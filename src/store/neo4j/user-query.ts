@@ -12,9 +12,9 @@ import { driverParameters, plainValue } from "./values.ts";
 /**
  * Runs a user's query in a transaction of its own, which ends at the limits and is never committed.
  *
- * A session for reading keeps nobody from reading files (`LOAD CSV`), so the words of the query and the operators of
- * its plan are looked at first. Memory is bounded by the server's own setting (`db.memory.transaction.max`);
- * `maxBytes` bounds the rows that are taken.
+ * A session for reading keeps nobody from reading files (`LOAD CSV`), so the words of the query and the
+ * operators of its plan are looked at first. Memory is bounded by the server's own setting
+ * (`db.memory.transaction.max`); `maxBytes` bounds the rows that are taken.
  *
  * @throws AppError `query.not-read-only`, `query.invalid`, `query.parameter-missing`, `query.timeout`,
  *   `query.memory`, `store.unreachable`.
@@ -115,7 +115,10 @@ function refusal(error: unknown, connection: Connection, { timeoutMs }: UserQuer
   });
 }
 
-/** The server's message with the place first, as `1:10`. It counts lines from the word EXPLAIN, which stands before. */
+/**
+ * The server's message with the place first, as `1:10`. It counts lines from the word EXPLAIN, which stands
+ * before.
+ */
 function serverMessage(message: string): string {
   const place = / ?\(line (\d+), column (\d+) \(offset: \d+\)\)/u.exec(message);
   const text = message.split("\n")[0]?.replace(place?.[0] ?? "", "") ?? message;

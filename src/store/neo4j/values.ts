@@ -12,7 +12,10 @@ import {
 import { keepable, restoreString } from "../lone-surrogates.ts";
 import type { Parameters, Row, Value } from "../store.ts";
 
-/** Parameters as the driver sends them: it takes every number of JavaScript for a float, so whole ones are wrapped. */
+/**
+ * Parameters as the driver sends them: it takes every number of JavaScript for a float, so whole ones are
+ * wrapped.
+ */
 export function driverParameters(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(keepable(parameters)).map(([name, value]) => [name, driverValue(value)]),

@@ -16,7 +16,10 @@ function commentOf(text: string, index: number) {
   return { id: index, html_url, user: { login: "ann" }, author_association: "NONE", ...words };
 }
 
-/** The body of the one object that a record names by the end of its address, its node id or its place in a list. */
+/**
+ * The body of the one object that a record names by the end of its address, its node id or its place in a
+ * list.
+ */
 function bodiesIn(value: unknown, record: string, field: string): readonly string[] {
   const [topic = "", end = ""] = record.split("/").length > 2 ? splitAtLast(record) : [record, ""];
   const found: string[] = [];

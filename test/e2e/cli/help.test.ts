@@ -72,8 +72,8 @@ describe("elenchus --help", () => {
     expect(loaded.filter((url) => /zod|grafeo|wink|express/.test(url))).toEqual([]);
   });
 
-  // The promise is for Node 20. Later versions start bare in a third of the time (24 against 69 ms), of which loading
-  // commander alone takes 1.4 times; `--help` measured 1.8 times there.
+  // The promise is for Node 20. Later versions start bare in a third of the time (24 against 69 ms), of which
+  // loading commander alone takes 1.4 times; `--help` measured 1.8 times there.
   const most = Number(process.versions.node.split(".")[0]) < 22 ? 1.5 : 2.5;
 
   // The shortest of several runs: what else the machine does only ever makes one longer.

@@ -4,7 +4,10 @@ import { namingModules as env, loadedModules } from "./naming-modules.ts";
 
 const cwd = await workFolder();
 
-/** The modules of extraction, and of the tagger that only extraction uses, that a process named; but for lists of names. */
+/**
+ * The modules of extraction, and of the tagger that only extraction uses, that a process named; but for lists
+ * of names.
+ */
 function ofExtraction(stderr: string): readonly string[] {
   return loadedModules(stderr)
     .filter((url) => /\/dist\/(?:extraction\/|pipeline\b)|\/wink-/.test(url))

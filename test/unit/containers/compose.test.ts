@@ -9,7 +9,10 @@ const service = (name: string): Service => {
   return found;
 };
 
-/** Variables in the file, with what stands behind the name: `:-1G` a default, `:?…` the refusal where it is unset. */
+/**
+ * Variables in the file, with what stands behind the name: `:-1G` a default, `:?…` the refusal where it is
+ * unset.
+ */
 const used = [...text.matchAll(/\$\{(\w+)([^}]*)\}/gu)].map(([, name = "", rest = ""]) => ({ name, rest }));
 const offered = new Map(
   [...rootFile(".env.example").matchAll(/^(\w+)=(.*)$/gmu)].map(([, name = "", value = ""]) => [name, value]),

@@ -1,4 +1,7 @@
-/** A command with what it prints, as a document shows it; `start` and `end` are the lines of the block's inside. */
+/**
+ * A command with what it prints, as a document shows it; `start` and `end` are the lines of the block's
+ * inside.
+ */
 interface ConsoleBlock {
   readonly start: number;
   readonly end: number;
@@ -31,7 +34,10 @@ export function consoleBlocks(markdown: string): readonly ConsoleBlock[] {
   return blocks;
 }
 
-/** The words of a command line as a shell reads them; null while a quotation is open. Knows quotation marks only. */
+/**
+ * The words of a command line as a shell reads them; null while a quotation is open. Knows quotation marks
+ * only.
+ */
 export function splitWords(command: string): readonly string[] | null {
   const words: string[] = [];
   let rest = command.trimStart();

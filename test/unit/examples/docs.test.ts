@@ -57,7 +57,8 @@ describe.each(documents)("%s", (document) => {
     expect(blocks.length).toBeGreaterThan(3);
     if (!blocks.some((block) => block.command === map)) await printed(map);
     const mended = [...lines];
-    // From the last to the first when writing, so that the places of earlier blocks stay; the commands run in order.
+    // From the last to the first when writing, so that the places of earlier blocks stay; the commands run in
+    // order.
     const outputs = [];
     for (const block of blocks) outputs.push(await printed(block.command));
     for (const [index, block] of [...blocks.entries()].reverse()) {

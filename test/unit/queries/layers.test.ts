@@ -40,8 +40,8 @@ afterAll(async () => {
 });
 
 /**
- * What a query lists of claims, wording by wording: words that attack one another in any layer state two claims in all of
- * them.
+ * What a query lists of claims, wording by wording: words that attack one another in any layer state two
+ * claims in all of them.
  */
 async function listed(store: StoreReader, extractor?: string) {
   const { items } = await claims.run(store, { ...all, ...(extractor && { extractor }) });

@@ -14,7 +14,8 @@ const mostTokens = 8192;
 const tool = "answer";
 
 /**
- * Messages of Anthropic: the answer is the input of a tool that the model must use. Where that is refused it is plain JSON.
+ * Messages of Anthropic: the answer is the input of a tool that the model must use. Where that is refused it
+ * is plain JSON.
  *
  * @see https://docs.anthropic.com/en/api/messages
  */

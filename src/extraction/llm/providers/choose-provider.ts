@@ -7,7 +7,10 @@ import type { Provider } from "./provider.ts";
 const providers: Readonly<Record<ProviderId, Provider>> = { anthropic, ollama, openai };
 const usualPortOfOllama = "11434";
 
-/** The provider that is named, else the one that the URL looks like, else `openai`, whose way most servers speak. */
+/**
+ * The provider that is named, else the one that the URL looks like, else `openai`, whose way most servers
+ * speak.
+ */
 export function chooseProvider({ provider, url }: Pick<ModelOptions, "provider" | "url">): Provider {
   if (provider !== undefined) return providers[provider];
   const { hostname, port, pathname } = new URL(url ?? openai.url);
@@ -17,8 +20,8 @@ export function chooseProvider({ provider, url }: Pick<ModelOptions, "provider" 
 }
 
 /**
- * The key for a server, from the environment: `ELENCHUS_LLM_KEY`, else the provider's own variable, which holds for the
- * provider's own address alone. A key for one service is never sent to another.
+ * The key for a server, from the environment: `ELENCHUS_LLM_KEY`, else the provider's own variable, which
+ * holds for the provider's own address alone. A key for one service is never sent to another.
  */
 export function keyFor(
   options: Pick<ModelOptions, "provider" | "url">,

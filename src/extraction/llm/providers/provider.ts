@@ -16,7 +16,8 @@ export interface Reply {
 /**
  * How one kind of server is spoken to. Nothing is sent here.
  *
- * `forms` are ways to ask for structured output, the strictest first; a server that refuses one is asked in the next.
+ * `forms` are ways to ask for structured output, the strictest first; a server that refuses one is asked in
+ * the next.
  */
 export interface Provider {
   /** Where it is found by default. */

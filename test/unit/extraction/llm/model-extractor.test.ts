@@ -139,7 +139,8 @@ describe("the extractor that asks a model", () => {
       "Clay dikes crack in a drought. responds-to Clay dikes are the cheapest.",
     );
     expect(others(obeyed.known)).toEqual(others(tame.known));
-    // What a reply to it answers is shown the order, too, and is answered wrongly: its own labels are all that change.
+    // What a reply to it answers is shown the order, too, and is answered wrongly: its own labels are all
+    // that change.
     const senders = [...obeyed.known.relationMap.values()].map(
       ({ from }) => obeyed.known.locutionMap.get(from)?.commentId,
     );
