@@ -37,7 +37,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
         ...list("About", shown.concepts, (concept) => [
           `  ${printableLine(concept.label)} (concept ${shownId(concept.id, width)})`,
         ]),
-        ...list("Who holds what", shown.stances, (stance) => [stanceLine(stance, "author")]),
+        ...list("Who holds what", stanceLines(shown.stances, "author"), (line) => [line]),
       ];
     case "concept":
       return [
@@ -47,7 +47,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
         ...list(`Claims, ${shown.claims.length} of ${shown.concept.claims}`, shown.claims, (claim) =>
           claimLines(io, claim, width, "  "),
         ),
-        ...list("Who holds what", shown.stances, (stance) => [stanceLine(stance, "author")]),
+        ...list("Who holds what", stanceLines(shown.stances, "author"), (line) => [line]),
       ];
     case "author":
       return [
@@ -61,7 +61,7 @@ export function showLines(io: Io, shown: ShowOutput, width: number | null): read
         ...list(`Claims, ${shown.claims.length} of ${shown.claimCount}`, shown.claims, (claim) =>
           claimLines(io, claim, width, "  "),
         ),
-        ...list("Holds", shown.stances, (stance) => [stanceLine(stance, "target")]),
+        ...list("Holds", stanceLines(shown.stances, "target"), (line) => [line]),
       ];
     case "comment":
       return commentLines(io, shown.comment, width, list);
@@ -111,9 +111,13 @@ function inComment(words: WordsInComment, width: number | null): readonly string
   ];
 }
 
-function stanceLine(stance: StanceItem, other: "author" | "target"): string {
-  const about = other === "author" ? stance.author.name : stance.target.text;
-  return `  ${stance.stance}: ${printableLine(about)} (${stance.method}, ${day(stance.createdAt)})`;
+/** A line for each stance; those that several relations of one day show are said once. */
+function stanceLines(stances: readonly StanceItem[], other: "author" | "target"): readonly string[] {
+  const lines = stances.map(({ stance, author, target, method, createdAt }) => {
+    const about = other === "author" ? author.name : target.text;
+    return `  ${stance}: ${printableLine(about)} (${method}, ${day(createdAt)})`;
+  });
+  return [...new Set(lines)];
 }
 
 function quoteFacts(quote: QuoteItem): readonly string[] {
