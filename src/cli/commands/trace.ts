@@ -4,7 +4,7 @@ import { type DrawingOptions, drawingOf, type ListingOptions, withDrawing, withL
 
 export function configure(command: Command, io: Io): void {
   command
-    .argument("<claim...>", "words of the claim, or its id")
+    .argument("<claim...>", "words of the claim, or an id of one, or the start of it")
     .option("--author <name>", "whose claim it is (a name or an id)")
     .addHelpText("after", '\nExample:\n  elenchus trace "RL is more dangerous" --author Harrow');
   withListing(withDrawing(command), { limit: 20 }).action(

@@ -116,6 +116,28 @@ describe("trace", () => {
     expect(others.map(({ id }) => id)).not.toContain(claim.id);
   });
 
+  it("takes three signs for the start of an id, but a word that claims have for that word", async () => {
+    const claims = Array.from({ length: 80 }, (_, at) => `harrow - h${at}: Rewards ${at} mislead. [rl]`).join(
+      "\n",
+    );
+    const here = await open(claims);
+    const ids = Array.from({ length: 80 }, (_, at) => here.id(`h${at}`));
+    const starting = (start: RegExp) => {
+      const found = ids.find(
+        (id) => start.test(id) && ids.filter((one) => one.startsWith(id.slice(0, 3))).length === 1,
+      );
+      if (found === undefined) throw new Error(`no id starts with ${start}`);
+      return found;
+    };
+    const [mixed, letters] = [starting(/^[0-9][a-f][0-9]/), starting(/^[a-f]{3}/)];
+    for (const id of [mixed, letters]) expect((await follow(here, id.slice(0, 3))).claim.id).toBe(id);
+    await expect(follow(here, "decade")).rejects.toMatchObject({ code: "query.no-match" });
+    await here.close();
+    const word = letters.slice(0, 3);
+    const there = await open(`${claims}\nharrow - w: A ${word} idea is a ${word} idea. [rl]`);
+    expect((await follow(there, word)).claim.id).toBe(there.id("w"));
+  });
+
   it("takes the start of an id, and any id of a locution, for its claim", async () => {
     const here = await open(line);
     const { claim } = await follow(here, here.id("h3").slice(0, 8));
