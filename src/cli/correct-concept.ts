@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { correctConcept } from "../correct-concept.ts";
 import { AppError } from "../errors.ts";
 import type { ConceptSaying } from "../model/concept-correction.ts";
-import { type FoundConcept, findConcepts } from "../queries/load/find.ts";
+import { type FoundConcept, findConcepts, suggestConcepts } from "../queries/load/find.ts";
 import { resolveKind } from "../queries/load/resolve-id.ts";
 import type { StoreReader } from "../store/store.ts";
 import { normalForm } from "../text/tokens.ts";
@@ -45,18 +45,18 @@ export async function runCorrectConcept(
   ]);
 }
 
-const conceptsListed =
-  "`elenchus concepts` lists concepts; `elenchus correct list` shows those that were dropped.";
-
 /** The one concept that has a label or an id. */
 async function conceptAsked(reader: StoreReader, asked: string): Promise<FoundConcept> {
   const found = await findConcepts(reader, asked);
   const named = found.filter(({ label }) => label.toLowerCase() === asked.toLowerCase());
   const [one, other] = named.length === 1 ? named : found;
   if (one === undefined) {
-    const [byId] = await findConcepts(reader, await resolveKind(reader, asked, "concept", conceptsListed));
+    const near = await suggestConcepts(reader, asked);
+    const hint = `${near} \`elenchus correct list\` shows those that were dropped.`;
+    const id = await resolveKind(reader, asked, "concept", hint);
+    const [byId] = await findConcepts(reader, id);
     if (byId) return byId;
-    throw new AppError("query.no-match", `no concept is called "${asked}"`, { hint: conceptsListed });
+    throw new Error(`the concept ${id} was found and is not stored`);
   }
   if (other !== undefined)
     throw new AppError("query.id-ambiguous", `several concepts are called "${asked}"`, {

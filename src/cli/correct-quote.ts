@@ -61,8 +61,7 @@ async function judgementOf(
 }
 
 async function commentAsked(reader: StoreReader, asked: string): Promise<Comment> {
-  const hint = "`elenchus show` of a claim names the comments that it stands in.";
-  const id = await resolveKind(reader, asked, "comment", hint);
+  const id = await resolveKind(reader, asked, "comment");
   const [comment] = await reader.known.comments([id]);
   if (!comment) throw new Error(`the comment ${id} was found and is not stored`);
   return comment;

@@ -107,7 +107,7 @@ async function pairOfClaims(reader: StoreReader, fromAsked: string, toAsked: str
 
 /** The words that an id means: those of a locution, else the first that state the claim. */
 export async function wordsAsked(reader: StoreReader, asked: string): Promise<Words> {
-  const id = await resolveKind(reader, asked, "claim", "`elenchus claims` lists claims with their ids.");
+  const id = await resolveKind(reader, asked, "claim");
   const said = (await wordsOfClaims(reader, [id])).get(id) ?? [];
   const words = said.find(({ locutionId }) => locutionId.startsWith(asked)) ?? said[0];
   if (words === undefined) throw new Error(`nobody states the claim ${id}`);

@@ -116,8 +116,8 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
     it("keeps what other words do not let hold now, whatever is said first, and lets it hold once they do", async () => {
       const further = make.comment("c4", 4, { text: "A night on rails costs no day.", authorId: "person0" });
       const own = make.locution(further, 0, further.text.length, { extractors: ["rules"] });
-      const writer = await opened.store.openWriter({ onMessage: () => {} });
-      await writer.apply(
+      await applyTo(
+        opened.store,
         make.change(
           { write: "save-comments", rows: [further] },
           { write: "save-versions", rows: [make.version(further)] },
@@ -125,7 +125,6 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
           { write: "save-locutions", rows: [own] },
         ),
       );
-      await writer.close();
       const claims = async () =>
         Promise.all([first, second, own].map(async (words) => [words.id, await claimOf(words)]));
       await say(first, second, true);

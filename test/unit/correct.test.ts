@@ -11,7 +11,7 @@ import { conceptId, versionId } from "../../src/model/id.ts";
 import { openStore } from "../../src/store/registry.ts";
 import type { Store } from "../../src/store/store.ts";
 import { normalForm } from "../../src/text/tokens.ts";
-import { exportOf } from "../support/in-store.ts";
+import { exportOf, reading } from "../support/in-store.ts";
 import { jsonLines } from "../support/map-text.ts";
 
 const text = "The peat bog holds the flood back.\n\nA mire takes a century to grow, and the peat bog too.";
@@ -83,9 +83,7 @@ describe("a correction that cannot be written", () => {
   });
 
   it("of an attack between joined words leaves the store as it was: it is one change with the claims that it parts", async () => {
-    const reader = await store.openReader();
-    const [one, other] = await reader.known.locutions(["bog:1"]);
-    await reader.close();
+    const [one, other] = await reading(store, ({ known }) => known.locutions(["bog:1"]));
     if (!one || !other) throw new Error("the comment has no two claims");
     await correctSameness(store, { a: one.id, b: other.id, isSame: true }, "");
     const before = await contents();

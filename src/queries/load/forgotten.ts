@@ -3,7 +3,7 @@ import { AppError } from "../../errors.ts";
 import type { Author, Source } from "../../model/comment.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, readRows } from "../read-rows.ts";
-import { resolveId } from "./resolve-id.ts";
+import { resolveKind } from "./resolve-id.ts";
 
 const AuthorRow = z.object({ id: Id, name: z.string() });
 /** Candidates named in a message. */
@@ -33,7 +33,8 @@ export async function requireSource(store: StoreReader, asked: string): Promise<
 /**
  * The one person with a name, in any case, or with an id, or the start of one.
  *
- * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates; `query.invalid` for an id of
+ *   something else.
  */
 export async function requireAuthor(store: StoreReader, asked: string): Promise<Author> {
   const found = await readRows(store, "authors-by-name", { name: asked.toLowerCase(), id: asked }, AuthorRow);
@@ -45,7 +46,7 @@ export async function requireAuthor(store: StoreReader, asked: string): Promise<
       found.map(({ id, name }) => `author ${id} (${name})`),
     );
   if (author !== undefined) return author;
-  const [byId] = await store.known.authors([(await resolveId(store, asked, "author")).id]);
+  const [byId] = await store.known.authors([await resolveKind(store, asked, "author")]);
   if (byId === undefined) throw new Error(`the author ${asked} was found and is not stored`);
   return byId;
 }

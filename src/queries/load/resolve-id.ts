@@ -15,6 +15,16 @@ export interface Resolved {
   readonly id: string;
 }
 
+/** Where ids of a kind are found. */
+const listedBy: Readonly<Record<Kind, string>> = {
+  claim: "`elenchus claims` lists claims with their ids.",
+  concept: "`elenchus concepts` lists concepts with their ids.",
+  comment: "`elenchus show` of a claim names the comments that it stands in.",
+  relation: "`elenchus show` of a claim lists its relations with their ids.",
+  quote: "`elenchus show` of a comment lists its quotes with their ids.",
+  author: "`elenchus authors` lists people with their ids.",
+};
+
 /** Of each kind so many are looked at; more than one is ambiguous anyway. */
 const looked = 8;
 /** Candidates named in the message, and how much of their words. */
@@ -53,10 +63,7 @@ export async function resolveId(
       if (only === null || row.kind === only) found.push(row);
   }
   const [first] = found;
-  if (first === undefined)
-    throw new AppError("query.id-unknown", `nothing in the store has an id that starts with "${asked}"`, {
-      hint: "`elenchus search WORDS` shows claims and concepts with their ids.",
-    });
+  if (first === undefined) throw unknown(asked, only);
   if (found.length === 1) return { kind: first.kind, id: first.id };
   throw new AppError(
     "query.id-ambiguous",
@@ -67,25 +74,45 @@ export async function resolveId(
   );
 }
 
+function unknown(asked: string, only: Kind | null): AppError {
+  const hasName = only === "author" || only === "concept";
+  const missing = hasName
+    ? `no ${only} is called "${asked}" or has an id that starts so`
+    : `${only === null ? "nothing in the store" : `no ${only}`} has an id that starts with "${asked}"`;
+  return new AppError("query.id-unknown", missing, {
+    hint:
+      only === null ? "`elenchus search WORDS` shows claims and concepts with their ids." : listedBy[only],
+  });
+}
+
 /**
  * The id of the one kind of thing that is wanted. Where an id means something else, the error says what.
  *
- * @param instead - the hint of that error: where ids of the wanted kind are found.
+ * @param instead - the hint of the error: where ids of the wanted kind are found. Default: the command that lists them.
  * @throws AppError `query.id-unknown`; `query.id-ambiguous`; `query.invalid` for an id of another kind.
  */
 export async function resolveKind(
   store: StoreReader,
   asked: string,
   wanted: Kind,
-  instead: string,
+  instead = listedBy[wanted],
 ): Promise<string> {
+  const found = await unlessUnknown(resolveId(store, asked, wanted));
+  if (found !== null) return found.id;
+  const other = await unlessUnknown(resolveId(store, asked));
+  if (other === null)
+    throw new AppError("query.id-unknown", unknown(asked, wanted).message, { hint: instead });
+  const kind = other.kind === "author" ? "an author" : `a ${other.kind}`;
+  throw new AppError("query.invalid", `${other.id} is ${kind} and no ${wanted}`, { hint: instead });
+}
+
+/** Null where nothing has such an id. */
+async function unlessUnknown(resolving: Promise<Resolved>): Promise<Resolved | null> {
   try {
-    return (await resolveId(store, asked, wanted)).id;
+    return await resolving;
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "query.id-unknown") throw error;
-    const other = await resolveId(store, asked);
-    const kind = other.kind === "author" ? "an author" : `a ${other.kind}`;
-    throw new AppError("query.invalid", `${other.id} is ${kind} and no ${wanted}`, { hint: instead });
+    if (error instanceof AppError && error.code === "query.id-unknown") return null;
+    throw error;
   }
 }
 

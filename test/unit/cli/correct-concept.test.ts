@@ -96,6 +96,8 @@ describe("elenchus correct concept", () => {
     ["a label that it has not", ["peat bog", "--split", "mire"], "is no label of"],
     ["a name without words", ["peat bog", "--rename", " … "], "has no words"],
     ["itself", ["peat bog", "--merge", "peat bog"], "already"],
+    ["a name that none has", ["peat moss", "--drop"], 'Did you mean "peat bog"'],
+    ["to merge what is none", ["peat bog", "--merge", "fen"], "`elenchus concepts` lists"],
   ])("refuses %s", async (_what, words, message) => {
     expect(await refused("correct", "concept", ...words)).toContain(message);
   });

@@ -142,6 +142,8 @@ describe("elenchus correct quote", () => {
     ["words that stand there several times", ["isle:3", "is", "--of", "Ada"], "several times"],
     ["what is no comment", ["isle:Wren", own], "is an author and no comment"],
     ["a source without the words", ["isle:3", own, "--from", "isle:2"], "do not stand in the comment isle:2"],
+    ["a comment that is not there", ["isle:9", own], "`elenchus show` of a claim names the comments"],
+    ["a speaker whom nobody knows", ["isle:3", own, "--of", "Zed"], "`elenchus authors` lists people"],
     ["no quote that is somebody's", ["isle:3", own, "--none", "--of", "Ada"], "nobody else's"],
   ])("refuses %s", async (_what, words, message) => {
     expect(await refused("correct", "quote", ...words)).toContain(message);

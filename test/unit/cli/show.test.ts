@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jsonLines } from "../../support/map-text.ts";
-import { openConsole } from "./console.ts";
+import { commandsIn } from "./commands-in.ts";
 
 const claim = "Night trains save every traveller a whole day.";
 const records = [
@@ -20,6 +20,7 @@ const records = [
 
 describe("elenchus show", () => {
   let folder: string;
+  const { run, json } = commandsIn(() => folder);
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "elenchus-show-"));
     await writeFile(join(folder, "rail.jsonl"), jsonLines(records));
@@ -27,15 +28,9 @@ describe("elenchus show", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  async function run(...words: readonly string[]): Promise<string> {
-    const terminal = openConsole({ cwd: folder });
-    expect(await terminal.run(...words), terminal.stderr()).toBe(0);
-    return terminal.stdout();
-  }
-
   it("says once who is against a claim, and whom, where two relations show it", async () => {
-    const { items } = JSON.parse(await run("claims", "--author", "Ann", "--json"));
-    const shown = JSON.parse(await run("show", items[0].id, "--json"));
+    const { items } = await json("claims", "--author", "Ann");
+    const shown = await json("show", items[0].id);
     expect(shown.stances).toMatchObject([{ stance: "against" }, { stance: "against" }]);
     const line = "  against: Bob (relation, 2025-01-01)\n";
     expect((await run("show", items[0].id)).split(line)).toHaveLength(2);
