@@ -1,30 +1,25 @@
 import type { Author, Comment, Source, Thread, Version } from "../model/comment.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { CommentDraft, QuoteDraft } from "../model/draft.ts";
-import { compareStrings, quoteId, versionId } from "../model/id.ts";
+import type { QuoteDraft } from "../model/draft.ts";
+import { compareStrings } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
 import type { Origin } from "../model/origin.ts";
 import type { Quote } from "../model/quote.ts";
-import { quoteSayingOf } from "../model/quote-correction.ts";
-import { sliceSpan } from "../model/span.ts";
-import { toOrigin } from "../text/offset-map.ts";
-import { Addressees } from "./addressees.ts";
 import { ChangeBuilder } from "./change-builder.ts";
 import { keepCovered } from "./corrected-quotes.ts";
+import {
+  becomesCurrent,
+  type IdentifiedDraft,
+  merged,
+  nameInId,
+  newComment,
+  peopleOf,
+  quoteOf,
+  versionOf,
+} from "./drafted-comment.ts";
+import { readBeside, type StoredBeside } from "./stored-beside.ts";
 import { stubOf } from "./stub.ts";
 import { withRelating } from "./with-relating.ts";
-
-/** A draft whose id is settled, with what a text that differs from the stored one would mean. */
-export interface IdentifiedDraft extends CommentDraft {
-  readonly id: string;
-  /**
-   * `extraction`: another reading of the same words, of which the longest is shown; `cut`: the same words
-   * with other ends, which a person set and which are shown.
-   */
-  readonly difference: "edit" | "extraction" | "cut";
-  /** Keys of the paragraphs by which a comment without a native id is met again; null when it has an id. */
-  readonly paragraphKeys: readonly string[] | null;
-}
 
 export interface Placement {
   readonly change: ChangeBuilder;
@@ -51,170 +46,197 @@ export async function placeComments(
   known: Known,
   nextSeq: number,
 ): Promise<Placement> {
-  const ids = [
-    ...new Set(drafts.flatMap((draft) => [draft.id, ...(draft.parentId ? [draft.parentId] : [])])),
-  ];
-  const comments = new Map((await known.comments(ids)).map((comment) => [comment.id, comment]));
-  const versions = new Map<string, Version[]>();
-  for (const version of await known.versions(ids))
-    versions.set(version.commentId, [...(versions.get(version.commentId) ?? []), version]);
-  const authorIds = drafts.flatMap((draft) => peopleOf(draft).map(({ id }) => id));
-  const authors = new Map(
-    (await known.authors([...new Set(authorIds)])).map((author) => [author.id, author]),
-  );
-  const stored = new Map(comments);
-
-  const change = new ChangeBuilder();
-  const diagnostics: Diagnostic[] = [];
-  const dirty = new Set<string>();
-  /** Comments of which only the reactions changed. */
-  const reacted = new Set<string>();
-  const saved = new Map<string, Comment>();
-  const people = new Map<string, Author>();
-  const threads = new Map<string, Thread>();
-  const threadIds = [...new Set(drafts.flatMap(({ threadId }) => threadId ?? []))];
-  const knownThreads = await known.existing("threads", threadIds);
-  const quotesOf = new Map<string, readonly Quote[]>();
-  const storedQuotes = await quotesByComment(drafts, known);
-  const sources = new Map((await known.sources()).map((one) => [one.id, one]));
-  const addressees = await Addressees.read(drafts, known);
-  let seq = nextSeq;
-
-  for (const given of drafts) {
-    const before = comments.get(given.id);
-    const draft = { ...given, parentId: addressees.find(given, before?.seq ?? seq) ?? given.parentId };
-    const ownVersions = versions.get(draft.id) ?? [];
-    const version = versionOf(
-      draft,
-      source,
-      before && before.status !== "stub" ? kindOf(draft.difference) : "original",
-    );
-    for (const person of peopleOf(draft)) {
-      const named = authors.get(person.id);
-      if (named && (named.name === person.name || named.name !== nameInId(person.id))) continue;
-      authors.set(person.id, person);
-      people.set(person.id, person);
-    }
-    if (given.parentId && !comments.has(given.parentId)) {
-      const stub = stubOf(given.parentId, draft.threadId, source.id, seq++);
-      comments.set(stub.id, stub);
-      saved.set(stub.id, stub);
-    }
-
-    const isNew = before === undefined || before.status === "stub";
-    // A tombstone of a comment that is known adds no text to it.
-    const isNewText = (isNew || draft.text.length > 0) && !ownVersions.some((one) => one.id === version.id);
-    const isShown =
-      isNew ||
-      (isNewText && becomesCurrent(draft, before, version.text)) ||
-      (draft.difference === "cut" && before.version !== version.id);
-    const after = isNew
-      ? newComment(draft, source, version, before?.seq ?? seq++)
-      : merged(before, draft, isShown ? version : null, {
-          isNewest: sourcesOf(before, ownVersions).every(
-            (id) => (sources.get(id)?.rank ?? -1) <= source.rank,
-          ),
-          isOfFormat: (sources.get(before.order.source) ?? source).format === source.format,
-        });
-
-    if (isNewText) {
-      for (const earlier of draft.earlier) {
-        const older = versionOf({ ...draft, text: earlier.text, offsets: [] }, source, "original");
-        if (older.id === version.id || ownVersions.some((one) => one.id === older.id)) continue;
-        const dated = { ...older, at: earlier.at, origin: null };
-        ownVersions.push(dated);
-        change.add("save-versions", dated);
-      }
-      ownVersions.push(version);
-      versions.set(draft.id, ownVersions);
-      change.add("save-versions", version);
-    }
-    const met = ownVersions.findIndex((one) => one.id === version.id);
-    const same = ownVersions[met];
-    if (!isNewText && same !== undefined && version.origin !== null && isElsewhere(same, version.origin)) {
-      const further = { ...version.origin, offsets: version.offsets };
-      const wider = { ...same, alsoIn: [...(same.alsoIn ?? []), further] };
-      ownVersions[met] = wider;
-      change.add("save-versions", wider);
-    }
-    const isMarkedAnew =
-      !isShown && draft.difference === "cut" && isOtherwiseMarked(draft.quotes, storedQuotes.get(draft.id));
-    if (isShown || isMarkedAnew)
-      quotesOf.set(
-        draft.id,
-        draft.quotes.map((quote) => quoteOf(quote, draft, version, source)),
-      );
-    if (draft.paragraphKeys && (isNew || isNewText))
-      change.add("save-paragraphs", { commentId: draft.id, keys: draft.paragraphKeys });
-    if (draft.threadId && (isNew || before.threadId !== after.threadId)) {
-      const thread = { id: draft.threadId, title: draft.threadTitle };
-      // A comment that does not repeat the title does not take it away.
-      if (thread.title !== null || !(threads.has(thread.id) || knownThreads.has(thread.id)))
-        threads.set(thread.id, thread);
-    }
-
-    addressees.add(after, authors.get(after.authorId ?? "")?.name ?? null);
-    if (before === undefined || !isSame(before, after)) {
-      comments.set(after.id, after);
-      saved.set(after.id, after);
-    }
-    const isEdit = isNewText && draft.difference === "edit";
-    if (
-      isNew ||
-      isShown ||
-      isMarkedAnew ||
-      isEdit ||
-      before.authorId !== after.authorId ||
-      before.parentId !== after.parentId
-    )
-      dirty.add(after.id);
-    else if (!isSame(before.reactions, after.reactions)) reacted.add(after.id);
-    if (saved.has(draft.id) && before && !stored.has(draft.id) && !isNew && isNewText)
-      diagnostics.push(duplicate(draft, source));
-  }
-
-  change.add("save-authors", ...people.values());
-  change.add("save-threads", ...threads.values());
-  change.add("save-comments", ...saved.values());
-  for (const [id, quotes] of quotesOf) {
-    const old = stored.get(id);
-    if (old && old.status !== "stub") change.add("remove-quotes", { commentId: id });
-    change.add("save-quotes", ...quotes);
-  }
-  const marked = [...quotesOf].filter(([id, quotes]) => stored.has(id) && quotes.length > 0);
-  for (const correction of marked.length > 0 ? await known.allCorrections() : [])
-    change.add(
-      "save-corrections",
-      ...marked.flatMap(([id, quotes]) => keepCovered(correction, comments.get(id), quotes) ?? []),
-    );
-  const old = [...dirty].filter((id) => stored.has(id));
-  const touched = [...old, ...reacted, ...(old.length > 0 ? await known.children(old) : [])];
-  const waiting = [...(await withRelating(touched, known))].sort(compareStrings);
-  change.add("forget-extracted", ...waiting.map((commentId) => ({ commentId })));
-  return { change, diagnostics, nextSeq: seq };
+  const placing = new Placing(source, await readBeside(drafts, known), nextSeq);
+  for (const draft of drafts) placing.place(draft);
+  return await placing.finish(known);
 }
 
-/** The quotes that are stored of comments which a person cut, who may have marked other ones since. */
-async function quotesByComment(
-  drafts: readonly IdentifiedDraft[],
-  known: Known,
-): Promise<ReadonlyMap<string, readonly Quote[]>> {
-  const cut = new Map(
-    drafts.filter(({ difference }) => difference === "cut").map(({ id, text }) => [id, versionId(text)]),
-  );
-  const quotes = new Map<string, Quote[]>();
-  for (const quote of cut.size > 0 ? await known.quotes([...cut.keys()]) : [])
-    if (quote.how !== "human") quotes.set(quote.commentId, [...(quotes.get(quote.commentId) ?? []), quote]);
-  // What a person says is none, or another's, an importer marks as before.
-  for (const correction of cut.size > 0 ? await known.allCorrections() : []) {
-    const { commentId, before } = quoteSayingOf(correction) ?? { commentId: "", before: [] };
-    const stored = quotes.get(commentId) ?? [];
-    const others = before.filter(
-      ({ id, version }) => version === cut.get(commentId) && !stored.some((one) => one.id === id),
-    );
-    if (others.length > 0) quotes.set(commentId, [...stored, ...others]);
+/** How the text of a draft stands to those that its comment has. */
+interface MetText {
+  readonly version: Version;
+  readonly isNew: boolean;
+  /** Whether it is the one to show from now on. */
+  readonly isShown: boolean;
+}
+
+/** Places the drafts of one source, one after the other. */
+class Placing {
+  readonly #source: Source;
+  readonly #stored: StoredBeside;
+  readonly #comments: Map<string, Comment>;
+  readonly #versions: Map<string, readonly Version[]>;
+  readonly #authors: Map<string, Author>;
+  readonly #change = new ChangeBuilder();
+  readonly #diagnostics: Diagnostic[] = [];
+  /** Comments that wait for extraction again. */
+  readonly #dirty = new Set<string>();
+  /** Comments of which only the reactions changed. */
+  readonly #reacted = new Set<string>();
+  readonly #saved = new Map<string, Comment>();
+  readonly #people = new Map<string, Author>();
+  readonly #threads = new Map<string, Thread>();
+  /** The quotes of comments that are marked anew. */
+  readonly #quotes = new Map<string, readonly Quote[]>();
+  #seq: number;
+
+  constructor(source: Source, stored: StoredBeside, nextSeq: number) {
+    this.#source = source;
+    this.#stored = stored;
+    this.#comments = new Map(stored.comments);
+    this.#versions = new Map(stored.versions);
+    this.#authors = new Map(stored.authors);
+    this.#seq = nextSeq;
   }
-  return quotes;
+
+  place(given: IdentifiedDraft): void {
+    const { addressees } = this.#stored;
+    const before = this.#comments.get(given.id);
+    const draft = { ...given, parentId: addressees.find(given, before?.seq ?? this.#seq) ?? given.parentId };
+    this.#addPeople(draft);
+    if (given.parentId) this.#addStub(given.parentId, draft.threadId);
+    // A stub has no words yet: whoever brings some is the first.
+    const met = before === undefined || before.status === "stub" ? null : before;
+    const text = this.#meetText(draft, met);
+    const after =
+      met === null
+        ? newComment(draft, this.#source, text.version, before?.seq ?? this.#seq++)
+        : this.#merged(met, draft, text);
+    if (text.isNew) this.#addText(draft, text.version);
+    else this.#addOrigin(text.version);
+    const isMarkedAnew = this.#markQuotes(draft, text);
+    if (draft.paragraphKeys && (met === null || text.isNew))
+      this.#change.add("save-paragraphs", { commentId: draft.id, keys: draft.paragraphKeys });
+    if (met === null || met.threadId !== after.threadId) this.#addThread(draft);
+    addressees.add(after, this.#authors.get(after.authorId ?? "")?.name ?? null);
+    if (before === undefined || !isSame(before, after)) this.#save(after);
+
+    const isEdit = text.isNew && draft.difference === "edit";
+    if (
+      met === null ||
+      isMarkedAnew ||
+      isEdit ||
+      met.authorId !== after.authorId ||
+      met.parentId !== after.parentId
+    )
+      this.#dirty.add(after.id);
+    else if (!isSame(met.reactions, after.reactions)) this.#reacted.add(after.id);
+    const isOfThisRun = this.#saved.has(draft.id) && !this.#stored.comments.has(draft.id);
+    if (met !== null && isOfThisRun && text.isNew) this.#diagnostics.push(duplicate(draft, this.#source));
+  }
+
+  async finish(known: Known): Promise<Placement> {
+    const change = this.#change;
+    const stored = this.#stored.comments;
+    change.add("save-authors", ...this.#people.values());
+    change.add("save-threads", ...this.#threads.values());
+    change.add("save-comments", ...this.#saved.values());
+    for (const [id, quotes] of this.#quotes) {
+      const old = stored.get(id);
+      if (old && old.status !== "stub") change.add("remove-quotes", { commentId: id });
+      change.add("save-quotes", ...quotes);
+    }
+    const marked = [...this.#quotes].filter(([id, quotes]) => stored.has(id) && quotes.length > 0);
+    for (const correction of marked.length > 0 ? await known.allCorrections() : [])
+      change.add(
+        "save-corrections",
+        ...marked.flatMap(([id, quotes]) => keepCovered(correction, this.#comments.get(id), quotes) ?? []),
+      );
+    const old = [...this.#dirty].filter((id) => stored.has(id));
+    const touched = [...old, ...this.#reacted, ...(old.length > 0 ? await known.children(old) : [])];
+    const waiting = [...(await withRelating(touched, known))].sort(compareStrings);
+    change.add("forget-extracted", ...waiting.map((commentId) => ({ commentId })));
+    return { change, diagnostics: this.#diagnostics, nextSeq: this.#seq };
+  }
+
+  /** A person of whom only the id was known is given the name. */
+  #addPeople(draft: IdentifiedDraft): void {
+    for (const person of peopleOf(draft)) {
+      const named = this.#authors.get(person.id);
+      if (named && (named.name === person.name || named.name !== nameInId(person.id))) continue;
+      this.#authors.set(person.id, person);
+      this.#people.set(person.id, person);
+    }
+  }
+
+  #addStub(id: string, threadId: string | null): void {
+    if (!this.#comments.has(id)) this.#save(stubOf(id, threadId, this.#source.id, this.#seq++));
+  }
+
+  #save(comment: Comment): void {
+    this.#comments.set(comment.id, comment);
+    this.#saved.set(comment.id, comment);
+  }
+
+  #meetText(draft: IdentifiedDraft, met: Comment | null): MetText {
+    const texts = this.#versions.get(draft.id) ?? [];
+    const changed = draft.difference === "edit" ? "edit" : "extraction";
+    const version = versionOf(draft, this.#source, met === null ? "original" : changed);
+    // A tombstone of a comment that is known adds no text to it.
+    const isNew = (met === null || draft.text.length > 0) && !texts.some(({ id }) => id === version.id);
+    const isShown =
+      met === null ||
+      (isNew && becomesCurrent(draft, met, version.text)) ||
+      (draft.difference === "cut" && met.version !== version.id);
+    return { version, isNew, isShown };
+  }
+
+  #merged(met: Comment, draft: IdentifiedDraft, { version, isShown }: MetText): Comment {
+    const { sources } = this.#stored;
+    const source = this.#source;
+    return merged(met, draft, isShown ? version : null, {
+      isNewest: sourcesOf(met, this.#versions.get(draft.id) ?? []).every(
+        (id) => (sources.get(id)?.rank ?? -1) <= source.rank,
+      ),
+      isOfFormat: (sources.get(met.order.source) ?? source).format === source.format,
+    });
+  }
+
+  /** Adds a text to its comment, behind those that the draft had before an edit. */
+  #addText(draft: IdentifiedDraft, version: Version): void {
+    const texts = [...(this.#versions.get(draft.id) ?? [])];
+    for (const earlier of draft.earlier) {
+      const older = versionOf({ ...draft, text: earlier.text, offsets: [] }, this.#source, "original");
+      if (older.id === version.id || texts.some(({ id }) => id === older.id)) continue;
+      const dated = { ...older, at: earlier.at, origin: null };
+      texts.push(dated);
+      this.#change.add("save-versions", dated);
+    }
+    texts.push(version);
+    this.#versions.set(draft.id, texts);
+    this.#change.add("save-versions", version);
+  }
+
+  /** Notes that this source brought a text too which another one brought before. */
+  #addOrigin({ commentId, id, origin, offsets }: Version): void {
+    const texts = this.#versions.get(commentId) ?? [];
+    const same = texts.find((one) => one.id === id);
+    if (same === undefined || origin === null || !isElsewhere(same, origin)) return;
+    const wider = { ...same, alsoIn: [...(same.alsoIn ?? []), { ...origin, offsets }] };
+    this.#versions.set(
+      commentId,
+      texts.map((one) => (one === same ? wider : one)),
+    );
+    this.#change.add("save-versions", wider);
+  }
+
+  /** Marks the quotes of the text that is shown; says whether they may be others than before. */
+  #markQuotes(draft: IdentifiedDraft, { version, isShown }: MetText): boolean {
+    const isCutAnew =
+      draft.difference === "cut" && isOtherwiseMarked(draft.quotes, this.#stored.quotes.get(draft.id));
+    if (!isShown && !isCutAnew) return false;
+    this.#quotes.set(
+      draft.id,
+      draft.quotes.map((quote) => quoteOf(quote, draft, version, this.#source)),
+    );
+    return true;
+  }
+
+  #addThread({ threadId, threadTitle }: IdentifiedDraft): void {
+    if (!threadId) return;
+    // A comment that does not repeat the title does not take it away.
+    if (threadTitle !== null || !(this.#threads.has(threadId) || this.#stored.threads.has(threadId)))
+      this.#threads.set(threadId, { id: threadId, title: threadTitle });
+  }
 }
 
 /** Whether an importer marks other quotes than it did. Those that were found since do not count. */
@@ -234,119 +256,6 @@ function sourcesOf({ order }: Comment, versions: readonly Version[]): readonly s
 /** Whether an origin is of a source that is not known to hold a text. */
 function isElsewhere({ origin, alsoIn = [] }: Version, { sourceId }: Origin): boolean {
   return ![origin, ...alsoIn].some((one) => one?.sourceId === sourceId);
-}
-
-/** Who a draft names: its author, and the readers who reacted, of whom it gives no more than an id. */
-function peopleOf(draft: CommentDraft): readonly Author[] {
-  const readers = draft.reactions.flatMap(({ by }) => (by === null ? [] : [{ id: by, name: nameInId(by) }]));
-  return [...(draft.author ? [{ id: draft.author.id, name: draft.author.name }] : []), ...readers];
-}
-
-/** The native part of `<host>:<native id>`. */
-function nameInId(id: string): string {
-  return id.slice(id.indexOf(":") + 1);
-}
-
-function versionOf(draft: CommentDraft, source: Source, kind: Version["kind"]): Version {
-  const id = versionId(draft.text);
-  return {
-    id,
-    commentId: draft.id ?? "",
-    text: draft.text,
-    at: draft.editedAt ?? draft.createdAt,
-    kind,
-    origin: draft.text.length > 0 ? wholeOrigin(draft, source) : null,
-    offsets: draft.offsets,
-  };
-}
-
-const kindOf = (difference: IdentifiedDraft["difference"]): Version["kind"] =>
-  difference === "edit" ? "edit" : "extraction";
-
-function wholeOrigin(draft: CommentDraft, source: Source): Origin {
-  const { record, field, offsets, text } = draft;
-  const range = toOrigin(offsets, { start: 0, end: text.length });
-  return { sourceId: source.id, file: source.file, record, field, ...range };
-}
-
-function newComment(draft: IdentifiedDraft, source: Source, version: Version, seq: number): Comment {
-  return {
-    id: draft.id,
-    authorId: draft.author?.id ?? null,
-    threadId: draft.threadId,
-    parentId: draft.parentId,
-    createdAt: draft.createdAt,
-    editedAt: draft.editedAt,
-    order: { source: source.id, index: draft.index },
-    seq,
-    text: version.text,
-    version: version.id,
-    url: draft.url,
-    score: draft.score,
-    status: draft.status,
-    reactions: draft.reactions,
-    origin: version.origin,
-  };
-}
-
-/**
- * A stored comment with what a draft adds: what the store does not know yet, and what changes by itself (score,
- * status, reactions), of which the newest source of the comment has the last word.
- */
-function merged(
-  before: Comment,
-  draft: IdentifiedDraft,
-  version: Version | null,
-  { isNewest, isOfFormat }: { readonly isNewest: boolean; readonly isOfFormat: boolean },
-): Comment {
-  // Another format may not know of reactions; the same one says so when they are gone.
-  const reactions = draft.reactions.length > 0 || isOfFormat ? draft.reactions : before.reactions;
-  return {
-    ...before,
-    authorId: before.authorId ?? draft.author?.id ?? null,
-    threadId: before.threadId ?? draft.threadId,
-    parentId: before.parentId ?? draft.parentId,
-    createdAt: before.createdAt ?? draft.createdAt,
-    editedAt: draft.editedAt ?? before.editedAt,
-    url: before.url ?? draft.url,
-    ...(isNewest
-      ? { score: draft.score ?? before.score, status: draft.status, reactions }
-      : { score: before.score ?? draft.score }),
-    ...(version ? { text: version.text, version: version.id, origin: version.origin } : {}),
-  };
-}
-
-/**
- * Whether a text that differs from the stored one is the one to show.
- *
- * Of two extractions the longer lost less. Of two edits the later stands, and without dates the one imported last.
- */
-function becomesCurrent(draft: IdentifiedDraft, before: Comment, text: string): boolean {
-  if (draft.difference === "extraction") return text.length > before.text.length;
-  if (draft.difference === "cut") return true;
-  // A tombstone has no words of its own: what was said before it stays readable.
-  if (text.length === 0) return false;
-  const [now, then] = [draft.editedAt ?? draft.createdAt, before.editedAt ?? before.createdAt];
-  return now === null || then === null || now >= then;
-}
-
-function quoteOf(quote: QuoteDraft, draft: IdentifiedDraft, version: Version, source: Source): Quote {
-  const { record, field, offsets } = draft;
-  return {
-    id: quoteId(draft.id, version.id, quote.span.start, quote.span.end),
-    commentId: draft.id,
-    version: version.id,
-    span: quote.span,
-    text: sliceSpan(version.text, quote.span),
-    how: quote.how,
-    score: Math.round(quote.score * 1000) / 1000,
-    speaker: null,
-    speakerName: quote.speaker,
-    source: null,
-    sourceId: quote.source,
-    answer: null,
-    origin: { sourceId: source.id, file: source.file, record, field, ...toOrigin(offsets, quote.span) },
-  };
 }
 
 function duplicate(draft: IdentifiedDraft, source: Source): Diagnostic {

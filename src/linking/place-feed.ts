@@ -5,7 +5,7 @@ import type { Known } from "../model/known.ts";
 import { overlap, type Span } from "../model/span.ts";
 import { foldParagraph } from "../text/keys.ts";
 import { composeOffsets, identityOffsets } from "../text/offset-map.ts";
-import type { IdentifiedDraft } from "./place-comments.ts";
+import type { IdentifiedDraft } from "./drafted-comment.ts";
 
 /**
  * A shorter paragraph ("Is that right?") may stand in many comments and identifies none. Length in UTF-16

@@ -1,4 +1,4 @@
-import type { IdentifiedDraft } from "../../src/linking/place-comments.ts";
+import type { IdentifiedDraft } from "../../src/linking/drafted-comment.ts";
 import type { Source } from "../../src/model/comment.ts";
 import type { FeedBlock, FeedDraft } from "../../src/model/draft.ts";
 import { paragraphKey } from "../../src/text/keys.ts";

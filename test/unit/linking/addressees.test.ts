@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type IdentifiedDraft, placeComments } from "../../../src/linking/place-comments.ts";
+import type { IdentifiedDraft } from "../../../src/linking/drafted-comment.ts";
+import { placeComments } from "../../../src/linking/place-comments.ts";
 import { draft, source } from "../../support/drafts.ts";
 import { MemoryKnown } from "../../support/memory-known.ts";
 
