@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
@@ -47,7 +48,7 @@ export class AnswerCache {
     answer: unknown,
   ): Promise<void> {
     const path = this.#pathOf(id);
-    const aside = `${path}.${process.pid}.part`;
+    const aside = `${path}.${randomUUID()}.part`;
     try {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(aside, `${JSON.stringify({ id, model, promptVersion, answer })}\n`);
