@@ -23,7 +23,7 @@ export async function runExport(
       return;
     }
     const pieces = exporter.write(reader.records());
-    if (output === undefined) for await (const piece of pieces) await print(io, piece);
+    if (output === undefined || output === "-") for await (const piece of pieces) await print(io, piece);
     else await writeWhole(resolve(io.cwd, output), pieces);
   });
   if (!("writeFiles" in exporter) || folder === null) return;
@@ -33,7 +33,7 @@ export async function runExport(
 
 /** @throws AppError `cli.usage` where the option does not say which folder to make. */
 function folderFor(io: Io, { id }: FolderExporter, output: string | undefined): string {
-  if (output !== undefined) return resolve(io.cwd, output);
+  if (output !== undefined && output !== "-") return resolve(io.cwd, output);
   throw new AppError("cli.usage", `--to ${id} writes a folder`, { hint: "Name a new one with --output." });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 
 /** A name beside a file or folder that nobody else writes to, whichever process writes the same one. */
@@ -10,19 +10,39 @@ export function scratchBeside(path: string): string {
 /**
  * Writes a file that then is whole or not there at all. Of two that write the same one the last to end stays.
  *
+ * A link to a file stays a link. What is no file, such as a pipe or `/dev/stdout`, is written to as it comes, until its
+ * reader has seen enough.
+ *
  * @throws AppError `export.unwritable` when it cannot be written.
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  const scratch = scratchBeside(path);
+  if (await isStream(path)) {
+    await orUnwritable(path, null, () => writeTo(path, "w", pieces));
+    return;
+  }
+  const target = await realpath(path).catch(() => path);
+  const scratch = scratchBeside(target);
   await orUnwritable(path, scratch, async () => {
-    const file = await open(scratch, "wx");
-    try {
-      for await (const piece of pieces) await file.write(piece);
-    } finally {
-      await file.close();
-    }
-    await rename(scratch, path);
+    await writeTo(scratch, "wx", pieces);
+    await rename(scratch, target);
   });
+}
+
+/** Whether something stands there that no other file may take the place of. */
+async function isStream(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+async function writeTo(path: string, flags: "w" | "wx", pieces: AsyncIterable<string>): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    for await (const piece of pieces) await file.writeFile(piece);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) throw error;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Runs work that ends with `scratch` taking the place of `path`; when it fails, nothing is left of it. */

@@ -6,7 +6,7 @@ export function configure(command: Command, io: Io): void {
     .option("--to <format>", "the format (see `elenchus formats`)", "json")
     .option(
       "--output <path>",
-      "write to a file, or make a folder where the format is one (default: standard output)",
+      "write to a file, or make a folder where the format is one (default, or -: standard output)",
     )
     .addHelpText("after", "\nExample:\n  elenchus export --to json > graph.json");
   command.action(async (options: { readonly to: string; readonly output?: string }) => {

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -36,6 +37,23 @@ describe("writeWhole", () => {
     await slow;
     expect(await readFile(path, "utf8")).toBe("slow 1\nslow 2\n");
     expect(await readdir(folder)).toEqual(["out.jsonl"]);
+  });
+
+  it("writes to a pipe and by a link, and takes the place of neither", async () => {
+    const [pipe, link, file] = [join(folder, "pipe"), join(folder, "link"), join(folder, "file")];
+    execFileSync("mkfifo", [pipe]);
+    await writeFile(file, "before");
+    await symlink("file", link);
+    const pieces = async function* () {
+      yield "one ";
+      yield "two";
+    };
+    const [read] = await Promise.all([readFile(pipe, "utf8"), writeWhole(pipe, pieces())]);
+    expect(read).toBe("one two");
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
+    await writeWhole(link, pieces());
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(file, "utf8")).toBe("one two");
   });
 
   it("leaves nothing of a file that could not be written whole", async () => {
