@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type QuoteCandidate, resolveQuotes } from "../../src/linking/resolve-quotes.ts";
+import type { QuoteCandidate } from "../../src/linking/quote-source.ts";
+import { resolveQuotes } from "../../src/linking/resolve-quotes.ts";
 import { compareStrings } from "../../src/model/id.ts";
 import { overlap, type Span } from "../../src/model/span.ts";
 import { readItems } from "./corpora/items.ts";

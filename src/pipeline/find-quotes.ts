@@ -1,6 +1,7 @@
 import type { CommentShelf, ShelvedComment } from "../linking/comment-shelf.ts";
 import { correctQuotes } from "../linking/corrected-quotes.ts";
-import { type QuoteCandidate, resolveQuotes } from "../linking/resolve-quotes.ts";
+import type { QuoteCandidate } from "../linking/quote-source.ts";
+import { resolveQuotes } from "../linking/resolve-quotes.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Known } from "../model/known.ts";
 import type { Offsets } from "../model/origin.ts";

@@ -13,10 +13,7 @@ import {
 } from "./phrases.ts";
 import { logistic } from "./quote-score.ts";
 
-/**
- * Weights in log-odds, set by hand from the rules of FORMATS 3: what opens and closes a turn, and what never
- * does.
- */
+/** Weights in log-odds, set by hand: what opens and closes a turn, and what never does. */
 export const boundaryWeights = {
   base: -2.2,
   never: -8,

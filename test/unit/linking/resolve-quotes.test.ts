@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { QuoteCandidate } from "../../../src/linking/resolve-quotes.ts";
+import type { QuoteCandidate } from "../../../src/linking/quote-source.ts";
 import { resolveQuotes } from "../../../src/linking/resolve-quotes.ts";
 import { quoteId } from "../../../src/model/id.ts";
 import type { Quote } from "../../../src/model/quote.ts";
