@@ -20,7 +20,10 @@ function itemLines(
   const who = by === "" ? "" : ` by ${printableLine(by)}`;
   const when = at === null ? "" : `, ${day(at)}`;
   const what = says === null ? "" : `: ${printableLine(says)}`;
-  const waiting = isWaiting ? ", waiting: it is not there now" : "";
+  // What people say of two stretches of words may wait though both are there.
+  const isThere = kind === "claim" && words.length === 2;
+  const reason = isThere ? "what else is said of the words is against it" : "it is not there now";
+  const waiting = isWaiting ? `, waiting: ${reason}` : "";
   return [
     ...wrapped(`${kind} ${shownId(targetId, width)} ${done[action]}${who}${when}${waiting}${what}`, width),
     ...words.flatMap((text) => wrapped(text, width, "  ", "· ")),

@@ -125,10 +125,15 @@ describe("elenchus correct same", () => {
     const [one, other] = items.map((item: { claim: { id: string } }) => item.claim.id);
     const joined = await ask("correct", "same", one, other, "--by", "Ann");
     expect(joined.stdout).toMatch(/^both say the same: they are the claim [0-9a-f]{16} by Ann \(correction /);
-    expect((await ask("correct", "same", one, other)).code).toBe(2);
+    expect(await ask("correct", "same", one, other, "--by", "Ann")).toEqual(joined);
     const { items: said } = await json("correct", "list");
     expect(said).toMatchObject([{ kind: "claim", says: "one claim", by: "Ann", isWaiting: false }]);
-    expect((await ask("correct", "undo", said[0].id)).code).toBe(0);
+    const parted = await ask("correct", "same", one, other, "--not");
+    expect(parted.stdout).toMatch(
+      /^they do not say the same: they are the claims [0-9a-f]{16} and [0-9a-f]{16} /,
+    );
+    const [{ id }] = (await json("correct", "list")).items;
+    expect((await ask("correct", "undo", id)).code).toBe(0);
     expect(
       (await json("similar", one, "--min", "0.2")).items.some((it: { isOne: boolean }) => it.isOne),
     ).toBe(false);

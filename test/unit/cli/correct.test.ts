@@ -73,6 +73,17 @@ describe("elenchus correct", () => {
     expect(await run("correct", "list")).toContain("accepted, waiting");
   });
 
+  it("keeps what people say is one claim where other words are against it, says so, and lists it as waiting", async () => {
+    await run("correct", "same", leak.id, breaks.id);
+    await run("correct", "same", leak.id, last.id, "--not");
+    expect(await run("correct", "same", breaks.id, last.id)).toContain("kept, and waits");
+    expect(await run("correct", "list")).toContain(
+      "waiting: what else is said of the words is against it: one claim",
+    );
+    await run("correct", "same", breaks.id, last.id, "--not");
+    expect(await run("correct", "list")).not.toContain("waiting");
+  });
+
   it("refuses what does not say what is meant", async () => {
     expect((await attempt("correct", "relation", byRules?.id ?? "")).code).toBe(2);
     expect((await attempt("correct", "relation", byRules?.id ?? "", "--accept", "--reject")).code).toBe(2);
