@@ -31,6 +31,11 @@ export function configure(command: Command, io: Io): void {
     "after",
     "\nExamples:\n  elenchus correct relation 3f2a91 --reject --by Ann\n  elenchus correct relation 3f2a91 --kind responds-to\n  elenchus correct list",
   );
+  const subcommands = [addRelation, addClaim, addConcept, addSame, addQuote, addList, addUndo];
+  for (const add of subcommands) add(command, io);
+}
+
+function addRelation(command: Command, io: Io): void {
   const relation = command
     .command("relation")
     .description(
@@ -49,6 +54,9 @@ export function configure(command: Command, io: Io): void {
     const { runCorrectRelation } = await import("../correct-relation.ts");
     await runCorrectRelation(io, relation, id, relation.optsWithGlobals<RelationJudgementOptions>());
   });
+}
+
+function addClaim(command: Command, io: Io): void {
   const claim = command
     .command("claim")
     .description("Say that a claim is none.")
@@ -60,6 +68,9 @@ export function configure(command: Command, io: Io): void {
     const { runCorrectClaim } = await import("../correct-command.ts");
     await runCorrectClaim(io, claim, id, claim.optsWithGlobals<ClaimJudgementOptions>());
   });
+}
+
+function addConcept(command: Command, io: Io): void {
   const concept = command
     .command("concept")
     .description("Say what a concept is called, what belongs to it, or that it is none.")
@@ -75,6 +86,9 @@ export function configure(command: Command, io: Io): void {
     const { runCorrectConcept } = await import("../correct-concept.ts");
     await runCorrectConcept(io, concept, name, concept.optsWithGlobals<ConceptJudgementOptions>());
   });
+}
+
+function addSame(command: Command, io: Io): void {
   const same = command
     .command("same")
     .description("Say that two claims are one, or that two stretches of words are not.")
@@ -90,6 +104,9 @@ export function configure(command: Command, io: Io): void {
     const { runCorrectSame } = await import("../correct-same.ts");
     await runCorrectSame(io, same, [claim, other], same.optsWithGlobals<SamenessOptions>());
   });
+}
+
+function addQuote(command: Command, io: Io): void {
   const quote = command
     .command("quote")
     .description("Say whether words of a comment are a quote, whose they are and where they are from.")
@@ -104,6 +121,9 @@ export function configure(command: Command, io: Io): void {
     const { runCorrectQuote } = await import("../correct-quote.ts");
     await runCorrectQuote(io, quote, { comment, words }, quote.optsWithGlobals<QuoteJudgementOptions>());
   });
+}
+
+function addList(command: Command, io: Io): void {
   const list = command
     .command("list")
     .description("List what people corrected, and what waits to be found again.")
@@ -118,6 +138,9 @@ export function configure(command: Command, io: Io): void {
       correctionLines(answer, width),
     );
   });
+}
+
+function addUndo(command: Command, io: Io): void {
   const undo = command
     .command("undo")
     .description("Take back a correction.")
