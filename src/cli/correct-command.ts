@@ -4,7 +4,7 @@ import { undoConceptCorrection } from "../correct-concept.ts";
 import { undoQuoteCorrection } from "../correct-quote.ts";
 import { AppError } from "../errors.ts";
 import { corrections, correctionsMeant } from "../queries/corrections.ts";
-import { resolveKind } from "../queries/load/resolve-id.ts";
+import { requireNonEmpty, resolveKind } from "../queries/load/resolve-id.ts";
 import type { Io } from "./io.ts";
 import { printLines } from "./listing.ts";
 import { openTheStore } from "./open.ts";
@@ -41,6 +41,7 @@ export async function runUndoCorrection(
   asked: string,
   options: JsonOptions,
 ): Promise<void> {
+  requireNonEmpty(asked);
   const store = await openTheStore(io, command);
   const { items } = await readOnce(store, (reader) => corrections.run(reader, {}));
   const [found, other] = correctionsMeant(items, asked);

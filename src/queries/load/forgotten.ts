@@ -3,7 +3,7 @@ import { AppError } from "../../errors.ts";
 import type { Author, Source } from "../../model/comment.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, readRows } from "../read-rows.ts";
-import { resolveKind } from "./resolve-id.ts";
+import { requireNonEmpty, resolveKind } from "./resolve-id.ts";
 
 const AuthorRow = z.object({ id: Id, name: z.string() });
 /** Candidates named in a message. */
@@ -15,6 +15,7 @@ const named = 6;
  * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
  */
 export async function requireSource(store: StoreReader, asked: string): Promise<Source> {
+  requireNonEmpty(asked);
   const found = (await store.known.sources()).filter(({ id }) => id.startsWith(asked));
   const exact = found.filter(({ id }) => id === asked);
   const [source, other] = exact.length > 0 ? exact : found;

@@ -44,6 +44,7 @@ export async function resolveId(
   asked: string,
   only: Kind | null = null,
 ): Promise<Resolved> {
+  requireNonEmpty(asked);
   // Indexes find a whole id at once; the embedded engine has none for the start of one and reads all ids.
   for (const row of await readRows(store, "things-by-id", { id: asked }, ThingRow)) {
     const whole = await meantBy(store, row, only);
@@ -74,6 +75,18 @@ export async function resolveId(
   );
 }
 
+/**
+ * Refuses an empty id, which would be the start of any: a script whose variable is not set means nothing in the store.
+ *
+ * @throws AppError `query.id-unknown`.
+ */
+export function requireNonEmpty(asked: string): void {
+  if (asked !== "") return;
+  throw new AppError("query.id-unknown", "an empty id names nothing", {
+    hint: "Give an id, or the start of one.",
+  });
+}
+
 function unknown(asked: string, only: Kind | null): AppError {
   const hasName = only === "author" || only === "concept";
   const missing = hasName
@@ -97,6 +110,7 @@ export async function resolveKind(
   wanted: Kind,
   instead = listedBy[wanted],
 ): Promise<string> {
+  requireNonEmpty(asked);
   const found = await unlessUnknown(resolveId(store, asked, wanted));
   if (found !== null) return found.id;
   const other = await unlessUnknown(resolveId(store, asked));

@@ -89,6 +89,9 @@ describe("elenchus correct", () => {
     expect((await attempt("correct", "relation", byRules?.id ?? "", "--accept", "--reject")).code).toBe(2);
     expect((await attempt("correct", "claim", leak.id)).code).toBe(2);
     expect(await refused("correct", "undo", "ffff")).toContain("correct list");
+    await run("correct", "claim", leak.id, "--reject");
+    expect(await refused("correct", "undo", "")).toContain("an empty id names nothing");
+    expect(await refused("correct", "claim", "", "--reject")).toContain("an empty id names nothing");
   });
 
   it("changes the kind of a relation in every layer, shows what was there, and takes that back", async () => {

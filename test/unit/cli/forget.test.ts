@@ -95,7 +95,8 @@ describe("elenchus sources and authors", () => {
     expect(await refused("authors", "forget", "bob")).toMatch(
       /query\.id-ambiguous: "bob" may be author site:b2 \(Bob\); author site:bob \(bob\)/,
     );
-    expect(await refused("sources", "remove", "")).toContain("query.id-ambiguous");
+    expect(await refused("sources", "remove", "")).toContain("an empty id names nothing");
+    expect(await refused("authors", "forget", "")).toContain("an empty id names nothing");
     expect(await refused("sources", "remove", "zz")).toContain("query.id-unknown");
     await run("authors", "forget", "site:bob");
     expect(await listed("authors")).toHaveLength(3);
