@@ -1,6 +1,7 @@
 import { trainClaims } from "./claims.ts";
 import { trainConcepts } from "./concepts.ts";
 import { labelPairs } from "./label-pairs.ts";
+import { trainNamed } from "./named.ts";
 import { learnRefinements, trainRefinements } from "./refinements.ts";
 import { trainAnswers, trainOwn } from "./relations.ts";
 import { trainStance } from "./stance.ts";
@@ -51,6 +52,10 @@ export async function trainedFiles(): Promise<readonly TrainedFile[]> {
         ownWeights: {
           about: "What makes it probable that two statements of one comment hang together (own-features.ts).",
           weights: trainOwn(own),
+        },
+        namedShares: {
+          about: "How often a statement that is named is answered, by what it is named by (named-surely.ts).",
+          weights: await trainNamed(answers),
         },
       }),
     },

@@ -4,7 +4,7 @@ import { compareStrings } from "../../src/model/id.ts";
 import { type Labelling, readLabelling, readThread, type Topic } from "../eval/own/labels.ts";
 
 /** The folder of what is trained on. */
-const trainingFolder = fileURLToPath(new URL("../../training/", import.meta.url));
+export const trainingFolder = fileURLToPath(new URL("../../training/", import.meta.url));
 
 /** A thread written for training, with what each of its readers found. */
 export interface TrainingThread extends Pick<Topic, "name" | "thread" | "posts"> {

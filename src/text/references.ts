@@ -41,7 +41,15 @@ const markPatterns: readonly RegExp[] = [
     `(?:^|[\\s(,;])(?:re|ad|on|regarding|as for|about|your):? (\\d{1,2}|[a-h])(?=\\)|[:,;.](?:\\s|$)| -|$| (?:i|you|we|it|is|was|still|stands?)(?![${letters}]))`,
     "gu",
   ),
-  new RegExp(`(?<![${letters}.,$-])(\\d)(?= and \\d| still)`, "gu"),
+  new RegExp(
+    `(?<![${letters}.,$-])(\\d(?:(?:, ?|,? and | & )\\d)+)(?= (?:are|aren't|is|isn't|both|seem|clash|contradict|stand)(?![${letters}]))`,
+    "gu",
+  ),
+  new RegExp(`(?<![${letters}.,$-])(\\d)(?= still)`, "gu"),
+  new RegExp(
+    `(?<![${letters}])(?:agree (?:with|on)|yes to|no to|doubt|grant|accept|reject|concede|drop) (\\d(?:(?:, ?|,? and | & )\\d)*)(?=[.:;!?)]|,(?! ?\\d)|$| but| though)`,
+    "gu",
+  ),
   new RegExp(`(?<![${letters}'])([b-hj-z])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
 ];
 const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");

@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import { atEnd, atStart } from "./reporting-patterns.ts";
+import { accordingTo, atEnd, atStart } from "./reporting-patterns.ts";
 import { foldText } from "./tokens.ts";
 
 /** Who says something is told at the start of a statement or at its end: so many code units are looked at. */
@@ -7,7 +7,7 @@ const [startSeen, endSeen, afterSeen] = [400, 140, 60];
 
 /** Without one of these nothing is reported; it saves most statements the patterns. */
 const cue =
-  /say|said|thin?k|thought|belie|claim|argu|assum|fe(?:el|lt)|reckon|insist|guess|suspect|suppos|fear|hope|sw(?:ear|ore)|figure|writ|wrote|assert|maintain|contend|h[eo]ld|stat|report|alleg|mention|predict|warn|conclu|den[iy]|doubt|declar|announc|remark|object|complain|repeat|posit|proclaim|answer|repl|judg|advis|promis|suggest|impl|mean|expect|propos|recommend|t[eo]ld?l?|assur|inform|according|per |view|opinion|logic|reason|perspective|mind|words|account|heard?|read|rumou?r|notion|myth|idea|has it|have it|point|wisdom|theory|position|case/u;
+  /say|said|thin?k|thought|belie|claim|argu|assum|fe(?:el|lt)|reckon|insist|guess|suspect|suppos|fear|hope|sw(?:ear|ore)|figure|writ|wrote|assert|maintain|contend|h[eo]ld|stat|report|alleg|mention|predict|warn|conclu|den[iy]|doubt|declar|announc|remark|object|complain|repeat|posit|proclaim|answer|repl|judg|advis|promis|suggest|impl|mean|expect|propos|recommend|t[eo]ld?l?|assur|inform|according|per |view|opinion|logic|reason|perspective|mind|words|account|heard?|read|rumou?r|notion|myth|idea|has it|have it|point|wisdom|theory|position|case|puts? it/u;
 
 const endorsed = String.raw`(?:i (?:fully |completely |totally )?(?:agree|concur)|(?:i think )?(?:he|she|they|you|it|that)(?:'s|'re| is| are| was| were) (?:\p{L}+ )?(?:right|true|correct)|rightly so|is (?:true|right|correct)|exactly|quite so)(?=[.!,;]|$| (?:and|but|with|too|though)\b)`;
 const endorsedAfter = new RegExp(String.raw`^[\s,.;:!-]*(?:and |which |with which )?${endorsed}`, "u");
@@ -43,6 +43,25 @@ export function reportedSource(text: string, span: Span): Span | null {
   return isEndorsed || contrast.test(rest)
     ? null
     : { start: span.start + found.start, end: span.start + found.end };
+}
+
+/** Between who says it and what they say: "argues that ", "told us that ". */
+const saying = /^(?:\s[^\s,.;:"]{1,20}){1,4}?\sthat\s/u;
+
+/**
+ * How many code units of a folded text go before what its source is said to hold: those of "according to the review, ", "in
+ * her view, " and "my boss argues that "; 0 where it does not open so.
+ *
+ * @param source - of the text, as {@link reportedSource} finds it.
+ */
+export function sourceLead(folded: string, source: Span): number {
+  const start = folded.slice(0, startSeen).replaceAll(/\s/gu, " ");
+  for (const one of accordingTo) {
+    const match = one.exec(start);
+    if (match !== null) return match[0].length;
+  }
+  const said = saying.exec(start.slice(source.end));
+  return said === null ? 0 : source.end + said[0].length;
 }
 
 function sourceIn(folded: string): Span | null {

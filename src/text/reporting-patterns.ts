@@ -19,12 +19,22 @@ const opinionOf =
 const someones = String.raw`(?:your|his|her|their|(?:${word}\s+){0,4}?${word}(?:'s|s'))`;
 const pattern = (source: string): RegExp => new RegExp(source, "du");
 
-/** "According to the review, …", "in her view, …". */
-const accordingTo = [
+/** What the writer found out alone: "according to my calculations". */
+const ownSource = String.raw`(?!me\b|us\b|my (?:\w+ )?(?:calculations?|estimates?|experience|math|maths|count|notes|reading|understanding|view|records|memory)\b|what i\b)`;
+
+/** "According to the review, …", "as per the rules, …", "in her view, …", "as Smith puts it, …". */
+export const accordingTo: readonly RegExp[] = [
   pattern(
-    String.raw`${opener}(?:at least )?(?:according to|per)\s+(?<source>(?!me\b|us\b|my (?:\w+ )?(?:calculations?|estimates?|experience|math|maths|count|notes|reading|understanding|view|records|memory)\b|what i\b)[^,;:"]{2,70}?)\s*[,;]`,
+    String.raw`${opener}(?:at least )?(?:according to|(?:as )?per)\s+(?<source>${ownSource}[^,;:"]{2,70}?)\s*[,;]`,
   ),
-  pattern(String.raw`${opener}(?:in|to|from|by)\s+(?<source>${someones}\s+(?:own |humble )?${opinionOf}),`),
+  pattern(
+    String.raw`${opener}according to\s+(?<source>${ownSource}(?:my|your|his|her|our|their)\s+[\p{L}-]+)\s+(?=(?:the|a|an|it|they|we|you|he|she|this|there|i|no|all)\s)`,
+  ),
+  pattern(String.raw`${opener}as\s+${nameOf(6)}\s+(?:once |so \p{L}+ )?puts?\s+it[,:]`),
+  pattern(String.raw`${opener}to hear\s+${nameOf(6)}\s+tell\s+it,`),
+  pattern(
+    String.raw`${opener}(?:in|to|from|by)\s+(?<source>${someones}\s+(?:own |humble )?${opinionOf})(?:,|\s(?=(?:the|a|an|it|they|we|you|he|she|this|there|all|no)\s))`,
+  ),
   pattern(String.raw`${opener}(?:in|from|by)\s+the\s+${opinionOf}\s+of\s+${nameOf(6)},`),
 ];
 
@@ -69,7 +79,7 @@ const bySubject = [
     String.raw`${opener}${intro}${name}(?:'s|'re|\s+(?:is|are|was|were|keeps?|kept)|\s+(?:has|have) been)${adverb}\s+${words.progressives}(?:\s+${words.listeners})?${statement}`,
   ),
   pattern(
-    String.raw`${opener}${intro}${name}${adverb}\s+(?:seem|seems|seemed|appear|appears|tend|tends|like|likes)\s+to\s+(?:be (?:saying|claiming|arguing|assuming|suggesting|implying)|think|believe|say|assume|hold|argue|suggest|imply)${statement}`,
+    String.raw`${opener}${intro}${name}${adverb}\s+(?:seem|seems|seemed|appear|appears|tend|tends|like|likes|liked|used)\s+to\s+(?:be (?:saying|claiming|arguing|assuming|suggesting|implying)|think|believe|say|assume|hold|argue|suggest|imply)${statement}`,
   ),
   pattern(
     String.raw`${opener}(?<source>${words.persons})(?:'d|'ve)?${adverb}\s+${words.personalVerbs}${that}`,
@@ -99,6 +109,7 @@ export const atEnd: readonly RegExp[] = [
   pattern(
     String.raw`(?:,\s+|\s(?=according to (?:the|a|an|my)\s))(?:according to|in the (?:view|words|opinion) of)\s+${nameOf(8)}${close}`,
   ),
+  pattern(String.raw`,\s+as\s+${nameOf(6)}\s+(?:once |so \p{L}+ )?puts?\s+it${close}`),
   pattern(String.raw`,\s+in\s+(?<source>${someones}\s+(?:view|opinion))${close}`),
 ];
 

@@ -15,7 +15,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   const match = buildGlossaryMatcher(glossary);
   return {
     id: "rules",
-    version: "8",
+    version: "9",
     weighsForum: true,
     statementsOf: (comment) => {
       if (isForeign(detectLanguage(ownText(comment)))) return [];

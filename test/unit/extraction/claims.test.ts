@@ -25,6 +25,8 @@ describe("a claim", () => {
     ["a rhetorical question", "Why would anyone trust a system like that?"],
     ["a rhetorical question with a negation", "Isn't that exactly what went wrong last time?"],
     ["a report with a stance", "You say that rewards are harmless, but I doubt it."],
+    ["what somebody is said to hold", "According to my aunt the dough needs two days."],
+    ["what somebody believed", "My grandmother believed that frost sweetens cabbage."],
     ["words of a writer who uses no capitals or apostrophes", "its a bad law and it doesnt work"],
   ])("is %s", (_, text) => {
     expect(isClaim(text)).toBe(true);

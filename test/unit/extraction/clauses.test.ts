@@ -82,4 +82,22 @@ describe("a comment of sentences that join statements", () => {
       "I don't think the night trams are a waste.",
     );
   });
+
+  it.each([
+    "Sure, the night trams are empty in June, but the bakers have no other way to work.",
+    "It's true that the night trams cost the town a lot, yet without them nobody would take the late shift.",
+    "Granted, night trams are a luxury; still, the hospital would lose its cooks.",
+  ])("draws an attack from what stands behind the turn, not from what is granted: %s", async (reply) => {
+    const said = "The council should stop the night trams.";
+    const source = segmented(said, { id: "forum:0", authorId: "bo" });
+    const statements = [{ span: { start: 0, end: said.length }, leadIn: null, quoteId: null }];
+    const comment = segmented(reply, { parentId: "forum:0" });
+    const { relations } = await extractor.extract(comment, {
+      ancestors: [{ ...source, statements }],
+      quoted: [],
+    });
+    const attack = relations.find(({ kind }) => kind === "disagrees-with");
+    const turn = reply.search(/\b(?:but|yet|still)\b/u);
+    expect(attack?.from.span.start).toBeGreaterThanOrEqual(turn);
+  });
 });

@@ -263,6 +263,12 @@ describe("within one comment", () => {
     ).toEqual(["But puppies obey -disagrees-with-> One might say"]);
   });
 
+  it("sets a verdict on what somebody is reported to say against the report", () => {
+    expect(one("Many trainers say that dogs are born obedient.", "That claim is plainly false.")).toEqual([
+      "That claim is -disagrees-with-> Many trainers say",
+    ]);
+  });
+
   it("abstains where nothing joins two sentences", () => {
     const far = [["Rewards shape habits."], ["Bread is dear."], ["Venice floods every winter."]];
     expect(drawn(comment("c1", far)).lines).not.toContain(

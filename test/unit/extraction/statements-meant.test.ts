@@ -88,6 +88,55 @@ describe("an answer that names what it answers", () => {
     expect(surest?.confidence).toBeGreaterThan(0.45);
   });
 
+  it.each([
+    ["Your point 2 is false.", "Your point > A ticket", "disagrees-with"],
+    ["I live here. Your second claim does not hold.", "Your second > A ticket", "disagrees-with"],
+    ["re: 3, I ride it every night.", "re: 3, > Nobody rides", "responds-to"],
+    ["I ride it every day. Your first point is fair.", "Your first > The pier", "responds-to"],
+    ["As a pilot I would drop #1, it was mended in May.", "As a > The pier", "responds-to"],
+  ])("is nearly certain of it, wherever it stands: %s", (text, drawn, kind) => {
+    const [surest] = answers(commentOf("ben", "ben", "ann", text), [ann]);
+    expect(surest).toMatchObject({ drawn, kind });
+    expect(surest?.confidence).toBeGreaterThan(0.7);
+  });
+
+  it.each([
+    "I had berth number 7 there for years.",
+    "The ferry was 2 and 3 hours late last week.",
+    "My second point stands.",
+    "Your second point is false.",
+  ])("is not sure where nothing is named, or what is counted is not marked: %s", (text) => {
+    const plain = commentOf("eve", "eve", null, "The ferry is slow.\n\nThe bus is dear. The bridge is far.");
+    for (const { confidence } of answers(commentOf("ben", "ben", "eve", text), [plain]))
+      expect(confidence).toBeLessThan(0.7);
+  });
+
+  it("points to the only statement, to one of two, to the conclusion or to the step", () => {
+    const sure = (text: string, above: string) =>
+      answers(commentOf("ben", "ben", "eve", text), [commentOf("eve", "eve", null, above)])
+        .filter(({ confidence }) => confidence > 0.7)
+        .map(({ drawn, kind }) => `${drawn} ${kind}`);
+    const step = "The nets are torn. So the season will be poor. The town should help.";
+    expect(sure("That claim is false.", "Goats are clever.")).toEqual([
+      "That claim > Goats are disagrees-with",
+    ]);
+    expect(sure("That claim is false.", step)).toEqual([]);
+    expect(sure("Your conclusion is wrong.", step)).toEqual(["Your conclusion > So the disagrees-with"]);
+    expect(sure("That does not follow.", step)).toEqual(["That does > The nets disagrees-with"]);
+    expect(sure("My boss sells nets. That claim is a joke.", "Goats are clever.")).toEqual([]);
+    const two = "1. Goats are clever.\n2. Sheep are kind.";
+    expect(sure("The latter is not true of ours.", two)).toEqual(["The latter > Sheep are disagrees-with"]);
+    expect(sure("The former is what farmers say.", step)).toEqual([]);
+  });
+
+  it("undercuts where it denies the step", () => {
+    const above = commentOf("eve", "eve", null, "The nets are torn. So the season will be poor.");
+    const reply = commentOf("ben", "ben", "eve", "Non sequitur, nets are mended in an afternoon.");
+    const context = { ancestors: [above], quoted: [] };
+    const [relation] = proposeRelations(reply, reply.statements, context).relations;
+    expect(relation).toMatchObject({ kind: "disagrees-with", attack: "undercut" });
+  });
+
   it("goes further up the thread where only that comment has what is named", () => {
     const ben = commentOf("ben", "ben", "ann", "I would keep it open for the school.");
     const cleo = commentOf(

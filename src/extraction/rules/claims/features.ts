@@ -1,5 +1,5 @@
 import { maskAddresses } from "../../../text/addresses.ts";
-import { reportedSource } from "../../../text/reported-speech.ts";
+import { reportedSource, sourceLead } from "../../../text/reported-speech.ts";
 import { foldText } from "../../../text/tokens.ts";
 import type { TaggedWord } from "../terms/tagger.ts";
 import { assertivePhrases } from "./assertive-phrases.ts";
@@ -44,7 +44,10 @@ const questionLexicon = new Lexicon(questionPhrases);
  */
 export function featuresOf(reading: Reading): readonly string[] {
   // An address is no word, and nothing in it is a cue.
-  const text = foldText(maskAddresses(reading.text, " "));
+  const whole = foldText(maskAddresses(reading.text, " "));
+  // Who holds it is no sign of what is held: "according to my boss, …".
+  const source = reportedSource(whole, { start: 0, end: whole.length });
+  const text = source === null ? whole : whole.slice(sourceLead(whole, source)).trimStart();
   const words = phraseWords(text).filter((word) => word !== ":");
   if (words.length === 0) return ["no words"];
   const asks = isQuestion(text);
@@ -59,7 +62,7 @@ export function featuresOf(reading: Reading): readonly string[] {
   features.push(...formFeatures(text, words.length, reading.words));
   if (asks) features.push(...questionFeatures(text, words));
   features.push(...placeFeatures(reading, text, words.length));
-  if (reportedSource(text, { start: 0, end: text.length }) !== null) features.push("reports somebody");
+  if (source !== null) features.push("reports somebody");
   return features;
 }
 

@@ -7,6 +7,7 @@ import type {
 } from "../../../model/extraction.ts";
 import type { Segment, SegmentedComment } from "../../../model/segment.ts";
 import { contains, type Place, type Span } from "../../../model/span.ts";
+import { turnAfterConcession } from "../../../text/concessions.ts";
 import { reportedSource } from "../../../text/reported-speech.ts";
 import { wordsOf } from "../../../text/resemblance.ts";
 import { stopWords } from "../../../text/stop-words.ts";
@@ -75,7 +76,8 @@ function joinClauses(segments: readonly Segment[], statements: readonly Statemen
  * Moves the ends of relations from whole sentences to the clause that is meant: of several the one that shares most
  * topic words with the other end. Where none does, an attack comes from the last clause, which follows the
  * concession, and ends on the first; so does everything else. Nothing comes from a clause that reports somebody while
- * another says what its writer holds: "You say that trams are dear, but they pay for themselves."
+ * another says what its writer holds: "You say that trams are dear, but they pay for themselves." No attack comes from what is
+ * granted: "Sure, trams are dear, but they pay for themselves."
  */
 export function placeOnClauses(
   { relations, stances }: Drawn,
@@ -87,24 +89,29 @@ export function placeOnClauses(
   const others = [...context.ancestors, ...context.quoted, ...(context.earlier ?? [])];
   const known = new Map(others.map((other) => [other.id, clausesIn(other, other.statements)]));
   known.set(comment.id, clausesIn(comment, clauses));
-  const move = (place: Place, other: Place, { prefersLast = false, comesFrom = false } = {}): Place => {
+  const move = (place: Place, other: Place, { attacks = false, comesFrom = false } = {}): Place => {
     const text = known.get(place.commentId)?.text ?? "";
     const all = known.get(place.commentId)?.within(place.span) ?? [];
     if (all.length < 2) return place;
-    const held = comesFrom ? all.filter((span) => reportedSource(text, span) === null) : all;
+    const turn = attacks ? turnAfterConcession(text.slice(place.span.start, place.span.end)) : null;
+    const held = all.filter(
+      ({ start, end }) =>
+        (!comesFrom || reportedSource(text, { start, end }) === null) &&
+        (turn === null || end > place.span.start + turn),
+    );
     const inside = held.length > 0 ? held : all;
     const wanted = topicWords(known.get(other.commentId)?.text ?? "", other.span);
     const shared = inside.map(
       (span) => [...topicWords(text, span)].filter((word) => wanted.has(word)).length,
     );
     const most = Math.max(...shared);
-    const chosen = prefersLast && most === 0 ? inside.length - 1 : shared.indexOf(most);
+    const chosen = attacks && most === 0 ? inside.length - 1 : shared.indexOf(most);
     return { ...place, span: inside[chosen] ?? place.span };
   };
   return {
     relations: relations.map((relation) => {
-      const prefersLast = relation.kind === "disagrees-with";
-      const from = move(relation.from, relation.to, { prefersLast, comesFrom: true });
+      const attacks = relation.kind === "disagrees-with";
+      const from = move(relation.from, relation.to, { attacks, comesFrom: true });
       const to = move(relation.to, relation.from);
       const evidence = relation.evidence.map((place) =>
         place === relation.from ? from : place === relation.to ? to : place,
@@ -115,7 +122,7 @@ export function placeOnClauses(
       ...stance,
       toward: move(stance.toward, stance.evidence),
       evidence: move(stance.evidence, stance.toward, {
-        prefersLast: stance.stance === "against",
+        attacks: stance.stance === "against",
         comesFrom: true,
       }),
     })),

@@ -1,4 +1,5 @@
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { type Naming, namedSurely } from "./named-surely.ts";
 import type { Passage } from "./passages.ts";
 import { nothingMeant, type StatementsMeant, statementsMeant } from "./statements-meant.ts";
 import { type Traits, traitsOf } from "./traits.ts";
@@ -10,7 +11,8 @@ import type { Unit } from "./units.ts";
  * `position` counts from 0 in the passage, `target` among what it may answer. `near` is the resemblance of the two, 0 to 1;
  * `nearAfter` that of the nearer of the two statements that follow; `nearest` the most of any target, `nearestSource` of any
  * statement of the passage. `rank` counts the targets that are nearer. `meant` are the targets that the statement names,
- * `meantBefore` those that the one before it in its paragraph does.
+ * `meantBefore` those that the one before it in its paragraph does; `naming` tells how it names
+ * the target where nothing else can be meant, else it is null.
  */
 export interface AnswerPair {
   readonly passage: Passage;
@@ -27,6 +29,7 @@ export interface AnswerPair {
   readonly rank: number;
   readonly meant: StatementsMeant;
   readonly meantBefore: StatementsMeant;
+  readonly naming: Naming | null;
 }
 
 /** Each statement of a passage with each that it may answer, in reading order; one at a time, for they may be many. */
@@ -44,9 +47,11 @@ export function* answerPairs(passage: Passage, resemblance: Resemblance): Genera
     const fromTraits = traitsOf(from);
     const meantBefore = units[position - 1]?.paragraph === from.paragraph ? meant : nothingMeant;
     meant = statementsMeant(from, targets);
+    const named = namedSurely(from, passage);
     for (const [target, to] of targets.entries()) {
       const near = at(position, target);
-      if (near === 0 && passage.aside === "around-quote") continue;
+      const naming = named.get(to) ?? null;
+      if (near === 0 && naming === null && passage.aside === "around-quote") continue;
       yield {
         passage,
         from,
@@ -62,6 +67,7 @@ export function* answerPairs(passage: Passage, resemblance: Resemblance): Genera
         rank: row.filter((other) => other > near).length,
         meant,
         meantBefore,
+        naming,
       };
     }
   }

@@ -1,11 +1,15 @@
+import { turnAfterConcession } from "../../../text/concessions.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { type PassageWords, readPassage } from "../stance/answer-words.ts";
 import { stanceOfAnswer } from "../stance/stance-of-answer.ts";
+import { verdictOn } from "../stance/verdict.ts";
 import { type AnswerPair, answerPairs } from "./answer-pairs.ts";
 import { attackOf } from "./attack.ts";
 import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
+import type { Naming } from "./named-surely.ts";
 import type { AnswerInput, Passage } from "./passages.ts";
+import { namedShares } from "./relation-weights.ts";
 import { scoreAnswer } from "./score-pairs.ts";
 import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
@@ -29,18 +33,24 @@ const ownQuote = 0.45;
  */
 const calibration = { slope: 0.75, shift: -0.8 } as const;
 
+/** An answer before it is told how it answers, with how its words name the target: a verdict in them then is on that. */
+interface Candidate extends Draft {
+  readonly naming: Naming | null;
+}
+
 /**
  * Which statements of a passage answer which of the statements that it may answer, and how.
  *
  * The probability of each pair comes from a logistic model of where both stand, how near they are and what their words
- * show (`npm run train`); whether the answer attacks, from the classifier of stances.
+ * show (`npm run train`); whether the answer attacks, from the classifier of stances. A statement that is named, and nothing
+ * else can be meant, is answered at least as probably as such names held in what was written for training.
  */
 export function answersIn(
   passage: Passage,
   { resemblance, forum }: Pick<AnswerInput, "resemblance" | "forum">,
 ): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
-  const drafts: Draft[] = [];
+  const drafts: Candidate[] = [];
   for (const pair of answerPairs(passage, resemblance)) {
     const draft = undecided(pair);
     if (draft !== null) drafts.push(draft);
@@ -75,18 +85,22 @@ function readParts(units: readonly Unit[]): ReadonlyMap<Unit, Part> {
 }
 
 /** That a passage answers is a fact; its most probable pair is suggested even where none is likely. */
-function theMostProbable(drafts: readonly Draft[]): readonly Draft[] {
+function theMostProbable(drafts: readonly Candidate[]): readonly Candidate[] {
   const [best] = drafts.toSorted((a, b) => b.confidence - a.confidence);
   return best === undefined ? [] : [best];
 }
 
 /** Null where the answer is too improbable to be drawn even alone. */
-function undecided(pair: AnswerPair): Draft | null {
+function undecided(pair: AnswerPair): Candidate | null {
+  const { from, to, passage, naming } = pair;
   const [probability = 0] = softmax(scoreAnswer(pair));
-  const confidence = calibrate(probability, calibration);
+  const confidence = Math.max(
+    calibrate(probability, calibration),
+    naming === null ? 0 : namedShares.share[naming],
+  );
   if (confidence < leastAlone) return null;
-  const { from, to, passage } = pair;
-  return { kind: "responds-to", attack: null, from, to, confidence, method: methodOf(passage), stance: null };
+  const shared = { kind: "responds-to", attack: null, stance: null } as const;
+  return { ...shared, from, to, confidence, method: methodOf(passage), naming };
 }
 
 function methodOf({ quotes, aside }: Passage): string {
@@ -95,7 +109,12 @@ function methodOf({ quotes, aside }: Passage): string {
   return quotes.every(({ how }) => how === "inline") ? "answer-to-inline-quote" : "answer-to-quote";
 }
 
-function decided(draft: Draft, { quotes }: Passage, part: Part | undefined, forum: number): Draft {
+function decided(
+  { naming, ...draft }: Candidate,
+  { quotes }: Passage,
+  part: Part | undefined,
+  forum: number,
+): Draft {
   if (part === undefined) throw new Error("the answer stands in no part of its passage");
   const { texts, words, at } = part;
   const answer = {
@@ -108,10 +127,14 @@ function decided(draft: Draft, { quotes }: Passage, part: Part | undefined, foru
   } as const;
   // A question that wants to be told claims nothing that could be denied.
   if (traitsOf(draft.to).has.inquires === 1) return draft;
+  if (naming === "step") return { ...draft, kind: "disagrees-with", attack: "undercut", stance: "against" };
+  const verdict = naming === null ? null : verdictOn(draft.from.text);
+  // Of 12 such answers of the training threads 10 are labelled as attacks.
+  const side = verdict ?? (turnAfterConcession(draft.from.text) === null ? null : "against");
   const stance = stanceOfAnswer(answer, { passage: words, forum });
-  if (stance.against > stance.for + stance.neutral)
+  if (side === "against" || (side === null && stance.against > stance.for + stance.neutral))
     return { ...draft, kind: "disagrees-with", attack: attackOf(draft.from.text), stance: "against" };
-  return { ...draft, stance: stance.for >= leastAgreement ? "for" : null };
+  return { ...draft, stance: side === "for" || stance.for >= leastAgreement ? "for" : null };
 }
 
 /** A quote of oneself is mended or developed by what follows it, never answered. */

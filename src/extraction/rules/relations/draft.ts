@@ -17,8 +17,11 @@ export interface Draft {
 }
 
 /** The most probable drafts of each source, at most `most`. */
-export function surest(drafts: readonly Draft[], { most }: { readonly most: number }): readonly Draft[] {
-  const bySource = new Map<Unit, Draft[]>();
+export function surest<One extends Draft>(
+  drafts: readonly One[],
+  { most }: { readonly most: number },
+): readonly One[] {
+  const bySource = new Map<Unit, One[]>();
   for (const draft of drafts) {
     const known = bySource.get(draft.from);
     if (known === undefined) bySource.set(draft.from, [draft]);

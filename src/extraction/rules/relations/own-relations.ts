@@ -1,4 +1,7 @@
+import { pointerIn } from "../../../text/pointers.ts";
+import { reportedSource } from "../../../text/reported-speech.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
+import { verdictOn } from "../stance/verdict.ts";
 import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
 import { isNext } from "./own-features.ts";
@@ -14,7 +17,7 @@ const most = 2;
 /** Fitted to what is drawn on the gold texts, ours and others, on which nothing is trained. */
 const calibration = { slope: 0.74, shift: -0.65 } as const;
 
-/** A view laid in somebody's mouth, and the contrast that follows: 4 of 7 in the prototype. */
+/** A view laid in somebody's mouth, and the contrast or the verdict that follows: 4 of 7 in the prototype. */
 const imagined = { confidence: 0.56, method: "rebuttal-of-imagined-view", stance: null } as const;
 
 /**
@@ -47,5 +50,14 @@ function draftOf(pair: OwnPair): Draft | null {
 }
 
 function rebutsImagined(pair: OwnPair): boolean {
-  return isNext(pair) && pair.earlyTraits.has.imagines === 1 && pair.lateTraits.has.contrasts === 1;
+  if (!isNext(pair)) return false;
+  return (
+    (pair.earlyTraits.has.imagines === 1 && pair.lateTraits.has.contrasts === 1) || rejectsReported(pair)
+  );
+}
+
+/** "Critics say that trams are dear. That claim is false." */
+function rejectsReported({ early, late }: OwnPair): boolean {
+  if (pointerIn(late.text) !== "claim" || verdictOn(late.text) !== "against") return false;
+  return reportedSource(early.text, { start: 0, end: early.text.length }) !== null;
 }

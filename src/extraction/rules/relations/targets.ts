@@ -3,7 +3,7 @@ import type { Resemblance } from "../../../text/resemblance.ts";
 import type { Unit } from "./units.ts";
 
 /** So many statements are held against each answer; of more, those with most words in common. */
-const mostCompared = 40;
+export const mostCompared = 40;
 /** So many statements that share a topic word are looked at to find these, those with the rarest words first. */
 const mostSearched = 500;
 /** From this weight on a word says what a statement is about (text/frequent-words.ts). */
