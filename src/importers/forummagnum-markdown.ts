@@ -5,7 +5,7 @@ import { composeOffsets, unifyLineEnds } from "../text/offset-map.ts";
 import { commentDraft, noText } from "./comment-draft.ts";
 import { isApiPage, readApiPage } from "./forummagnum/api-page.ts";
 import type { Page, PageComment } from "./forummagnum/page-comment.ts";
-import { addressOf, siteOfAddress, usualSite } from "./forummagnum/site.ts";
+import { addressOf, reportUsualSite, siteOfAddress, usualSite } from "./forummagnum/site.ts";
 import { isWebClip, readWebClip } from "./forummagnum/web-clip.ts";
 import { type Importer, type ImportOptions, type Input, siteHost } from "./importer.ts";
 import { instantOf } from "./instant-of.ts";
@@ -54,13 +54,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
     });
   }
   if (index === 0) throw nothingFound(input, "comments of a forum", null);
-  if (isGuessed)
-    yield report(
-      "note",
-      "import.reference-missing",
-      input.name,
-      `no address in it names the site, and ${usualSite} was taken: name another one with --source`,
-    );
+  if (isGuessed) yield reportUsualSite(input.name);
 }
 
 /** What stands in place of a text that the page does not have. */

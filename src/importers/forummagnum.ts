@@ -5,7 +5,7 @@ import { readHead } from "../text/decode.ts";
 import { readDatasetRow, takeDatasetRow } from "./forummagnum/dataset.ts";
 import { type ForumPlace, forumComment, forumPost } from "./forummagnum/drafts.ts";
 import { ForumComment, ForumPost, type ForumRecord, takeForumRecord } from "./forummagnum/records.ts";
-import { siteOfAddress, usualSite } from "./forummagnum/site.ts";
+import { reportUsualSite, siteOfAddress, usualSite } from "./forummagnum/site.ts";
 import { type Importer, type ImportOptions, type Input, siteHost } from "./importer.ts";
 import { readJsonOrLines } from "./json-or-lines.ts";
 import { report } from "./report.ts";
@@ -83,13 +83,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
       yield* await readRecord(event.value, { place: event.place, site, host, index: index++ });
     }
   }
-  if (isGuessed)
-    yield report(
-      "note",
-      "import.reference-missing",
-      input.name,
-      `no address in it names the site, and ${usualSite} was taken: name another one with --source`,
-    );
+  if (isGuessed) yield reportUsualSite(input.name);
 }
 
 /** The site of the first address of a page; null when there is none. */

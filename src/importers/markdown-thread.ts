@@ -8,7 +8,7 @@ import { composeOffsets, identityOffsets } from "../text/offset-map.ts";
 import { commentDraft } from "./comment-draft.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { readWhole } from "./read-whole.ts";
-import { report } from "./report.ts";
+import { reportMarkup } from "./report.ts";
 import { type HeaderLine, readHeaderLine } from "./threads/header-line.ts";
 import { repeatedIds } from "./threads/repeated-ids.ts";
 
@@ -66,13 +66,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   for (const [index, header] of headers.entries()) {
     const body = { start: header.bodyStart, end: headers[index + 1]?.start ?? source.length };
     const read = await readMarkup(source.slice(body.start, body.end), "md");
-    if (read.problem !== null)
-      yield report(
-        "warning",
-        "import.record-invalid",
-        `${input.name}, character ${body.start}`,
-        `the markup was kept as plain text: ${read.problem}`,
-      );
+    if (read.problem !== null) yield reportMarkup(`${input.name}, character ${body.start}`, read.problem);
     const shift = identityOffsets(body.end - body.start, body.start);
     const placed = { ...read, offsets: composeOffsets(read.offsets, shift) };
     yield { kind: "comment", comment: toDraft(placed, header, index, title, idOf(read.text), options) };

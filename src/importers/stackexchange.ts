@@ -2,7 +2,7 @@ import type { ImportRecord } from "../model/draft.ts";
 import { decodeText, emptyInput } from "../text/decode.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { nothingFound } from "./json-input.ts";
-import { report } from "./report.ts";
+import { report, reportElement } from "./report.ts";
 import { commentRowDraft } from "./stackexchange/comment-rows.ts";
 import { postRowDraft } from "./stackexchange/post-rows.ts";
 import { People, Posts, type SiteContext, siteOf } from "./stackexchange/site.ts";
@@ -85,8 +85,7 @@ async function* readFile(
   });
   for await (const event of events) {
     if (event.kind === "problem") {
-      const code = event.isTooLarge ? "import.record-too-large" : "import.record-invalid";
-      yield report("error", code, `${file.name}, character ${event.offset}`, event.message);
+      yield reportElement(file.name, event);
       continue;
     }
     if (!isKind(event.within)) continue;

@@ -4,7 +4,7 @@ import { type ImportOptions, type Input, siteHost } from "../importer.ts";
 import { hasMembers } from "../json-input.ts";
 import { readJsonOrLines } from "../json-or-lines.ts";
 import type { JsonContainer } from "../json-records.ts";
-import { report } from "../report.ts";
+import { report, reportMarkup } from "../report.ts";
 import { DiscoursePost, isRegular, postDraft } from "./post-draft.ts";
 
 /** How many posts are looked at for the forum's address. */
@@ -79,14 +79,7 @@ async function* draftsOf(
   place: { readonly site: string; readonly isAddress: boolean; readonly index: number },
 ): AsyncGenerator<ImportRecord> {
   const { comment, problem } = await postDraft(post, place);
-  if (problem !== null)
-    yield report(
-      "warning",
-      "import.record-invalid",
-      `${file}: post ${post.id}`,
-      `the markup was kept as plain text: ${problem}`,
-      comment.id,
-    );
+  if (problem !== null) yield reportMarkup(`${file}: post ${post.id}`, problem, comment.id);
   yield { kind: "comment", comment };
 }
 

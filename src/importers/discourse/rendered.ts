@@ -7,7 +7,7 @@ import { readInstant } from "../../text/time.ts";
 import { commentDraft } from "../comment-draft.ts";
 import type { ImportOptions, Input } from "../importer.ts";
 import { nothingFound } from "../json-input.ts";
-import { report } from "../report.ts";
+import { reportMarkup } from "../report.ts";
 import { readTextLines, type TextLine } from "../threads/text-lines.ts";
 import { quoteDraft } from "./post-draft.ts";
 
@@ -54,14 +54,7 @@ export async function* readRendered(input: Input, options: ImportOptions): Async
     const body = bodyOf(post.lines);
     const read = await readMarked(body.text, bbcodeQuoteMarks, (part) => readMarkup(part, "md"));
     const id = idOf(post.number);
-    if (read.problem !== null)
-      yield report(
-        "warning",
-        "import.record-invalid",
-        `${input.name}:${post.header.number}`,
-        `the markup was kept as plain text: ${read.problem}`,
-        id,
-      );
+    if (read.problem !== null) yield reportMarkup(`${input.name}:${post.header.number}`, read.problem, id);
     yield {
       kind: "comment",
       comment: commentDraft(

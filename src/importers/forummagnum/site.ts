@@ -1,3 +1,5 @@
+import { report } from "../report.ts";
+
 /** Sites that show another one's posts under the same ids. */
 const mirrors: ReadonlyMap<string, string> = new Map([
   ["alignmentforum.org", "lesswrong.com"],
@@ -21,4 +23,14 @@ export function siteOfAddress(address: string): string | null {
 /** Where people read a site. */
 export function addressOf(site: string): string {
   return `https://${site === usualSite ? "www." : ""}${site}`;
+}
+
+/** Says that the site was taken for the usual one, since nothing names it. */
+export function reportUsualSite(file: string) {
+  return report(
+    "note",
+    "import.reference-missing",
+    file,
+    `no address in it names the site, and ${usualSite} was taken: name another one with --source`,
+  );
 }

@@ -7,7 +7,7 @@ import { readInstant } from "../../text/time.ts";
 import { commentDraft } from "../comment-draft.ts";
 import { type ImportOptions, siteHost } from "../importer.ts";
 import { replyMarks } from "../mail/reply-marks.ts";
-import { report } from "../report.ts";
+import { report, reportMarkup } from "../report.ts";
 import { type GithubPlace, pageOf, readPlace } from "./place.ts";
 import { readReactions } from "./reactions.ts";
 import { type GithubRecord, itemsOf } from "./records.ts";
@@ -144,14 +144,7 @@ async function* draftOf(
   const source = bodyOf(item) ?? { field: "body", text: "", markup: "md" };
   const marksIn = source.markup === "md" ? replyMarks : () => [];
   const read = await readMarked(source.text, marksIn, (part) => readMarkup(part, source.markup));
-  if (read.problem !== null)
-    yield report(
-      "warning",
-      "import.record-invalid",
-      place,
-      `the markup was kept as plain text: ${read.problem}`,
-      withSite(id),
-    );
+  if (read.problem !== null) yield reportMarkup(place, read.problem, withSite(id));
   const written = item.created_at ?? item.createdAt ?? item.submitted_at ?? item.submittedAt;
   const name = loginOf(item.user) ?? loginOf(item.author);
   const comment: CommentDraft = commentDraft(

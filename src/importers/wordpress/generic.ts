@@ -7,7 +7,7 @@ import { commentDraft } from "../comment-draft.ts";
 import type { ImportOptions, Input } from "../importer.ts";
 import { hasMembers } from "../json-input.ts";
 import { readJsonOrLines } from "../json-or-lines.ts";
-import { report } from "../report.ts";
+import { report, reportMarkup } from "../report.ts";
 
 const id = z.union([z.int(), z.string().min(1)]).transform(String);
 
@@ -58,14 +58,7 @@ export async function* readGenericComments(
       }
       const { id: number, parent, author, text, created, modified } = comment.data;
       const read = await readMarkup(text, "md");
-      if (read.problem !== null)
-        yield report(
-          "warning",
-          "import.record-invalid",
-          place,
-          `the markup was kept as plain text: ${read.problem}`,
-          `${threadId}#${number}`,
-        );
+      if (read.problem !== null) yield reportMarkup(place, read.problem, `${threadId}#${number}`);
       yield {
         kind: "comment",
         comment: commentDraft(read, {

@@ -4,7 +4,7 @@ import { readInstant } from "../../text/time.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
 import { type ImportOptions, type Input, siteHost } from "../importer.ts";
 import { nothingFound } from "../json-input.ts";
-import { report } from "../report.ts";
+import { report, reportElement } from "../report.ts";
 import { childOf, childText, readXmlElements, type XmlElement } from "../xml-elements.ts";
 import { readAutop } from "./autop.ts";
 
@@ -24,8 +24,7 @@ export async function* readWxr(input: Input, options: ImportOptions): AsyncGener
   });
   for await (const event of events) {
     if (event.kind === "problem") {
-      const code = event.isTooLarge ? "import.record-too-large" : "import.record-invalid";
-      yield report("error", code, `${input.name}, character ${event.offset}`, event.message);
+      yield reportElement(input.name, event);
       continue;
     }
     const { element, around, ordinal } = event;
