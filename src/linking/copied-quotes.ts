@@ -1,5 +1,5 @@
 import type { Quote } from "../model/quote.ts";
-import { contains, overlap, type Span } from "../model/span.ts";
+import { TakenLetters } from "../text/span-index.ts";
 import type { QuoteSource } from "./quote-source.ts";
 import { newQuote, type QuotingComment } from "./quoting-comment.ts";
 import { spanOfWords, type Word, wordsWithSpans } from "./word-match.ts";
@@ -20,12 +20,14 @@ export function copiedQuotes(
 ): readonly Quote[] {
   const words = wordsWithSpans(comment.text);
   const found: Quote[] = [];
-  const isTaken = (span: Span): boolean =>
-    [...known, ...found].some((quote) => overlap(quote.span, span) > 0);
+  const taken = new TakenLetters(
+    comment.text,
+    known.map(({ span }) => span),
+  );
   for (const source of sources) {
     if (source.candidate.authorId !== null && source.candidate.authorId === comment.authorId) continue;
     for (const line of linesOf(words, comment.text)) {
-      const free = line.filter((word) => !isTaken(word.span));
+      const free = line.filter((word) => !taken.meets(word.span));
       if (free.length < fewestCopiedOfLine) continue;
       for (const [from, to] of copiedRuns(free, source)) {
         const first = free[from.at];
@@ -35,9 +37,10 @@ export function copiedQuotes(
           before: free[from.at - 1]?.span.end ?? 0,
           after: free[to.at]?.span.start ?? comment.text.length,
         });
-        if (isTaken(span)) continue;
+        if (taken.meets(span)) continue;
         const { place, speaker } = source.matchAt(from.source, to.source);
         found.push({ ...newQuote(comment, span, "matched", 0.9), source: place, speaker });
+        taken.take(span);
       }
     }
   }
@@ -64,7 +67,7 @@ interface Edge {
 function copiedRuns(line: readonly Word[], source: QuoteSource): readonly (readonly [Edge, Edge])[] {
   const isOwn = (at: number): boolean => {
     const word = source.index.words[at];
-    return word !== undefined && !source.candidate.quotes.some((quote) => contains(quote.span, word.span));
+    return word !== undefined && !source.isQuoted(word.span);
   };
   const joined: [Edge, Edge][] = [];
   for (const { start, from, length } of source.index.copies(line, isOwn)) {

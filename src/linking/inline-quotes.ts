@@ -1,5 +1,6 @@
 import type { Quote } from "../model/quote.ts";
-import { overlap, type Span } from "../model/span.ts";
+import type { Span } from "../model/span.ts";
+import { TakenLetters } from "../text/span-index.ts";
 
 /** Words between quotation marks. `isAddressed` tells that a phrase ascribes them to the person spoken to. */
 export interface InlineQuote {
@@ -32,12 +33,15 @@ const after = new RegExp(`^[,.]?\\s*(?:as )?you\\s+(?:\\w+ )?${verbs}`, "iu");
  */
 export function inlineQuotes(text: string, known: readonly Quote[]): readonly InlineQuote[] {
   const found: InlineQuote[] = [];
+  const taken = new TakenLetters(
+    text,
+    known.map((quote) => quote.span),
+  );
   for (const match of text.matchAll(quoted)) {
     const words = match[1] ?? match[2] ?? "";
     const span = { start: match.index + 1, end: match.index + 1 + words.length };
     if ((words.match(/[\p{L}\p{N}]+/gu) ?? []).length < fewestWords || words.trim() !== words) continue;
-    if (known.some((quote) => overlap(quote.span, { start: span.start - 1, end: span.end + 1 }) > 0))
-      continue;
+    if (taken.meets({ start: span.start - 1, end: span.end + 1 })) continue;
     const left = text.slice(Math.max(0, span.start - 1 - reach), span.start - 1).replaceAll("’", "'");
     const right = text.slice(span.end + 1, span.end + 1 + reach).replaceAll("’", "'");
     const isAddressed = before.test(left) || aboutYou.test(left) || after.test(right);

@@ -1,5 +1,6 @@
 import type { Quote } from "../model/quote.ts";
 import { overlap, type Place, type Span } from "../model/span.ts";
+import { SpanIndex } from "../text/span-index.ts";
 import { byQuoteSpan, type QuotingComment } from "./quoting-comment.ts";
 import { spanOfWords, WordIndex } from "./word-match.ts";
 
@@ -30,6 +31,7 @@ export class QuoteSource {
   readonly candidate: QuoteCandidate;
   readonly #reader: QuotingComment;
   readonly #siblings: readonly QuoteSource[];
+  readonly #quotes: SpanIndex<Quote>;
   #index: WordIndex | null = null;
 
   /** @param siblings - all sources of the comment that quotes, this one included. */
@@ -37,11 +39,17 @@ export class QuoteSource {
     this.candidate = candidate;
     this.#reader = reader;
     this.#siblings = siblings;
+    this.#quotes = new SpanIndex(candidate.quotes.toSorted(byQuoteSpan), ({ span }) => span);
   }
 
   get index(): WordIndex {
     this.#index ??= new WordIndex(this.candidate.text);
     return this.#index;
+  }
+
+  /** Whether a span of the candidate lies in one of its quotes. */
+  isQuoted(span: Span): boolean {
+    return this.#quotes.holds(span);
   }
 
   /** Words of the candidate as those of its author, or of whom it quotes there. */
@@ -69,10 +77,8 @@ export class QuoteSource {
 
   /** The innermost quote of the candidate that most of the span lies in, if any. */
   #quoteAt(span: Span): Quote | null {
-    const around = this.candidate.quotes.filter(
-      (quote) => overlap(quote.span, span) * 2 > span.end - span.start,
-    );
-    return around.toSorted(byQuoteSpan).at(-1) ?? null;
+    const around = this.#quotes.meeting(span);
+    return around.findLast((quote) => overlap(quote.span, span) * 2 > span.end - span.start) ?? null;
   }
 }
 

@@ -46,9 +46,15 @@ export class WordIndex {
 
   /** Where `needle` stands word for word, in reading order. */
   exact(needle: readonly Word[]): readonly number[] {
-    const first = needle[0];
-    if (first === undefined) return [];
-    return (this.#positions.get(first.key) ?? []).filter((at) => this.#runAt(at, needle, 0) >= needle.length);
+    let rarest: readonly number[] | null = null;
+    let place = 0;
+    for (const [index, { key }] of needle.entries()) {
+      const positions = this.#positions.get(key) ?? [];
+      if (rarest === null || positions.length < rarest.length) [rarest, place] = [positions, index];
+    }
+    return (rarest ?? [])
+      .map((at) => at - place)
+      .filter((at) => at >= 0 && this.#runAt(at, needle, 0) >= needle.length);
   }
 
   /**

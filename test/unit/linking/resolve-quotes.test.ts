@@ -304,3 +304,35 @@ describe("laws", () => {
     );
   });
 });
+
+/** How often the quotes of a source are looked at while as many quotes of it are resolved. */
+function looksAtQuotes(count: number): number {
+  let looks = 0;
+  const said = Array.from(
+    { length: count },
+    (_, at) => `Ferry number ${at} never waits for the evening tide.`,
+  );
+  const text = said.join("\n\nNo.\n\n");
+  const counted = said.map((words) => {
+    const { span, ...rest } = quote(text, words, { speaker: "cleo" });
+    return Object.defineProperty(rest, "span", {
+      get: () => {
+        looks++;
+        return span;
+      },
+    }) as Quote;
+  });
+  const found = resolveQuotes(
+    comment(text),
+    said.map((words) => quote(text, words)),
+    [candidate(text, { quotes: counted })],
+  );
+  expect(found.every(({ speaker, source }) => speaker === "cleo" && source !== null)).toBe(true);
+  return looks;
+}
+
+describe("very many quotes of a comment that itself quotes as much", () => {
+  it("are resolved with about four times the looks where there are four times as many", () => {
+    expect(looksAtQuotes(400) / looksAtQuotes(100)).toBeLessThan(5.5);
+  });
+});
