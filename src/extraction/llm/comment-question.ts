@@ -1,7 +1,8 @@
 import type { Term } from "../../model/claim.ts";
 import type { ExtractionContext } from "../../model/extraction.ts";
-import type { SegmentedComment } from "../../model/segment.ts";
+import type { Segment, SegmentedComment } from "../../model/segment.ts";
 import { contains } from "../../model/span.ts";
+import { SpanIndex } from "../../text/span-index.ts";
 import { answerSchema, type ModelAnswer } from "./answer.ts";
 import { commentAnswers, type KeptAnswer } from "./kept-answer.ts";
 import { type Question, requestOf } from "./model-request.ts";
@@ -36,31 +37,53 @@ export function questionsOf(
   terms: readonly Term[],
   model: string,
 ): readonly CommentQuestion[] {
+  const termsOf = termsBySentence(comment, terms);
   return numberSentences(comment, context).map((numbered) => {
-    const offered = numberTerms(comment, numbered.own, terms);
+    const offered = numberTerms(comment, numbered.own, termsOf);
     const user = `<data>\n${layOut(numbered, offered)}\n</data>`;
     const request = requestOf({ promptVersion, model, system: systemPrompt, user, schema: answerSchema });
     return { request, kind: commentAnswers, sentences: numbered.own.length, numbered };
   });
 }
 
+/** A term that a sentence holds, with its place among all. */
+interface HeldTerm extends Term {
+  readonly at: number;
+}
+
+/** The terms that lie in each sentence of a comment. */
+function termsBySentence(
+  { segments }: SegmentedComment,
+  terms: readonly Term[],
+): ReadonlyMap<Segment, readonly HeldTerm[]> {
+  const index = new SpanIndex(segments, ({ span }) => span);
+  const held = new Map<Segment, HeldTerm[]>();
+  for (const [at, term] of terms.entries())
+    for (const holder of index.meeting(term.span)) {
+      if (!contains(holder.span, term.span)) continue;
+      const known = held.get(holder);
+      if (known === undefined) held.set(holder, [{ ...term, at }]);
+      else known.push({ ...term, at });
+    }
+  return held;
+}
+
 /** The phrases of the sentences, in the order in which they first occur, each in the spelling of that place. */
 function numberTerms(
   { text }: SegmentedComment,
   own: readonly NumberedSentence[],
-  terms: readonly Term[],
+  termsOf: ReadonlyMap<Segment, readonly HeldTerm[]>,
 ): readonly NumberedTerm[] {
   const found = new Map<string, { text: string; count: number; sentences: Set<number> }>();
-  for (const { key, span } of terms) {
-    const holder = own.find(({ place }) => contains(place.span, span));
-    if (!holder) continue;
+  const terms = own.flatMap(({ n, segment }) => (termsOf.get(segment) ?? []).map((term) => ({ ...term, n })));
+  for (const { key, span, n } of terms.toSorted((a, b) => a.at - b.at)) {
     const known = found.get(key) ?? {
       text: text.slice(span.start, span.end),
       count: 0,
       sentences: new Set(),
     };
     known.count++;
-    known.sentences.add(holder.n);
+    known.sentences.add(n);
     found.set(key, known);
   }
   return [...found.values()]

@@ -1,4 +1,5 @@
 import type { ExtractionContext } from "../../model/extraction.ts";
+import type { Quote } from "../../model/quote.ts";
 import type { Segment, SegmentedComment } from "../../model/segment.ts";
 import { overlap, type Place, type Span } from "../../model/span.ts";
 import { type ChosenContext, ContextChoice, isWithin } from "./choose-context.ts";
@@ -54,18 +55,23 @@ export function numberSentences(
 ): readonly NumberedComment[] {
   const speakers = new Speakers(comment);
   const choice = new ContextChoice(comment, context);
+  const quotes = new Map(comment.quotes.map((quote) => [quote.id, quote]));
   const windows: NumberedComment[] = [];
   for (let from = 0; from < comment.segments.length; from += sentencesPerWindow)
-    windows.push(numberWindow(comment, choice, from, speakers));
+    windows.push(numberWindow({ comment, choice, speakers, quotes }, from));
   return windows;
 }
 
-function numberWindow(
-  comment: SegmentedComment,
-  choice: ContextChoice,
-  from: number,
-  speakers: Speakers,
-): NumberedComment {
+/** What all windows of a comment share. */
+interface Reading {
+  readonly comment: SegmentedComment;
+  readonly choice: ContextChoice;
+  readonly speakers: Speakers;
+  readonly quotes: ReadonlyMap<string, Quote>;
+}
+
+function numberWindow(reading: Reading, from: number): NumberedComment {
+  const { comment, choice, speakers } = reading;
   const window = comment.segments.slice(from, from + sentencesPerWindow);
   const words = window.map(({ span }) => comment.text.slice(span.start, span.end)).join("\n");
   let n = window.length;
@@ -89,7 +95,7 @@ function numberWindow(
     n: index + 1,
     isEarlier: false,
     ...wordsOf(comment, segment),
-    ...roleOf(comment, segment, shown, speakers),
+    ...roleOf(reading, segment, shown),
   }));
   return { own, groups: groups.filter(({ sentences }) => sentences.length > 0) };
 }
@@ -109,12 +115,11 @@ function wordsOf(
 
 /** Whose words a sentence of the comment is, and of which numbered sentences it is a copy. */
 function roleOf(
-  comment: SegmentedComment,
+  { quotes, speakers }: Reading,
   { quoteId, span }: Segment,
   shown: readonly NumberedSentence[],
-  speakers: Speakers,
 ): Pick<NumberedSentence, "role" | "by" | "copies"> {
-  const quote = comment.quotes.find(({ id }) => id === quoteId);
+  const quote = quoteId === null ? undefined : quotes.get(quoteId);
   if (!quote) return { role: "own", by: authorLabel, copies: [] };
   const by = speakers.labelOf(quote.speaker, quote.speakerName);
   if (quote.source === null) return { role: "quoted", by, copies: [] };

@@ -102,3 +102,40 @@ describe("what a model is asked", () => {
     expect([promptVersion, hashId(...words)]).toEqual(["2", "14c8f61834f7ac4f"]);
   });
 });
+
+describe("a very long comment that quotes another again and again", () => {
+  const count = 600;
+  const said = Array.from({ length: count }, (_, at) => `Ferry ${at} waits for tide ${at}.`);
+  const above = asContext(segmented(said.join(" "), { id: "ann", authorId: "ann" }));
+  const text = said.map((words) => `${words}\n\nNo.`).join("\n\n");
+  const cut = segmented(text, {
+    id: "ben",
+    quoted: said.map((words) => {
+      const start = above.text.indexOf(words);
+      const span = { start, end: start + words.length };
+      return { words, source: { commentId: "ann", version: above.version, span } };
+    }),
+  });
+
+  it("looks at each quote and each phrase a few times, however many windows there are", () => {
+    let looks = 0;
+    const counted = <Thing extends object>(thing: Thing, name: keyof Thing): Thing => {
+      const value = thing[name];
+      return Object.defineProperty({ ...thing }, name, {
+        enumerable: true,
+        get: () => {
+          looks++;
+          return value;
+        },
+      });
+    };
+    const terms = said.map((words, at) => {
+      const start = text.indexOf(words);
+      return counted({ key: `ferry ${at}`, span: { start, end: start + 5 } }, "span");
+    });
+    const quotes = cut.quotes.map((quote) => counted(quote, "source"));
+    const asked = questionsOf({ ...cut, quotes }, { ancestors: [above], quoted: [] }, terms, "any");
+    expect(asked).toHaveLength(12);
+    expect(looks).toBeLessThan(10 * count);
+  });
+});
