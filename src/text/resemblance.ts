@@ -62,7 +62,7 @@ export class Resemblance {
   readonly #weights = new Map<string, number>();
   readonly #norms = new WeakMap<Profile, number>();
 
-  /** @param one - another profile that counts; so many profiles can be counted once and compared with one after the other. */
+  /** @param one - another profile that counts: many are so counted once, to be held against one after another. */
   constructor(profiles: Iterable<Profile> | WordFrequency, one: Profile | null = null) {
     this.#frequency = profiles instanceof WordFrequency ? profiles : new WordFrequency(profiles);
     this.#one = one;
