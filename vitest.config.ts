@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start, kill and restart a Neo4j of their own: they mostly wait, and stand in nobody's way. */
+const onOwnNeo4j = ["test/integration/neo4j-restart.test.ts"];
 /** Tests that share one Neo4j and empty it: one file at a time, after all others. */
 const onNeo4j = ["test/integration/**/*.test.ts", "test/contract/*neo4j*.test.ts"];
+// By default one core is left idle, on two cores half of the machine.
+const maxWorkers = "100%";
 
 export default defineConfig({
   test: {
@@ -11,14 +15,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // By default one core is left idle, on two cores half of the machine.
-        test: { name: "product", include: ["test/**/*.test.ts"], exclude: onNeo4j, maxWorkers: "100%" },
+        test: { name: "product", include: ["test/**/*.test.ts"], exclude: onNeo4j, maxWorkers },
+      },
+      {
+        extends: true,
+        test: { name: "neo4j-restart", include: onOwnNeo4j, maxWorkers, testTimeout: 120_000 },
       },
       {
         extends: true,
         test: {
           name: "neo4j",
           include: onNeo4j,
+          exclude: onOwnNeo4j,
           globalSetup: ["test/support/neo4j/global-setup.ts"],
           maxWorkers: 1,
           testTimeout: 120_000,
