@@ -15,8 +15,16 @@ const negations = new Set(
   lacks lacking fails failed refuses refused stops stopped ceases ceased`),
 );
 
-/** What looks like a denial and is none: "not only", "no doubt". */
-const affirming = /\b(?:not (?:only|just|merely)|no doubt|no wonder|nothing but|whether or not|why not)\b/gu;
+/** What looks like a denial and is none: "not only", "no doubt", "never fails to". */
+const affirming =
+  /\b(?:not (?:only|just|merely)|(?:no|little|without|few|nobody|dont|cannot|cant|not) doubts?|(?:never|not|cannot) fail(?:s|ed)? to|no wonder|nothing but|whether or not|why not)\b/gu;
+
+/** What denies what follows or surrounds it without a word of denial; marks and apostrophes are gone. */
+const denyingPhrases =
+  /\b(?:doubt(?:s|ed|ful)?|far from|anything but|unlikely|(?:do|does|did) little to|fail to|question(?:s|ed)? whether|(?:false|wrong|untrue|mistaken|nonsense|a myth) that|(?:claim|idea|view|notion|belief|argument|suggestion|thesis) that .{1,200} (?:is|was) (?:\p{L}+ )?(?:false|wrong|untrue|mistaken|nonsense|absurd|unfounded|myth))\b/gu;
+
+/** "(Smith 2019)", "[Lee et al., 2004; Roy 2011]": where a statement is from, and no number of it. */
+const citations = /[([](?:[^\d()[\]]{0,60}(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[a-z]?[,;]?){1,8}\s{0,3}[)\]]/gu;
 
 const numerals: ReadonlyMap<string, string> = new Map(
   list(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -114,14 +122,18 @@ interface Signs {
 
 function readSigns(text: string): Signs {
   // Thousands are grouped by commas, and decimals kept together, before the marks go.
-  const joined = text.replaceAll(/(\d),(?=\d{3}(?!\d))/gu, "$1").replaceAll(/(\d)[.,](?=\d)/gu, "$1point");
+  const joined = text
+    .replaceAll(citations, " ")
+    .replaceAll(/(\d),(?=\d{3}(?!\d))/gu, "$1")
+    .replaceAll(/(\d)[.,](?=\d)/gu, "$1point");
   const words = wordsOf(joined);
-  const denying = wordsOf(words.join(" ").replaceAll(affirming, " ")).filter((word) => negations.has(word));
+  const folded = words.join(" ").replaceAll(affirming, " ");
+  const denying = wordsOf(folded).filter((word) => negations.has(word));
   const numbers = words.flatMap((word) => amounts.get(word) ?? (/^\d/u.test(word) ? word : []));
   return {
     list: words,
     words: new Set(words),
-    negations: denying.length,
+    negations: denying.length + (folded.match(denyingPhrases)?.length ?? 0),
     numbers: [...new Set(numbers)].sort().join(" "),
   };
 }
