@@ -85,7 +85,7 @@ const nameOf = (hash: string): string => `${hash.slice(0, 2 * digestBytes)}${end
 let begun = 0;
 
 /**
- * Writes records of one size aside and names the file once it is whole, so that nobody ever sees a part of it.
+ * Writes records of one size aside and names the file once it is whole: nobody ever sees a part of it.
  *
  * @returns its name, a hash of its bytes.
  */

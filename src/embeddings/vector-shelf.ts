@@ -79,7 +79,11 @@ export class VectorShelf {
     });
   }
 
-  /** Adds to records those of the files that are no longer than they are. @returns the names of these files. */
+  /**
+   * Adds to records those of the files that are no longer than they are.
+   *
+   * @returns the names of these files.
+   */
   async #takeUp(records: Map<string, Buffer>): Promise<readonly string[]> {
     const merged: string[] = [];
     let length = [...records.values()].reduce((sum, record) => sum + record.length, headerBytes);

@@ -52,9 +52,9 @@ export class WordFrequency {
 /**
  * Compares sentences by the topic words that they share.
  *
- * A word weighs more the fewer of `profiles` hold it, on top of its tier in the table of frequent words. The measure
- * is .7 cosine of stems + .3 Dice coefficient of five-character runs, the mixture that found the answered
- * sentence of a parent in 15 of 23 cases where nothing but similarity was used.
+ * A word weighs more the fewer of `profiles` hold it, on top of its tier in the table of frequent words. The
+ * measure is .7 cosine of stems + .3 Dice coefficient of five-character runs, the mixture that found the
+ * answered sentence of a parent in 15 of 23 cases where nothing but similarity was used.
  */
 export class Resemblance {
   readonly #frequency: WordFrequency;
@@ -62,7 +62,9 @@ export class Resemblance {
   readonly #weights = new Map<string, number>();
   readonly #norms = new WeakMap<Profile, number>();
 
-  /** @param one - another profile that counts: many are so counted once, to be held against one after another. */
+  /**
+   * @param one - another profile that counts: many are so counted once, to be held against one after another.
+   */
   constructor(profiles: Iterable<Profile> | WordFrequency, one: Profile | null = null) {
     this.#frequency = profiles instanceof WordFrequency ? profiles : new WordFrequency(profiles);
     this.#one = one;

@@ -10,7 +10,9 @@ import type { Span } from "../model/span.ts";
 export class SpanIndex<Thing> {
   readonly #things: readonly Thing[];
   readonly #spanOf: (thing: Thing) => Span;
-  /** For each thing the furthest end of it and those before. It never falls, so it can be searched by halves. */
+  /**
+   * For each thing the furthest end of it and those before. It never falls, so it can be searched by halves.
+   */
   readonly #furthest: readonly number[];
 
   /** @param things - sorted by their starts, none empty. */

@@ -22,12 +22,12 @@ const mostSearched = 300;
 type Aspect = "parts" | "marks" | "stems" | "words";
 
 /**
- * The statements of one comment, so that each can be asked which of those before it it names, and a statement of another comment
- * which of them all.
+ * The statements of one comment. Each tells which of those before it are named in it, and a statement of
+ * another comment which of all.
  *
- * The answers are those of {@link statementsMeant}, but where hundreds of statements have the same mark or the same words: then
- * not all are looked at. Each statement is read once, and only if one behind it names something; so what is asked takes time
- * that is linear in the words.
+ * The answers are those of {@link statementsMeant}, but where hundreds of statements have the same mark or
+ * the same words: then not all are looked at. Each statement is read once, and only if one behind it names
+ * something; so what is asked takes time that is linear in the words.
  */
 export class SaidBefore {
   readonly #all: readonly Unit[];
@@ -43,7 +43,10 @@ export class SaidBefore {
     this.#all = all;
   }
 
-  /** What the statement at a position names of those before it. Positions must not fall from one call to the next. */
+  /**
+   * What the statement at a position names of those before it. Positions must not fall from one call to the
+   * next.
+   */
   meantAt(position: number): StatementsMeant {
     const from = this.#all[position];
     return from === undefined ? nothingMeant : this.#meantBy(from, position);

@@ -4,7 +4,9 @@ import type { Unit } from "./units.ts";
 
 /** So many statements are held against each answer; of more, those with most words in common. */
 export const mostCompared = 40;
-/** So many statements that share a topic word are looked at to find these, those with the rarest words first. */
+/**
+ * So many statements that share a topic word are looked at to find these, those with the rarest words first.
+ */
 const mostSearched = 500;
 /** From this weight on a word says what a statement is about (text/frequent-words.ts). */
 const leastWeight = 0.5;
@@ -39,9 +41,9 @@ function placesIn(units: readonly Unit[]): Places {
 /**
  * The statements that a passage may answer, of those of a comment or of the quotes before it, in their order.
  *
- * Of many only the first of a comment, which sums up many a comment, and those that share most topic words with the passage,
- * so that a book does not stall a reply. However many there are, a passage looks at a bounded number of them, once the
- * list was asked before.
+ * Of many only the first of a comment, which sums up many a comment, and those that share most topic words
+ * with the passage, so that a book does not stall a reply. However many there are, a passage looks at a
+ * bounded number of them, once the list was asked before.
  *
  * @param without - statements of the list that do not count.
  */
@@ -66,7 +68,10 @@ export function targetsNear(
   return [...chosen].sort((a, b) => a - b).flatMap((at) => all[at] ?? []);
 }
 
-/** Where the statements stand that share words, at most {@link mostCompared}: those with most weight in common, the earlier of equals. */
+/**
+ * Where the statements stand that share words, at most {@link mostCompared}: those with most weight in
+ * common, the earlier of equals.
+ */
 function mostInCommon(
   words: ReadonlySet<string>,
   all: readonly Unit[],
