@@ -51,6 +51,10 @@ async function judgementOf(
   const shared = { commentId: comment.id, version: comment.version, span, text: asked.words };
   if (none === true) return { ...shared, isQuote: false, speaker: null, source: null };
   const origin = from === undefined ? null : await commentAsked(reader, from);
+  if (origin?.id === comment.id)
+    throw new AppError("cli.usage", `the comment ${comment.id} is no source of its own words`, {
+      hint: "Give --from another comment, or --none.",
+    });
   const source: Place | null = origin && {
     commentId: origin.id,
     version: origin.version,

@@ -67,7 +67,7 @@ export class ExtractionPlanner {
     this.#shelf = new CommentShelf(run.known);
     this.#quotes = new QuoteFinder(run.known, this.#shelf);
     this.#earlier = new EarlierComments(run.known);
-    this.#seen = new SeenComments(run, this.#shelf);
+    this.#seen = new SeenComments(run, this.#shelf, (id) => this.#begun.has(id));
     this.#manners = new ForumManners(run.known);
   }
 

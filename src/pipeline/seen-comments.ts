@@ -16,13 +16,16 @@ const contextCapacity = 1000;
 export class SeenComments {
   readonly #run: Run;
   readonly #shelf: CommentShelf;
+  readonly #isBegun: (id: string) => boolean;
   readonly #latest = new Map<string, SeenComment>();
   /** What is planned and not written yet. */
   readonly #planned = new Map<string, SeenComment>();
 
-  constructor(run: Run, shelf: CommentShelf) {
+  /** @param isBegun - whether a comment is about to be planned, so that what is stored of it is past. */
+  constructor(run: Run, shelf: CommentShelf, isBegun: (id: string) => boolean) {
     this.#run = run;
     this.#shelf = shelf;
+    this.#isBegun = isBegun;
   }
 
   /** Adds a comment that is planned; it stays until `release`. */
@@ -83,7 +86,9 @@ export class SeenComments {
     const shelved = await this.#shelf.get(id);
     if (!shelved || shelved.comment.status === "stub") return null;
     const { comment, quotes } = shelved;
-    const seen = new SeenComment(segmentComment(comment, quotes), await this.storedStatements(comment));
+    const segmented = segmentComment(comment, quotes);
+    if (this.#isBegun(id)) return new SeenComment(segmented, []);
+    const seen = new SeenComment(segmented, await this.storedStatements(comment));
     keepLatest(this.#latest, id, seen, contextCapacity);
     return seen;
   }

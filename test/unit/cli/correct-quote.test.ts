@@ -80,6 +80,30 @@ describe("elenchus correct quote", () => {
     expect(words.map(({ text }) => text)).not.toContain(copied);
   });
 
+  it("names a source that itself quotes the comment, and takes that back", async () => {
+    await writeFile(
+      join(folder, "isle.jsonl"),
+      jsonLines([
+        { id: "1", author: "Wren", text: `${own} ${copied}` },
+        {
+          id: "2",
+          parentId: "1",
+          author: "Ada",
+          markup: "md",
+          text: `> ${own}\n\nI disagree, everybody paid.`,
+        },
+      ]),
+    );
+    await run("map", "isle.jsonl", "--source", "ring");
+    const before = await exported();
+    await run("correct", "quote", "ring:1", own, "--from", "ring:2");
+    const { quotes } = (await json("show", "ring:1")).comment;
+    expect(quotes).toMatchObject([{ speaker: { name: "Ada" }, source: { commentId: "ring:2" } }]);
+    const [{ id }] = (await json("correct", "list")).items;
+    await run("correct", "undo", id);
+    expect(await exported()).toBe(before);
+  });
+
   it("stays with its words when an edit leaves them, and waits when it does not", async () => {
     await run("correct", "quote", "isle:3", own, "--of", "Wren");
     const edited = (text: string) => jsonLines([...records.slice(0, 2), { ...records[2], text }]);
@@ -142,6 +166,7 @@ describe("elenchus correct quote", () => {
     ["words that stand there several times", ["isle:3", "is", "--of", "Ada"], "several times"],
     ["what is no comment", ["isle:Wren", own], "is an author and no comment"],
     ["a source without the words", ["isle:3", own, "--from", "isle:2"], "do not stand in the comment isle:2"],
+    ["the comment itself as the source", ["isle:3", own, "--from", "isle:3"], "no source of its own words"],
     ["a comment that is not there", ["isle:9", own], "`elenchus show` of a claim names the comments"],
     ["a speaker whom nobody knows", ["isle:3", own, "--of", "Zed"], "`elenchus authors` lists people"],
     ["no quote that is somebody's", ["isle:3", own, "--none", "--of", "Ada"], "nobody else's"],
