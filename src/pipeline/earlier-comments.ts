@@ -1,4 +1,3 @@
-import { keepLatest } from "../linking/keep-latest.ts";
 import type { Comment } from "../model/comment.ts";
 import type { Known } from "../model/known.ts";
 import { detached } from "../text/detached.ts";
@@ -20,8 +19,8 @@ interface Stretch {
   readonly holders: ReadonlyMap<string, readonly number[]>;
 }
 
-/** People whose comments stay at hand. */
-const stretchesKept = 8;
+/** So many comments stay at hand, of those people who were asked about last. */
+const pagesKept = 20_000;
 /** The newest comments of a person before one that are searched. */
 const usualPages = 5000;
 /** Words of every conversation weigh less than this (text/frequent-words.ts) and name no topic. */
@@ -43,6 +42,8 @@ export class EarlierComments {
   readonly #known: Pick<Known, "timeline">;
   readonly #mostPages: number;
   readonly #stretches = new Map<string, Stretch>();
+  /** How many comments the stretches hold. */
+  #pages = 0;
 
   constructor(known: Pick<Known, "timeline">, { mostPages = usualPages } = {}) {
     this.#known = known;
@@ -54,7 +55,7 @@ export class EarlierComments {
     if (authorId === null || limit === 0) return [];
     const kept = this.#stretches.get(authorId);
     const stretch = kept && this.#isEnough(kept, id) ? kept : await this.#read(authorId, id);
-    keepLatest(this.#stretches, authorId, stretch, stretchesKept);
+    this.#keep(authorId, stretch);
     const { pages, places, holders } = stretch;
     const at = places.get(id);
     if (at === undefined) return [];
@@ -79,6 +80,17 @@ export class EarlierComments {
       .sort((a, b) => b.weight - a.weight || b.order - a.order)
       .slice(0, limit)
       .flatMap(({ order }) => pages[order]?.id ?? []);
+  }
+
+  #keep(authorId: string, stretch: Stretch): void {
+    this.#pages += stretch.pages.length - (this.#stretches.get(authorId)?.pages.length ?? 0);
+    this.#stretches.delete(authorId);
+    for (const [oldest, { pages }] of this.#stretches) {
+      if (this.#pages <= pagesKept) break;
+      this.#stretches.delete(oldest);
+      this.#pages -= pages.length;
+    }
+    this.#stretches.set(authorId, stretch);
   }
 
   /** Whether a stretch holds a comment and all that is searched for it. */

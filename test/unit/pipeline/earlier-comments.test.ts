@@ -76,6 +76,27 @@ describe("what a person said before about the same things", () => {
     expect(reads.count).toBeLessThanOrEqual(5);
   });
 
+  it("is found in one reading of each person's comments, however many people speak in turn", async () => {
+    const { known, reads } = personWith(
+      Array.from({ length: 5 }, () => "Clay dikes, sluices and the drought."),
+    );
+    const earlier = new EarlierComments(known);
+    for (let index = 0; index < 5; index++)
+      for (let person = 0; person < 40; person++)
+        expect(await earlier.of({ id: `c${index}`, authorId: `p${person}` }, 1)).toEqual(
+          index === 0 ? [] : [`c${index - 1}`],
+        );
+    expect(reads.count).toBe(40);
+  });
+
+  it("is found again where what was read had to go for what others say", async () => {
+    const { known, reads } = personWith(Array.from({ length: 6000 }, () => "Clay dikes, sluices, drought."));
+    const earlier = new EarlierComments(known);
+    for (const person of ["ann", "bob", "cleo", "dan", "dan", "ann"])
+      expect(await earlier.of({ id: "c5999", authorId: person }, 1)).toEqual(["c5998"]);
+    expect(reads.count).toBe(5);
+  });
+
   it("is nothing for a comment that is not among the person's, or has no author", async () => {
     const earlier = new EarlierComments(personWith(["Clay dikes and sluices."]).known);
     expect(await earlier.of({ id: "gone", authorId: "ann" }, 3)).toEqual([]);
