@@ -1,5 +1,5 @@
 import { rules } from "./extraction/registry.ts";
-import { ChangeBuilder } from "./linking/change-builder.ts";
+import type { ChangeBuilder } from "./linking/change-builder.ts";
 import { CommentShelf } from "./linking/comment-shelf.ts";
 import { correctQuotes } from "./linking/corrected-quotes.ts";
 import { planQuotes } from "./linking/plan-quotes.ts";
@@ -12,7 +12,7 @@ import { overlap } from "./model/span.ts";
 import { relink } from "./pipeline.ts";
 import type { Store } from "./store/store.ts";
 import { termsFor } from "./terms-for.ts";
-import { applySteps, writeToStore } from "./write-to-store.ts";
+import { applyPlan, applySteps, writeToStore } from "./write-to-store.ts";
 
 /** What a person says of a stretch of a comment's text as it is now. */
 export type QuoteJudgement = Omit<QuoteSaying, "before">;
@@ -92,9 +92,7 @@ async function written<Result>(
   plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
 ): Promise<Result> {
   return await writeToStore(store, async (writer) => {
-    const change = new ChangeBuilder();
-    const result = await plan(writer.known, change);
-    await writer.apply(change.build());
+    const result = await applyPlan(writer, plan);
     const glossary = await termsFor(writer.known);
     const extractor = await rules({ glossary });
     await applySteps(writer, relink(writer.known, { extractor, glossary }));

@@ -1,11 +1,9 @@
-import { ChangeBuilder } from "./linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "./linking/plan-correction.ts";
 import { planSameness, type Settled } from "./linking/plan-sameness.ts";
 import type { Correction } from "./model/claim.ts";
-import type { Known } from "./model/known.ts";
 import type { Sameness } from "./model/sameness.ts";
 import type { Store } from "./store/store.ts";
-import { writeToStore } from "./write-to-store.ts";
+import { applyPlan, writeToStore } from "./write-to-store.ts";
 
 /**
  * Says that a relation is right, wrong or of another kind, or that a claim is none.
@@ -19,7 +17,9 @@ import { writeToStore } from "./write-to-store.ts";
  * @throws AppError `store.*` when the store cannot be opened or written.
  */
 export async function correct(store: Store, judgement: Judgement, by: string): Promise<Correction> {
-  return await written(store, (known, change) => planCorrection(known, judgement, by, change));
+  return await writeToStore(store, (writer) =>
+    applyPlan(writer, (known, change) => planCorrection(known, judgement, by, change)),
+  );
 }
 
 /**
@@ -31,23 +31,12 @@ export async function correct(store: Store, judgement: Judgement, by: string): P
  *   `linking.not-partable` for words of one claim of a map; `store.*`.
  */
 export async function correctSameness(store: Store, sameness: Sameness, by: string): Promise<Settled> {
-  return await written(store, (known, change) => planSameness(known, sameness, by, change));
+  return await writeToStore(store, (writer) =>
+    applyPlan(writer, (known, change) => planSameness(known, sameness, by, change)),
+  );
 }
 
 /** Takes back what a person said. */
 export async function undoCorrection(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
-  await written(store, (known, change) => planUndo(known, id, change));
-}
-
-/** Applies what `plan` adds as one change: all of it or nothing. */
-async function written<Result>(
-  store: Store,
-  plan: (known: Known, change: ChangeBuilder) => Promise<Result>,
-): Promise<Result> {
-  return await writeToStore(store, async (writer) => {
-    const change = new ChangeBuilder();
-    const result = await plan(writer.known, change);
-    await writer.apply(change.build());
-    return result;
-  });
+  await writeToStore(store, (writer) => applyPlan(writer, (known, change) => planUndo(known, id, change)));
 }

@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { answerInput } from "../../src/extraction/rules/relations/answer-input.ts";
 import { answerPairs } from "../../src/extraction/rules/relations/answer-pairs.ts";
-import { type Naming, namings } from "../../src/extraction/rules/relations/named-surely.ts";
+import type { Naming } from "../../src/extraction/rules/relations/named-surely.ts";
 import { passagesOf } from "../../src/extraction/rules/relations/passages.ts";
 import type { Statement } from "../../src/model/claim.ts";
 import { asContext, segmented } from "../../test/support/segmented.ts";
 import type { LabelledAnswer } from "./label-pairs.ts";
 import { trainingFolder } from "./training-threads.ts";
 import type { NamedWeights } from "./write-weights.ts";
+
+const namings = ["mark", "place", "pointer", "step"] as const satisfies readonly Naming[];
 
 /**
  * So many of so many names count as right before any is counted: what is written for training is easier to tell than what people

@@ -20,6 +20,13 @@ export function memoryInput(
   };
 }
 
+/** All that an input holds, as UTF-8. */
+export async function textOf(input: Input): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of input.open()) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
 /** A folder in memory, its files sorted as `openInput` sorts them. */
 export function memoryFolder(
   files: Readonly<Record<string, string | Uint8Array>>,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Input } from "../../../src/importers/importer.ts";
 import { hashInput, openInput } from "../../../src/importers/input.ts";
 import { zipOf, zstdBomb, zstdOf } from "../../support/archives.ts";
+import { textOf } from "../../support/inputs.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -15,11 +16,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const noStdin = Readable.from([]);
-const textOf = async (input: Input): Promise<string> => {
-  const parts: Uint8Array[] = [];
-  for await (const part of input.open()) parts.push(part);
-  return Buffer.concat(parts).toString("utf8");
-};
 const lengthOf = async (input: Input): Promise<number> => {
   let length = 0;
   for await (const part of input.open()) length += part.length;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Input } from "../../../src/importers/importer.ts";
 import { hashInput, openInput } from "../../../src/importers/input.ts";
+import { textOf } from "../../support/inputs.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -14,11 +14,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const noStdin = Readable.from([]);
-const textOf = async (input: Input): Promise<string> => {
-  const parts: Uint8Array[] = [];
-  for await (const part of input.open()) parts.push(part);
-  return Buffer.concat(parts).toString("utf8");
-};
 const spools = async (): Promise<readonly string[]> =>
   (await readdir(tmpdir())).filter((name) => name.startsWith("elenchus-")).sort();
 

@@ -1,13 +1,9 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isBare } from "../../../src/queries/bare-words.ts";
 import { claims } from "../../../src/queries/claims.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorlds } from "./world.ts";
 
-let world: World | null = null;
-afterEach(async () => {
-  await world?.close();
-  world = null;
-});
+const open = openWorlds();
 
 describe("isBare", () => {
   it.each([
@@ -37,7 +33,7 @@ describe("isBare", () => {
 
 describe("a claim that says nothing by itself", () => {
   const answersOf = async (notation: string) => {
-    world = await openWorld(notation);
+    const world = await open(notation);
     const listed = claims.output.parse(await claims.run(world.reader, claims.input.parse({})));
     return new Map(listed.items.map(({ text, answers }) => [text, answers]));
   };

@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { debate } from "../../../src/queries/debate.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorlds, type World } from "./world.ts";
 
-let world: World | null = null;
-const open = async (notation: string): Promise<World> => {
-  world = await openWorld(notation);
-  return world;
-};
-afterEach(async () => {
-  await world?.close();
-  world = null;
-});
+const open = openWorlds();
 const ask = async ({ reader }: World, a = "RL", b = "SSL", limit = 120) =>
   debate.output.parse(await debate.run(reader, { a, b, limit }));
 

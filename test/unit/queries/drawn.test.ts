@@ -1,20 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { claims } from "../../../src/queries/claims.ts";
 import { debate } from "../../../src/queries/debate.ts";
 import { search } from "../../../src/queries/search.ts";
 import { show } from "../../../src/queries/show.ts";
 import { summary } from "../../../src/queries/summary.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorlds } from "./world.ts";
 
-let world: World | null = null;
-const open = async (notation: string): Promise<World> => {
-  world = await openWorld(notation);
-  return world;
-};
-afterEach(async () => {
-  await world?.close();
-  world = null;
-});
+const open = openWorlds();
 
 type Which = "sure" | "all";
 const everything = { concept: null, author: null, kind: null, limit: 100 };

@@ -1,17 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { debate } from "../../../src/queries/debate.ts";
 import { wordsOfClaims } from "../../../src/queries/load/words.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorlds } from "./world.ts";
 
-let world: World | null = null;
-afterEach(async () => {
-  await world?.close();
-  world = null;
-});
+const open = openWorlds();
 
 /** Whom the words of a claim report. */
 async function reportedIn(notation: string, name = "x") {
-  world = await openWorld(notation);
+  const world = await open(notation);
   const id = world.id(name);
   const words = (await wordsOfClaims(world.reader, [id])).get(id)?.[0];
   return {
@@ -36,7 +32,6 @@ describe("words that report somebody", () => {
     expect((await reportedIn("wren 2024-01-03 x: {You} say that RL is unsafe. [rl]")).person).toBeUndefined();
     const alone =
       "wren 2024-01-03 w: RL is dull. [rl]\nwren 2024-01-04 x > w: {You} say that RL is unsafe. [rl]";
-    await world?.close();
     expect((await reportedIn(alone)).person).toBeUndefined();
   });
 
@@ -48,7 +43,6 @@ describe("words that report somebody", () => {
   it("mean nobody by a name that is nobody's", async () => {
     const notation = `${above} wren 2024-01-03 x > t1: {Name of harrowgate} thinks that RL is safe. [rl]`;
     expect((await reportedIn(notation)).person).toBeUndefined();
-    await world?.close();
     // The first name is one that both have.
     expect((await reportedIn(notation.replace("Name of harrowgate", "Name"))).person).toBeUndefined();
   });
@@ -61,14 +55,13 @@ describe("words that report somebody", () => {
 
   it("are told apart from own words and from quotations", async () => {
     expect((await reportedIn(`${above} wren 2024-01-03 x > t1: RL is odd. [rl]`)).attribution).toBe("own");
-    await world?.close();
     expect((await reportedIn(`${above} wren 2024-01-03 x quotes: RL is odd. [rl]`)).attribution).toBe(
       "quoted",
     );
   });
 
   it("put their writer on no side of a debate", async () => {
-    world = await openWorld(`
+    const world = await open(`
       harrow 2024-01-01 h1: RL is better than SSL. [rl ssl]
       tessel 2024-01-02 t1 > h1: SSL is better than RL. [rl ssl]
       wren 2024-01-03 w1: {People} say that RL is better than SSL. [rl ssl]

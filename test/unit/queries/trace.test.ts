@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { trace } from "../../../src/queries/trace.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorlds, type World } from "./world.ts";
 
-let world: World | null = null;
-const open = async (notation: string): Promise<World> => {
-  world = await openWorld(notation);
-  return world;
-};
-afterEach(async () => {
-  await world?.close();
-  world = null;
-});
+const open = openWorlds();
 const follow = async ({ reader }: World, claim: string, author: string | null = null, limit = 20) =>
   trace.output.parse(await trace.run(reader, { claim, author, limit }));
 

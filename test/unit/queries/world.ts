@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterEach } from "vitest";
 import type { Claim, Concept, Correction, Locution, Stance } from "../../../src/model/claim.ts";
 import type { Comment, Version } from "../../../src/model/comment.ts";
 import { relationId } from "../../../src/model/id.ts";
@@ -93,6 +94,19 @@ export async function openWorld(notation: string): Promise<World> {
       await reader.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Opens worlds, which are closed when their test is done. */
+export function openWorlds(): (notation: string) => Promise<World> {
+  const opened: World[] = [];
+  afterEach(async () => {
+    for (const world of opened.splice(0)) await world.close();
+  });
+  return async (notation) => {
+    const world = await openWorld(notation);
+    opened.push(world);
+    return world;
   };
 }
 

@@ -11,8 +11,7 @@ import type { Unit } from "./units.ts";
  * question"), being the one that is pointed to ("that claim"), or giving the reason of the one step there is ("that does not
  * follow").
  */
-export const namings = ["mark", "place", "pointer", "step"] as const;
-export type Naming = (typeof namings)[number];
+export type Naming = "mark" | "place" | "pointer" | "step";
 
 /** Bare stances ("No.", "Fair point.") may stand before what points: among the first so many statements. */
 const openingSeen = 3;
