@@ -12,12 +12,15 @@ import type { NamedWeights } from "./write-weights.ts";
 const namings = ["mark", "place", "pointer", "step"] as const satisfies readonly Naming[];
 
 /**
- * So many of so many names count as right before any is counted: what is written for training is easier to tell than what people
- * write.
+ * So many of so many names count as right before any is counted: what is written for training is easier to
+ * tell than what people write.
  */
 const before = { right: 6, all: 10 } as const;
 
-/** A comment with replies that name parts of it, and which of their sentences answer which, by their first words. */
+/**
+ * A comment with replies that name parts of it, and which of their sentences answer which, by their first
+ * words.
+ */
 interface NamingReplies {
   readonly above: string;
   readonly replies: readonly { readonly text: string; readonly answers: readonly (readonly string[])[] }[];
@@ -28,7 +31,10 @@ interface Judged {
   readonly isRight: boolean;
 }
 
-/** Shares of the statements named that are answered, by what they are named by; of threads, by the labels of reader c. */
+/**
+ * Shares of the statements named that are answered, by what they are named by; of threads, by the labels of
+ * reader c.
+ */
 export async function trainNamed(labelled: readonly LabelledAnswer[]): Promise<NamedWeights> {
   const ofThreads = labelled.flatMap(({ pair: { naming }, given }): Judged[] =>
     naming === null || given === null ? [] : [{ naming, isRight: given.c !== null }],

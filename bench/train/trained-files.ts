@@ -17,7 +17,8 @@ export interface TrainedFile {
 /**
  * Everything that is trained, from what `training/` holds and nothing else.
  *
- * Relations are learned between the claims that the shipped weights find: where those of claims change, train twice.
+ * Relations are learned between the claims that the shipped weights find: where those of claims change, train
+ * twice.
  */
 export async function trainedFiles(): Promise<readonly TrainedFile[]> {
   const threads = await trainingThreads();

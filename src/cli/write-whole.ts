@@ -10,8 +10,8 @@ export function scratchBeside(path: string): string {
 /**
  * Writes a file that then is whole or not there at all. Of two that write the same one the last to end stays.
  *
- * A link to a file stays a link. What is no file, such as a pipe or `/dev/stdout`, is written to as it comes, until its
- * reader has seen enough.
+ * A link to a file stays a link. What is no file, such as a pipe or `/dev/stdout`, is written to as it comes,
+ * until its reader has seen enough.
  *
  * @throws AppError `export.unwritable` when it cannot be written.
  */

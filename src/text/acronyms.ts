@@ -1,5 +1,6 @@
 /**
- * Whether a label of a glossary is met in capitals alone, because in lower case it may be another word: "ELK", "AI".
+ * Whether a label of a glossary is met in capitals alone, because in lower case it may be another word:
+ * "ELK", "AI".
  *
  * Labels without a vowel ("LLM", "RL") and labels of several words are met in either case.
  */

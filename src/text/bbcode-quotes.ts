@@ -12,8 +12,9 @@ const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/u;
 /**
  * The quote tags of a Markdown or plain source, in pairs.
  *
- * Line ends must be `\n`. Tags in code, behind a backslash or in lines that begin with `>` are words, and so is a tag without its partner.
- * Discourse closes a quote anywhere in a line, so words may follow directly behind.
+ * Line ends must be `\n`. Tags in code, behind a backslash or in lines that begin with `>` are words, and so
+ * is a tag without its partner. Discourse closes a quote anywhere in a line, so words may follow directly
+ * behind.
  */
 export function bbcodeQuoteMarks(source: string): readonly SourceMark[] {
   if (!/\[quote\b/iu.test(source)) return [];

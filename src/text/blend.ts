@@ -1,7 +1,7 @@
 /**
  * The share of a model's likeness in the score of two claims; the rest is that of their characters. Of eleven
- * shares the least that comes within .02 of the best average precision on training/pairs/same.jsonl with a model of the size of
- * MiniLM (`npm run bench same-pairs MODEL.onnx` prints them all).
+ * shares the least that comes within .02 of the best average precision on training/pairs/same.jsonl with a
+ * model of the size of MiniLM (`npm run bench same-pairs MODEL.onnx` prints them all).
  */
 const meaningShare = 0.7;
 

@@ -1,5 +1,6 @@
 /**
- * Nouns that fit most debates and are what some debate is about: "face" of a fresco, "test" of code, "line" of verse.
+ * Nouns that fit most debates and are what some debate is about: "face" of a fresco, "test" of code, "line"
+ * of verse.
  *
  * In the singular and in American spelling. A judgement, not a count. Alone they need more evidence than other
  * nouns before they count as a concept.

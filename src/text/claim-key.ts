@@ -5,8 +5,8 @@ import { spellAmerican } from "./spelling.ts";
 const fewestWords = 5;
 
 /**
- * Words that mean another thing in another mouth or place. A wording with one of them is the same claim as its like only
- * word for word.
+ * Words that mean another thing in another mouth or place. A wording with one of them is the same claim as
+ * its like only word for word.
  */
 const pointing = new Set(
   `i i'm i've i'd i'll me my mine myself we we're we've we'd we'll us our ours ourselves you you're you've you'd you'll your
@@ -16,7 +16,10 @@ const pointing = new Set(
   answer topic further point`.split(/\s+/u),
 );
 
-/** What may stand before a statement without changing it, folded as {@link claimKey} leaves it; the longest first. */
+/**
+ * What may stand before a statement without changing it, folded as {@link claimKey} leaves it; the longest
+ * first.
+ */
 const leadIns = [
   "in my humble opinion",
   "in my opinion",
@@ -92,17 +95,17 @@ const whole: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * What wordings of one claim have in common: they differ only in case, punctuation, spaces, British or American
- * spelling, contractions ("isn't", "is not"), and in words that stand before or behind a statement without changing it
- * ("and", "I think that", "thanks").
+ * What wordings of one claim have in common: they differ only in case, punctuation, spaces, British or
+ * American spelling, contractions ("isn't", "is not"), and in words that stand before or behind a statement
+ * without changing it ("and", "I think that", "thanks").
  *
  *     "But I think colour isn't a property of light."   "Color is not a property of light!"
  *
- * Everything else stays, in its order: negations, numbers, quantities, modal words, hedges, names, comparisons, the
- * question mark. So what denies a claim, or says more or less, has another key. Where a word points to the speaker or
- * to what was said before ("it", "you", "this"), or the text asks, the words have to be equal but for case, punctuation
- * and spaces. Articles and plurals stay too: among 25 groups of sentences that folding them joined in 50,000 comments of
- * a forum some say different things ("was God", "was a god").
+ * Everything else stays, in its order: negations, numbers, quantities, modal words, hedges, names,
+ * comparisons, the question mark. So what denies a claim, or says more or less, has another key. Where a word
+ * points to the speaker or to what was said before ("it", "you", "this"), or the text asks, the words have to
+ * be equal but for case, punctuation and spaces. Articles and plurals stay too: among 25 groups of sentences
+ * that folding them joined in 50,000 comments of a forum some say different things ("was God", "was a god").
  *
  * Depends on {@link claimKey} alone, so it joins whatever that joins. Linear in the text.
  */

@@ -18,8 +18,8 @@ const opensWithClause =
 const seen = 500;
 
 /**
- * Where a sentence that first grants something turns against it, in code units from its start, or null where it grants nothing
- * or does not turn.
+ * Where a sentence that first grants something turns against it, in code units from its start, or null where
+ * it grants nothing or does not turn.
  *
  *     Sure, trams are dear, but they pay for themselves.
  *                           ^

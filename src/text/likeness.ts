@@ -12,12 +12,12 @@ export type Profile = ReadonlyMap<number, number>;
 /**
  * Learns from a collection which runs of characters tell its texts apart, and tells how alike two of them are.
  *
- * Runs of three to five characters, those that few texts hold weighing more, compared by the cosine: character
- * runs see through inflection and spelling. It does not see a denial: "X is safe" and "X is not safe" are alike, so a likeness
- * alone may join nothing (opposition.ts tells what parts two texts).
+ * Runs of three to five characters, those that few texts hold weighing more, compared by the cosine:
+ * character runs see through inflection and spelling. It does not see a denial: "X is safe" and "X is not
+ * safe" are alike, so a likeness alone may join nothing (opposition.ts tells what parts two texts).
  *
- * Takes 14 MiB whatever the collection, and time linear in the length of the texts. Texts are learned first; what is
- * compared may lie outside of the collection.
+ * Takes 14 MiB whatever the collection, and time linear in the length of the texts. Texts are learned first;
+ * what is compared may lie outside of the collection.
  *
  * @see Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval",
  *   doi:10.1016/0306-4573(88)90021-0. We weigh runs of characters in place of words.
@@ -27,7 +27,10 @@ export class Likeness {
   readonly #counts = new Uint16Array(buckets);
   #weights: Float32Array | null = null;
   #learned = 0;
-  /** The profile that was compared last, spread over the table, so that many comparisons with it look nothing up. */
+  /**
+   * The profile that was compared last, spread over the table, so that many comparisons with it look nothing
+   * up.
+   */
   readonly #spread = new Float32Array(buckets);
   #spreadOf: Profile = new Map();
 
@@ -101,7 +104,10 @@ export class Likeness {
     return this.#weights;
   }
 
-  /** Each run inside a word, a blank before and behind it, once, with its count; of those alone that `among` holds. */
+  /**
+   * Each run inside a word, a blank before and behind it, once, with its count; of those alone that `among`
+   * holds.
+   */
   #eachRun(
     text: string,
     visit: (run: number, count: number) => void,

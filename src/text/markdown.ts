@@ -57,7 +57,10 @@ function asPlain(text: string, problem: string): ReadText {
   return { text, offsets: identityOffsets(text.length), quotes: [], code: [], problem };
 }
 
-/** Why a source is not worth parsing as Markdown; null when it is. Looks at each character a bounded number of times. */
+/**
+ * Why a source is not worth parsing as Markdown; null when it is. Looks at each character a bounded number of
+ * times.
+ */
 export function absurdity(source: string): string | null {
   if (source.length > longestSource) return `it is longer than ${longestSource} characters`;
   const nested = new RegExp(

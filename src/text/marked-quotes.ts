@@ -13,7 +13,8 @@ export interface QuoteHeader {
 /**
  * A piece `[start, end)` of a source that is no text: it begins or ends a quote, or shows as other words.
  *
- * `isInMarkup` says that the lines of the quote bear quote marks of the markup (`>`), too, which are then the same quote.
+ * `isInMarkup` says that the lines of the quote bear quote marks of the markup (`>`), too, which are then the
+ * same quote.
  */
 export type SourceMark =
   | {
@@ -43,13 +44,14 @@ const deepest = 8;
 /**
  * Reads a source in which quotes have marks of their own, beside those of its markup.
  *
- * What stands between two marks is read for itself and becomes paragraphs of its own, as forums show it, also where
- * words follow directly behind a mark. Line ends become `\n`.
+ * What stands between two marks is read for itself and becomes paragraphs of its own, as forums show it, also
+ * where words follow directly behind a mark. Line ends become `\n`.
  *
  *     [quote="ann"]RL is *unsafe*.[/quote]Why?      RL is unsafe.\n\nWhy?
  *     ^ open                      ^ close           ^-----------^  quote, header ann
  *
- * @param marksIn - finds the marks, in order and apart from each other; each `close` ends the innermost open quote.
+ * @param marksIn - finds the marks, in order and apart from each other; each `close` ends the innermost open
+ *   quote.
  * @param read - reads one part.
  */
 export async function readMarked(

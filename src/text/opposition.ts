@@ -1,8 +1,8 @@
 import { wordsOf } from "./resemblance.ts";
 
 /**
- * What parts two texts that are alike in their letters: one denies more often, they have other numbers, one says the opposite
- * of a word, or they compare the other way round.
+ * What parts two texts that are alike in their letters: one denies more often, they have other numbers, one
+ * says the opposite of a word, or they compare the other way round.
  */
 export type Difference = "negation" | "numbers" | "opposites" | "order";
 
@@ -92,8 +92,9 @@ const turning = ["un", "in", "im", "il", "ir", "dis", "non", "mis"];
 const fewestLetters = 4;
 
 /**
- * What parts two texts that are alike in their letters, so that they may say the opposite of each other, or something
- * else; in the order of {@link Difference}. Empty where no sign of that is seen, which proves nothing.
+ * What parts two texts that are alike in their letters, so that they may say the opposite of each other, or
+ * something else; in the order of {@link Difference}. Empty where no sign of that is seen, which proves
+ * nothing.
  *
  *     "X is safe."            "X is not safe."          negation
  *     "It takes four years."  "It takes five years."    numbers
@@ -153,7 +154,10 @@ function isTurned(from: ReadonlySet<string>, to: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Whether what the one compares (before "than") is rather what the other compares it with, and the other way round. */
+/**
+ * Whether what the one compares (before "than") is rather what the other compares it with, and the other way
+ * round.
+ */
 function isReversed(one: readonly string[], other: readonly string[]): boolean {
   const [a, b] = [sidesOf(one), sidesOf(other)];
   if (a === null || b === null) return false;

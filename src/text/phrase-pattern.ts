@@ -6,8 +6,9 @@ const before: Readonly<Record<Where, string>> = { start: "^", anywhere: "(?<![\\
 /**
  * A pattern of whole words or phrases, for texts in lower case with straight apostrophes.
  *
- * Phrases stand between " | ", and their line breaks count as blanks; a line that ends with "|" right behind a word goes on
- * with the next inside a group. A phrase ends at the end of a word; "is" is not found in "isn't".
+ * Phrases stand between " | ", and their line breaks count as blanks; a line that ends with "|" right behind
+ * a word goes on with the next inside a group. A phrase ends at the end of a word; "is" is not found in
+ * "isn't".
  *
  * @param options.opening - a pattern that may stand before the phrases. Default: nothing.
  */

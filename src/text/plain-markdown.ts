@@ -3,7 +3,10 @@ import type { fromMarkdown } from "mdast-util-from-markdown";
 type Root = ReturnType<typeof fromMarkdown>;
 type Paragraph = Extract<Root["children"][number], { type: "paragraph" }>;
 
-/** Begins with a letter, a quotation mark or a bracket, has no sign that Markdown reads, no address, no space behind. */
+/**
+ * Begins with a letter, a quotation mark or a bracket, has no sign that Markdown reads, no address, no space
+ * behind.
+ */
 const plainLine = /^[\p{L}"'“‘(](?:[^\p{Cc}\\`*_~[\]<>&|#@]*[^\p{Cc}\\`*_~[\]<>&|#@\s])?$/u;
 const address = /www\.|:\/\//iu;
 

@@ -3,8 +3,9 @@ import { foldText } from "./tokens.ts";
 /**
  * What a sentence points to of what was said just before, without a number or words of it.
  *
- * `claim` is the one thing that was said ("that claim", "your argument"), `conclusion` and `reason` a part of it, `former` and
- * `latter` one of two, `step` that from a reason to what it is given for ("that does not follow").
+ * `claim` is the one thing that was said ("that claim", "your argument"), `conclusion` and `reason` a part of
+ * it, `former` and `latter` one of two, `step` that from a reason to what it is given for ("that does not
+ * follow").
  */
 export type Pointer = "claim" | "conclusion" | "reason" | "former" | "latter" | "step";
 

@@ -10,8 +10,8 @@ const mostMarks = 64;
 /**
  * Reads plain text in which `>` before a line means a quote, as mail and pasted threads have it.
  *
- * The marks go; each run of lines of one depth or deeper is a quote, an outer one before those in it. Nothing else is
- * markup. Line ends must be `\n` already.
+ * The marks go; each run of lines of one depth or deeper is a quote, an outer one before those in it. Nothing
+ * else is markup. Line ends must be `\n` already.
  *
  *     > > Will it hold?        text   Will it hold?
  *     > It did in May.                It did in May.

@@ -5,10 +5,10 @@ import { MappedTextBuilder } from "./offset-map.ts";
 /**
  * A source text as a reader sees it.
  *
- * Paragraphs are set apart by an empty line, each list item stands on a line of its own behind its marker, and no
- * markup is left. `offsets` leads back to the source. `quotes` are block quotes, by start, an outer one before those
- * in it; `code` are code blocks and inline code. `problem` says why the source was taken as plain text although it
- * claims to be more.
+ * Paragraphs are set apart by an empty line, each list item stands on a line of its own behind its marker,
+ * and no markup is left. `offsets` leads back to the source. `quotes` are block quotes, by start, an outer
+ * one before those in it; `code` are code blocks and inline code. `problem` says why the source was taken as
+ * plain text although it claims to be more.
  */
 export interface ReadText {
   readonly text: string;
@@ -29,8 +29,8 @@ interface OpenSpan {
 /**
  * Writes what a reader sees of a document: words, breaks between blocks, list markers.
  *
- * Breaks and markers are held back until words follow them, so that an empty block leaves no trace and a text never
- * begins or ends with a break.
+ * Breaks and markers are held back until words follow them, so that an empty block leaves no trace and a text
+ * never begins or ends with a break.
  */
 export class ReaderTextWriter {
   readonly #builder = new MappedTextBuilder();

@@ -27,8 +27,9 @@ const mark = "(?:\\d{1,2}|[a-z]|[ivx]{2,4})";
 const marks = `[(#]?${mark}\\)?(?:(?:,|,? and| or| &) [(#]?${mark}\\)?(?![${letters}'%]))*`;
 
 /**
- * Where marks of list items stand. "a" and "i" are words, so they count between brackets, at a stop, or before a verb
- * only; a number counts behind a word for a part of a text or a word that turns to a matter, before a stop or a verb.
+ * Where marks of list items stand. "a" and "i" are words, so they count between brackets, at a stop, or
+ * before a verb only; a number counts behind a word for a part of a text or a word that turns to a matter,
+ * before a stop or a verb.
  */
 const markPatterns: readonly RegExp[] = [
   new RegExp(
@@ -54,7 +55,10 @@ const markPatterns: readonly RegExp[] = [
 ];
 const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");
 
-/** The marks of list items that a folded text refers to: "drop point 3" refers to "3", "c is the weakest" to "c". */
+/**
+ * The marks of list items that a folded text refers to: "drop point 3" refers to "3", "c is the weakest" to
+ * "c".
+ */
 export function itemsReferredTo(folded: string): ReadonlySet<string> {
   const found = markPatterns.flatMap((pattern) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
@@ -117,7 +121,10 @@ function placeOf(word: string): number {
 const itemMarkPattern =
   /^[^\S\n]{0,20}(?:\(?(\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|[-*+•‣◦▪●∙·–—])[^\S\n]{1,20}(?=\S|$)/u;
 
-/** The mark of the list item that the words at `start` open, lower case: "3" in "3. Slow is fine."; "•" for a bullet; else null. */
+/**
+ * The mark of the list item that the words at `start` open, lower case: "3" in "3. Slow is fine."; "•" for a
+ * bullet; else null.
+ */
 export function itemMark(text: string, start: number): string | null {
   const line = text.lastIndexOf("\n", start - 1) + 1;
   const match = itemMarkPattern.exec(text.slice(line, start + 5));
@@ -141,7 +148,10 @@ function topicsNamed(folded: string): readonly string[] {
   return [...folded.matchAll(topicPattern)].map((match) => match[1] ?? "");
 }
 
-/** Signs without which a sentence holds no mark, no ordinal and no topic; they spare most sentences the patterns. */
+/**
+ * Signs without which a sentence holds no mark, no ordinal and no topic; they spare most sentences the
+ * patterns.
+ */
 const mayMark = /\d|\((?:[a-z]|[ivx]{2,4})\)|(?:^|[^a-z'])(?:[b-hj-z](?![a-z'])|[ai][).:,])/u;
 const mayCount =
   /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|final|opening|closing|\d(?:st|nd|rd|th))\b/u;

@@ -22,10 +22,11 @@ const contrast = /[,;-] *(?:but|yet|however|although|though|which)\b/u;
  *     My boss thinks that trams are dear.      According to the review, trams are dear.
  *     ^      ^                                              ^        ^
  *
- * A report is what follows a verb of saying or thinking with somebody else for its subject, "according to" or "in her
- * view", "it is often said that", "the usual view is that", and what ends with ", they say". What the writer used to
- * think is reported too, and its source is "I". Not so what the writer thinks or said; what is endorsed ("as she says", "rightly
- * argues", "…, and she is right"); what is answered in the same breath ("…, but …"); a saying that is denied, asked for or a condition; and what evidence shows.
+ * A report is what follows a verb of saying or thinking with somebody else for its subject, "according to" or
+ * "in her view", "it is often said that", "the usual view is that", and what ends with ", they say". What the
+ * writer used to think is reported too, and its source is "I". Not so what the writer thinks or said; what is
+ * endorsed ("as she says", "rightly argues", "…, and she is right"); what is answered in the same breath ("…,
+ * but …"); a saying that is denied, asked for or a condition; and what evidence shows.
  *
  * Told by lists of words alone, so that it holds for the statements of every extractor. Looks at the first words
  * and the last, and so costs the same for long statements.
@@ -49,8 +50,8 @@ export function reportedSource(text: string, span: Span): Span | null {
 const saying = /^(?:\s[^\s,.;:"]{1,20}){1,4}?\sthat\s/u;
 
 /**
- * How many code units of a folded text go before what its source is said to hold: those of "according to the review, ", "in
- * her view, " and "my boss argues that "; 0 where it does not open so.
+ * How many code units of a folded text go before what its source is said to hold: those of "according to the
+ * review, ", "in her view, " and "my boss argues that "; 0 where it does not open so.
  *
  * @param source - of the text, as {@link reportedSource} finds it.
  */

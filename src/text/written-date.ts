@@ -1,6 +1,9 @@
 import { readInstant } from "./time.ts";
 
-/** A date inside a line. `instant` is null where it counts back from a moment that nobody knows ("3 hours ago"). */
+/**
+ * A date inside a line. `instant` is null where it counts back from a moment that nobody knows ("3 hours
+ * ago").
+ */
 export interface WrittenDate {
   readonly start: number;
   readonly end: number;

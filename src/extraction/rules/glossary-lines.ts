@@ -7,8 +7,8 @@ export interface GlossaryProblem {
 }
 
 /**
- * Reads a glossary of one term a line: the preferred label, `=` before each other label, `<` before the broader ones,
- * which commas part. Empty lines and lines that begin with `#` are passed over.
+ * Reads a glossary of one term a line: the preferred label, `=` before each other label, `<` before the
+ * broader ones, which commas part. Empty lines and lines that begin with `#` are passed over.
  *
  *     # forests
  *     old-growth forest = primary forest = virgin forest < forest

@@ -1,9 +1,9 @@
 /**
  * The shipped terms, one a line: preferred label, then `=` and other labels, then `<` and broader terms.
  *
- * A label in capitals is met only in capitals ("ELK" is not the animal); any other in either case, in singular or
- * plural, with hyphens or without. A label belongs to the first line that names it. Abbreviations that mean several
- * things in ordinary debates ("IP", "EV", "CNN") are left to the users' own glossaries.
+ * A label in capitals is met only in capitals ("ELK" is not the animal); any other in either case, in
+ * singular or plural, with hyphens or without. A label belongs to the first line that names it. Abbreviations
+ * that mean several things in ordinary debates ("IP", "EV", "CNN") are left to the users' own glossaries.
  */
 export const glossaryTable = `
 artificial intelligence = AI

@@ -5,7 +5,10 @@ import { parseInput } from "../../parse-input.ts";
 import { parseGlossaryLines } from "./glossary-lines.ts";
 import { glossaryTable } from "./glossary-table.ts";
 
-/** The terms that come with Elenchus: abbreviations whose long form people seldom write, and words of AI safety. */
+/**
+ * The terms that come with Elenchus: abbreviations whose long form people seldom write, and words of AI
+ * safety.
+ */
 export const shippedGlossary: readonly GlossaryEntry[] = parseGlossaryLines(glossaryTable).entries;
 
 /** Short forms that are no terms of any field, however often they stand in capitals, and contractions in haste. */

@@ -34,8 +34,8 @@ export async function requireSource(store: StoreReader, asked: string): Promise<
 /**
  * The one person with a name, in any case, or with an id, or the start of one.
  *
- * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates; `query.invalid` for an id of
- *   something else.
+ * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates; `query.invalid` for
+ *   an id of something else.
  */
 export async function requireAuthor(store: StoreReader, asked: string): Promise<Author> {
   const found = await readRows(store, "authors-by-name", { name: asked.toLowerCase(), id: asked }, AuthorRow);

@@ -76,7 +76,8 @@ export async function resolveId(
 }
 
 /**
- * Refuses an empty id, which would be the start of any: a script whose variable is not set means nothing in the store.
+ * Refuses an empty id, which would be the start of any: a script whose variable is not set means nothing in
+ * the store.
  *
  * @throws AppError `query.id-unknown`.
  */
@@ -101,7 +102,8 @@ function unknown(asked: string, only: Kind | null): AppError {
 /**
  * The id of the one kind of thing that is wanted. Where an id means something else, the error says what.
  *
- * @param instead - the hint of the error: where ids of the wanted kind are found. Default: the command that lists them.
+ * @param instead - the hint of the error: where ids of the wanted kind are found. Default: the command that
+ *   lists them.
  * @throws AppError `query.id-unknown`; `query.id-ambiguous`; `query.invalid` for an id of another kind.
  */
 export async function resolveKind(

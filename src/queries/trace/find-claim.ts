@@ -24,9 +24,10 @@ export interface FoundClaim {
 /**
  * The claim that an id or words mean, of one author where one is named.
  *
- * What could be the start of an id is one where a claim has such an id, but a short word or number only where no claim has
- * it as a word. Of claims found by words, the one that has the most of the asked words stands first, then the one that adds
- * the fewest others, then the one that the search ranks higher. Words are compared by their stems.
+ * What could be the start of an id is one where a claim has such an id, but a short word or number only where
+ * no claim has it as a word. Of claims found by words, the one that has the most of the asked words stands
+ * first, then the one that adds the fewest others, then the one that the search ranks higher. Words are
+ * compared by their stems.
  *
  * @throws AppError `query.no-match` where no claim, or none of the author's, has any of the words.
  */

@@ -90,7 +90,10 @@ function opening(words: readonly TaggedWord[], i: number, isDependent: boolean):
   return text === "but" && !isDependent ? i : null;
 }
 
-/** Whether a clause that begins at `at` is one that depends on another, behind what joins it: "But even if …", "So when …". */
+/**
+ * Whether a clause that begins at `at` is one that depends on another, behind what joins it: "But even if …",
+ * "So when …".
+ */
 function beginsDependent(words: readonly TaggedWord[], at: number): boolean {
   const lead = words.slice(at, at + 3).map(lower);
   const first = lead.findIndex((word) => !joins.has(word));
@@ -103,8 +106,8 @@ function afterConnective(words: readonly TaggedWord[], at: number): number {
 }
 
 /**
- * Whether a clause that begins at `at` would stand by itself; "… and that it is dear" goes on with what is said, and "… but
- * that is dear" does not.
+ * Whether a clause that begins at `at` would stand by itself; "… and that it is dear" goes on with what is
+ * said, and "… but that is dear" does not.
  */
 function standsAlone(words: readonly TaggedWord[], at: number): boolean {
   const first = afterConnective(words, at);

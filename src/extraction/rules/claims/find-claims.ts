@@ -8,9 +8,9 @@ import { scoreOf } from "./score.ts";
 import { claimWeights } from "./weights.ts";
 
 /**
- * What a sentence must score above to be a claim. The threads that the weights are learned from hold more claims than
- * most texts do, and a false claim costs relations: 0.3, a probability of .57, was best over the gold texts (0 to 0.7
- * tried, F1 within two points).
+ * What a sentence must score above to be a claim. The threads that the weights are learned from hold more
+ * claims than most texts do, and a false claim costs relations: 0.3, a probability of .57, was best over the
+ * gold texts (0 to 0.7 tried, F1 within two points).
  */
 const leastScore = 0.3;
 

@@ -73,11 +73,11 @@ function joinClauses(segments: readonly Segment[], statements: readonly Statemen
 }
 
 /**
- * Moves the ends of relations from whole sentences to the clause that is meant: of several the one that shares most
- * topic words with the other end. Where none does, an attack comes from the last clause, which follows the
- * concession, and ends on the first; so does everything else. Nothing comes from a clause that reports somebody while
- * another says what its writer holds: "You say that trams are dear, but they pay for themselves." No attack comes from what is
- * granted: "Sure, trams are dear, but they pay for themselves."
+ * Moves the ends of relations from whole sentences to the clause that is meant: of several the one that
+ * shares most topic words with the other end. Where none does, an attack comes from the last clause, which
+ * follows the concession, and ends on the first; so does everything else. Nothing comes from a clause that
+ * reports somebody while another says what its writer holds: "You say that trams are dear, but they pay for
+ * themselves." No attack comes from what is granted: "Sure, trams are dear, but they pay for themselves."
  */
 export function placeOnClauses(
   { relations, stances }: Drawn,

@@ -7,8 +7,8 @@ const shortestName = 3;
 const reach = 60;
 
 /**
- * The comment above whose author a sentence addresses by name: "@ann …", "To Mr. Ann …", "Ann, …"; the nearest one of
- * that author, or null when nobody is named.
+ * The comment above whose author a sentence addresses by name: "@ann …", "To Mr. Ann …", "Ann, …"; the
+ * nearest one of that author, or null when nobody is named.
  *
  * The name looked for is the last part of the author's id, which sources without display names show.
  */
@@ -34,8 +34,8 @@ function isAddressed(lead: string, name: string): boolean {
 }
 
 /**
- * The comment above of whose author a sentence speaks by name, taking up what they said: "Ann's point", "as Ann says", "Ann is
- * right", "I'm with Ann"; the nearest one of that author, or null when nobody is named.
+ * The comment above of whose author a sentence speaks by name, taking up what they said: "Ann's point", "as
+ * Ann says", "Ann is right", "I'm with Ann"; the nearest one of that author, or null when nobody is named.
  */
 export function personTakenUp(unit: Unit, ancestors: readonly ContextComment[]): ContextComment | null {
   const words = unit.text.toLowerCase().replaceAll("’", "'");

@@ -8,11 +8,11 @@ import type { Unit } from "./units.ts";
 /**
  * A statement of a passage, and one that it may answer.
  *
- * `position` counts from 0 in the passage, `target` among what it may answer. `near` is the resemblance of the two, 0 to 1;
- * `nearAfter` that of the nearer of the two statements that follow; `nearest` the most of any target, `nearestSource` of any
- * statement of the passage. `rank` counts the targets that are nearer. `meant` are the targets that the statement names,
- * `meantBefore` those that the one before it in its paragraph does; `naming` tells how it names
- * the target where nothing else can be meant, else it is null.
+ * `position` counts from 0 in the passage, `target` among what it may answer. `near` is the resemblance of
+ * the two, 0 to 1; `nearAfter` that of the nearer of the two statements that follow; `nearest` the most of
+ * any target, `nearestSource` of any statement of the passage. `rank` counts the targets that are nearer.
+ * `meant` are the targets that the statement names, `meantBefore` those that the one before it in its
+ * paragraph does; `naming` tells how it names the target where nothing else can be meant, else it is null.
  */
 export interface AnswerPair {
   readonly passage: Passage;
@@ -32,7 +32,10 @@ export interface AnswerPair {
   readonly naming: Naming | null;
 }
 
-/** Each statement of a passage with each that it may answer, in reading order; one at a time, for they may be many. */
+/**
+ * Each statement of a passage with each that it may answer, in reading order; one at a time, for they may be
+ * many.
+ */
 export function* answerPairs(passage: Passage, resemblance: Resemblance): Generator<AnswerPair> {
   const { units, targets } = passage;
   const rows = units.map((from) => targets.map((to) => resemblance.between(from.profile, to.profile)));

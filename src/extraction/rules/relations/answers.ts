@@ -22,18 +22,24 @@ const leastAlone = 0.1;
 const most = 2;
 /** From this probability on an answer is said to agree; below it, it merely responds. */
 const leastAgreement = 0.5;
-/** So many statements are read around an answer for its stance; a longer passage is read in parts, each as if it stood alone. */
+/**
+ * So many statements are read around an answer for its stance; a longer passage is read in parts, each as if
+ * it stood alone.
+ */
 const mostRead = 100;
 /** Probability that the first statement after a quote of one's own words mends them. */
 const ownQuote = 0.45;
 
 /**
- * Fitted to what is drawn on the gold texts, ours and others, on which nothing is trained: there answers are less often
- * right than among the training threads.
+ * Fitted to what is drawn on the gold texts, ours and others, on which nothing is trained: there answers are
+ * less often right than among the training threads.
  */
 const calibration = { slope: 0.75, shift: -0.8 } as const;
 
-/** An answer before it is told how it answers, with how its words name the target: a verdict in them then is on that. */
+/**
+ * An answer before it is told how it answers, with how its words name the target: a verdict in them then is
+ * on that.
+ */
 interface Candidate extends Draft {
   readonly naming: Naming | null;
 }
@@ -41,9 +47,10 @@ interface Candidate extends Draft {
 /**
  * Which statements of a passage answer which of the statements that it may answer, and how.
  *
- * The probability of each pair comes from a logistic model of where both stand, how near they are and what their words
- * show (`npm run train`); whether the answer attacks, from the classifier of stances. A statement that is named, and nothing
- * else can be meant, is answered at least as probably as such names held in what was written for training.
+ * The probability of each pair comes from a logistic model of where both stand, how near they are and what
+ * their words show (`npm run train`); whether the answer attacks, from the classifier of stances. A statement
+ * that is named, and nothing else can be meant, is answered at least as probably as such names held in what
+ * was written for training.
  */
 export function answersIn(
   passage: Passage,

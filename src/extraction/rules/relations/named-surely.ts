@@ -7,9 +7,9 @@ import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
 /**
- * By what a statement is named: the mark of its item ("your point 2"), its place among items, questions or sentences ("your last
- * question"), being the one that is pointed to ("that claim"), or giving the reason of the one step there is ("that does not
- * follow").
+ * By what a statement is named: the mark of its item ("your point 2"), its place among items, questions or
+ * sentences ("your last question"), being the one that is pointed to ("that claim"), or giving the reason of
+ * the one step there is ("that does not follow").
  */
 export type Naming = "mark" | "place" | "pointer" | "step";
 
@@ -20,13 +20,15 @@ const nobody: ReadonlyMap<Unit, Naming> = new Map();
 const opensWithMark = /^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[).]/iu;
 
 /**
- * The statements that a statement of a passage names and that nothing else in it can be meant by; a point counted where
- * nothing is marked, or one of many with the same mark, is named by nothing. Linear in the statements.
+ * The statements that a statement of a passage names and that nothing else in it can be meant by; a point
+ * counted where nothing is marked, or one of many with the same mark, is named by nothing. Linear in the
+ * statements.
  */
 export function namedSurely(from: Unit, passage: Passage): ReadonlyMap<Unit, Naming> {
   const { marks, ordinals, areOwn } = referencesOf(from);
   const { targets, quotes, aside } = passage;
-  // Words between quotation marks are named by themselves, and what is counted or pointed to stands in the quote, not around it.
+  // Words between quotation marks are named by themselves, and what is counted or pointed to stands in the
+  // quote, not around it.
   if (aside !== "around-quote" && quotes.length > 0 && quotes.every(({ how }) => how === "inline"))
     return nobody;
   const found = new Map<Unit, Naming>();
@@ -75,7 +77,10 @@ function oneOfTwo(targets: readonly Unit[], at: number): Unit | undefined {
   return items.length === 2 ? items[at] : undefined;
 }
 
-/** The reason of the one step that the words show: it stands before what opens with "so", or opens with "because". */
+/**
+ * The reason of the one step that the words show: it stands before what opens with "so", or opens with
+ * "because".
+ */
 function premiseOfOnlyStep(targets: readonly Unit[]): Unit | undefined {
   const premises = targets.flatMap((unit, at) => {
     const before = targets[at - 1];

@@ -68,7 +68,10 @@ export const lateTraitNames = [
   "limits",
   "pointsBack",
 ] as const satisfies readonly Trait[];
-/** What a connective says holds for the statement just before it, so these count apart where nothing stands between. */
+/**
+ * What a connective says holds for the statement just before it, so these count apart where nothing stands
+ * between.
+ */
 export const nextTraitNames = [
   "contrasts",
   "restates",

@@ -7,9 +7,10 @@ import type { Unit } from "./units.ts";
 /**
  * Two statements of one comment in its author's own words, in reading order.
  *
- * `positions` count from 0 among `all`, the own statements of the comment. `near` is their resemblance, 0 to 1, and
- * `nearest` the most that `late` has with any earlier one at hand. `concludesBetween` and `contrastsBetween` tell whether a
- * statement between the two opens so. `meant` are the earlier statements that `late` names.
+ * `positions` count from 0 among `all`, the own statements of the comment. `near` is their resemblance, 0 to
+ * 1, and `nearest` the most that `late` has with any earlier one at hand. `concludesBetween` and
+ * `contrastsBetween` tell whether a statement between the two opens so. `meant` are the earlier statements
+ * that `late` names.
  */
 export interface OwnPair {
   readonly early: Unit;
@@ -25,7 +26,10 @@ export interface OwnPair {
   readonly meant: StatementsMeant;
 }
 
-/** So many own statements apart two may be joined; the first of a comment may be joined with any, and so may one that is named. */
+/**
+ * So many own statements apart two may be joined; the first of a comment may be joined with any, and so may
+ * one that is named.
+ */
 const reach = 6;
 
 /** The pairs of own statements that may hang together. Linear in the statements for a fixed reach. */
@@ -66,7 +70,10 @@ export function ownPairs(units: readonly Unit[], resemblance: Resemblance): read
   return pairs;
 }
 
-/** Where the statements stand that one may be joined with: the first, those that it names, and those within {@link reach}. */
+/**
+ * Where the statements stand that one may be joined with: the first, those that it names, and those within
+ * {@link reach}.
+ */
 function positionsBefore(
   second: number,
   positions: ReadonlyMap<Unit, number>,

@@ -21,8 +21,8 @@ const calibration = { slope: 0.74, shift: -0.65 } as const;
 const imagined = { confidence: 0.56, method: "rebuttal-of-imagined-view", stance: null } as const;
 
 /**
- * How the statements of one comment hang on each other: a later one is a reason for an earlier one, follows from it, or
- * develops it. Each pair gets at most one relation, in the more probable direction.
+ * How the statements of one comment hang on each other: a later one is a reason for an earlier one, follows
+ * from it, or develops it. Each pair gets at most one relation, in the more probable direction.
  */
 export function ownRelations(units: readonly Unit[], resemblance: Resemblance): readonly Draft[] {
   return surest(

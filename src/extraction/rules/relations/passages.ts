@@ -9,7 +9,10 @@ import { targetsNear } from "./targets.ts";
 import type { Unit } from "./units.ts";
 import { unitsMeeting } from "./units-meeting.ts";
 
-/** What is looked at to find answers: own statements, those of quotes, and those of comments that may be answered. */
+/**
+ * What is looked at to find answers: own statements, those of quotes, and those of comments that may be
+ * answered.
+ */
 export interface AnswerInput {
   readonly comment: SegmentedComment;
   readonly units: readonly Unit[];
@@ -25,9 +28,10 @@ export interface AnswerInput {
 /**
  * A stretch of own words and the statements of somebody else that it may answer.
  *
- * `quotes` are those that stand just above it, none where the answer goes to a comment as a whole. `isOwn` tells that the
- * words quoted are the writer's. `aside` says why the statements of another text are looked at as well: the rest of the comment
- * that is quoted, or somebody further up whom the sentence names; null for the usual answer.
+ * `quotes` are those that stand just above it, none where the answer goes to a comment as a whole. `isOwn`
+ * tells that the words quoted are the writer's. `aside` says why the statements of another text are looked at
+ * as well: the rest of the comment that is quoted, or somebody further up whom the sentence names; null for
+ * the usual answer.
  */
 export interface Passage {
   readonly units: readonly Unit[];
@@ -39,8 +43,8 @@ export interface Passage {
 }
 
 /**
- * The passages of a comment: after each quote what answers it, else what answers the parent or, from a sentence that addresses
- * somebody further up by name, that person.
+ * The passages of a comment: after each quote what answers it, else what answers the parent or, from a
+ * sentence that addresses somebody further up by name, that person.
  *
  * A comment whose quotes point elsewhere than its parent answers nothing of the parent.
  */
@@ -196,8 +200,8 @@ function aroundQuotes(
 }
 
 /**
- * Sentences that name somebody further up or, by number or in quotation marks, words that stand only further up, with that
- * comment's statements.
+ * Sentences that name somebody further up or, by number or in quotation marks, words that stand only further
+ * up, with that comment's statements.
  */
 function namedPassages(
   { comment, units, others, ancestors, parent, resemblance }: AnswerInput,
@@ -224,7 +228,10 @@ function namedPassages(
   });
 }
 
-/** The nearest comment further up with what a statement names by number or in quotation marks, where the parent has none. */
+/**
+ * The nearest comment further up with what a statement names by number or in quotation marks, where the
+ * parent has none.
+ */
 function namedFurtherUp(
   unit: Unit,
   people: readonly ContextComment[],

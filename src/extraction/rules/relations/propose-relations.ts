@@ -17,12 +17,12 @@ export interface ProposedRelations {
 /**
  * Draws how the statements of a comment answer other people's and hang on each other.
  *
- * Structure comes before similarity: it says which passage may answer what (passages.ts). Which statement of it answers
- * which, and how own statements hang together, is a probability (answers.ts, own-relations.ts). What is improbable
- * stays unjoined.
+ * Structure comes before similarity: it says which passage may answer what (passages.ts). Which statement of
+ * it answers which, and how own statements hang together, is a probability (answers.ts, own-relations.ts).
+ * What is improbable stays unjoined.
  *
- * Each ordered pair gets one relation, the most probable; of equal ones the stronger kind. A pure function, linear in the
- * claims of the comment times those of what it answers.
+ * Each ordered pair gets one relation, the most probable; of equal ones the stronger kind. A pure function,
+ * linear in the claims of the comment times those of what it answers.
  */
 export function proposeRelations(
   comment: SegmentedComment,

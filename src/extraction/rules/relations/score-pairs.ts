@@ -11,7 +11,10 @@ const ofAnswerPair = weigh(answer.pairFeatures, answers);
 const ofAnswer = sumTraits("answer.", answer.answerTraitNames, answers);
 const ofAnswered = sumTraits("answered.", answer.answeredTraitNames, answers);
 
-/** What speaks for one statement answering another: the weighed sum of the features of the pair and of what each shows alone. */
+/**
+ * What speaks for one statement answering another: the weighed sum of the features of the pair and of what
+ * each shows alone.
+ */
 export function scoreAnswer(pair: AnswerPair): readonly number[] {
   const sums = ofAnswerPair(pair);
   addTo(sums, ofAnswer(pair.fromTraits));

@@ -5,9 +5,9 @@ import { cues } from "./cues.ts";
 import type { Unit } from "./units.ts";
 
 /**
- * The statements of a text that another statement names, by what it names them with: the mark or number of the point
- * ("your point 2", "on (b)", "your last paragraph"), words of theirs between quotation marks, or their topic ("your example
- * of tides").
+ * The statements of a text that another statement names, by what it names them with: the mark or number of
+ * the point ("your point 2", "on (b)", "your last paragraph"), words of theirs between quotation marks, or
+ * their topic ("your example of tides").
  */
 export interface StatementsMeant {
   readonly numbered: ReadonlySet<Unit>;
@@ -28,8 +28,8 @@ export function referencesOf(unit: Unit): References {
 }
 
 /**
- * The statements among `units`, those of one text in reading order, that a statement names. Names that fit nothing there name
- * nothing. Linear in the statements.
+ * The statements among `units`, those of one text in reading order, that a statement names. Names that fit
+ * nothing there name nothing. Linear in the statements.
  */
 export function statementsMeant(from: Unit, units: readonly Unit[]): StatementsMeant {
   const { marks, ordinals, areOwn, quoted, topics } = referencesOf(from);
@@ -49,7 +49,10 @@ export function statementsMeant(from: Unit, units: readonly Unit[]): StatementsM
   };
 }
 
-/** Whether a statement opens an item with one of these marks, or holds one between brackets: "(a) legible, (b) complete". */
+/**
+ * Whether a statement opens an item with one of these marks, or holds one between brackets: "(a) legible, (b)
+ * complete".
+ */
 function isMarked({ mark, text }: Unit, marks: ReadonlySet<string>): boolean {
   if (mark !== null) return marks.has(mark);
   for (const one of marks) if (text.toLowerCase().includes(`(${one})`)) return true;

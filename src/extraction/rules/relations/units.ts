@@ -7,8 +7,8 @@ import { type Profile, profileOf } from "../../../text/resemblance.ts";
 /**
  * A statement with what the rules ask of it.
  *
- * `index` counts the statements of its comment in reading order, `segment` the segments. `paragraph` is that of the
- * segment it lies on. `isHead` tells that it lies on the first segment of its paragraph.
+ * `index` counts the statements of its comment in reading order, `segment` the segments. `paragraph` is that
+ * of the segment it lies on. `isHead` tells that it lies on the first segment of its paragraph.
  */
 export interface Unit {
   readonly place: Place;

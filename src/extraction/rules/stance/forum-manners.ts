@@ -13,9 +13,10 @@ export interface Exchange {
 /** From these probabilities on a reply shows by its words that it disagrees, and that it agrees. */
 const [sureAgainst, sureFor] = [0.7, 0.6];
 /**
- * How many plain disagreements there are to a plain agreement where the weights of stances hold as they are: of sentences the
- * mixture among the threads that these are trained on (52 and 29 of 336 replies); of whole replies chosen on the dev part of
- * reply stances, six forums (`npm run eval -- stance`), as are the next two.
+ * How many plain disagreements there are to a plain agreement where the weights of stances hold as they are:
+ * of sentences the mixture among the threads that these are trained on (52 and 29 of 336 replies); of whole
+ * replies chosen on the dev part of reply stances, six forums (`npm run eval -- stance`), as are the next
+ * two.
  */
 const usualRatio = { sentence: 52 / 29, comment: 4 } as const;
 /** So many replies of the usual mixture are added to what is counted. */
@@ -24,13 +25,16 @@ const added = 40;
 const slope = 0.5;
 
 /**
- * By how much likelier a reply of a forum disagrees than one of those that the weights were learned from, in log odds: 0 where
- * nothing is counted, above 0 where people disagree more openly than agree, below 0 in friendly places.
+ * By how much likelier a reply of a forum disagrees than one of those that the weights were learned from, in
+ * log odds: 0 where nothing is counted, above 0 where people disagree more openly than agree, below 0 in
+ * friendly places.
  *
- * Counts replies that plainly disagree and plainly agree. A mind that was changed is an agreement, a disapproving button a
- * disagreement; approving ones are counted nowhere, since they are manners as often as assent. Linear in the words.
+ * Counts replies that plainly disagree and plainly agree. A mind that was changed is an agreement, a
+ * disapproving button a disagreement; approving ones are counted nowhere, since they are manners as often as
+ * assent. Linear in the words.
  *
- * @param options.grain - whether sentences are weighed by it, as relations are, or whole replies. Default `sentence`.
+ * @param options.grain - whether sentences are weighed by it, as relations are, or whole replies. Default
+ *   `sentence`.
  */
 export function mannersOf(
   exchanges: Iterable<Exchange>,

@@ -14,10 +14,11 @@ const sides: readonly Readonly<Record<string, number>>[] = [stanceWeights.agains
 const byTable = weigh(stanceFeatures, sides);
 
 /**
- * How probably an answer stands against, for, or neutral to what it answers: softmax over weighed features of its words.
+ * How probably an answer stands against, for, or neutral to what it answers: softmax over weighed features of
+ * its words.
  *
- * The weights begin with a hand-written rule and are trained on replies written for this project (`npm run train`).
- * `npm run eval -- stance FILE` measures it.
+ * The weights begin with a hand-written rule and are trained on replies written for this project (`npm run
+ * train`). `npm run eval -- stance FILE` measures it.
  *
  * @param options.passage - what was read of the answer's passage before; by default it is read here.
  * @param options.forum - by how much likelier than usual people disagree there, in log odds. Default 0.

@@ -1,6 +1,6 @@
 /**
- * Words by which an answer shows whether it stands for or against what it answers, written for this project from common
- * English. Each is one feature of the classifier, so that its weight tells what it is worth.
+ * Words by which an answer shows whether it stands for or against what it answers, written for this project
+ * from common English. Each is one feature of the classifier, so that its weight tells what it is worth.
  */
 const list = (text: string): readonly string[] =>
   text

@@ -24,8 +24,8 @@ const undecided =
   /^(?:if|unless|whether|suppose)(?![\p{L}'])|\?["')\]]*$|(?<![\p{L}'])(?:don't|do not|doesn't|does not|never) (?:think|believe|say|claim|mean)(?![\p{L}'])/u;
 
 /**
- * What a sentence says of words that it names: that they are wrong ("your point 2 is false"), or right; null where it says
- * neither, or both ("point 1 is right, point 2 is not").
+ * What a sentence says of words that it names: that they are wrong ("your point 2 is false"), or right; null
+ * where it says neither, or both ("point 1 is right, point 2 is not").
  */
 export function verdictOn(text: string): "against" | "for" | null {
   const words = cueText(text);

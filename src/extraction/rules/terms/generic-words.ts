@@ -10,7 +10,8 @@ const words = (list: string): ReadonlySet<string> =>
 /**
  * Nouns that name no concept of a debate: talk about talk, measure, time, place and kind, and people at large.
  *
- * In the singular and in American spelling. Nouns that some debate is about ("law", "money", "child") are not here.
+ * In the singular and in American spelling. Nouns that some debate is about ("law", "money", "child") are not
+ * here.
  */
 export const genericNouns: ReadonlySet<string> = words(`
   account addition advance afternoon aim alternative amount answer anybody anyone anything approach

@@ -173,7 +173,10 @@ function phrasesOf(run: readonly PhraseWord[]): Term[] {
   return terms;
 }
 
-/** How far a phrase may go that starts here. A word that cannot start one cannot stand inside one either: "new" parts what is around it. */
+/**
+ * How far a phrase may go that starts here. A word that cannot start one cannot stand inside one either:
+ * "new" parts what is around it.
+ */
 function behindPhrase(run: readonly PhraseWord[], start: number): number {
   const most = Math.min(run.length, start + longest);
   for (let at = start + 1; at < most; at++) {

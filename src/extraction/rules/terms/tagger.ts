@@ -4,7 +4,10 @@ import { detached } from "../../../text/detached.ts";
 import { Recent } from "../../../text/recent.ts";
 import { loadWink } from "./wink.ts";
 
-/** A word with its universal part of speech, as wink-nlp names it. Hyphened compounds are one word, contractions two ("do", "n't"). */
+/**
+ * A word with its universal part of speech, as wink-nlp names it. Hyphened compounds are one word,
+ * contractions two ("do", "n't").
+ */
 export interface TaggedWord {
   readonly text: string;
   readonly pos: string;
@@ -36,8 +39,8 @@ const endless = /\S{101,}/g;
 const longestWord = 100;
 
 /**
- * So many sentences are remembered. Of the forum of the load corpus 22 % stand in one of the last 500, as quotes; of
- * the last 8,000 it is 23 %.
+ * So many sentences are remembered. Of the forum of the load corpus 22 % stand in one of the last 500, as
+ * quotes; of the last 8,000 it is 23 %.
  */
 const mostRemembered = 1000;
 /** Longer sentences, in UTF-16 units, are seldom repeated and not remembered. */

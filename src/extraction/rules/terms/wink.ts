@@ -4,7 +4,10 @@ export interface WinkTokens {
   readonly tags: readonly string[];
 }
 
-/** What the model of wink-nlp keeps of the words it has met: those it came with, and behind them those it has learned. */
+/**
+ * What the model of wink-nlp keeps of the words it has met: those it came with, and behind them those it has
+ * learned.
+ */
 interface Lexemes {
   readonly list: readonly string[];
   readonly hash: Record<string, number>;
@@ -16,17 +19,18 @@ interface CoreModel {
 /** A learned word that wink-nlp reads alike whether it knows it or not. */
 const isPlain = (word: string): boolean => /^[A-Za-z]+$/.test(word);
 /**
- * So many words are learned before all are forgotten: some 10 MB. What is no plain word is learned anew each time that it is
- * met, so 25,000 comments of the load corpus teach as many.
+ * So many words are learned before all are forgotten: some 10 MB. What is no plain word is learned anew each
+ * time that it is met, so 25,000 comments of the load corpus teach as many.
  */
 const mostLearned = 100_000;
 
 /**
  * Loads wink-nlp as a pure function of a sentence.
  *
- * By itself it remembers each unknown word for good and then takes it for one token: whoever has read `"person's"`
- * somewhere reads "person's" as one word ever after. So of what a sentence taught only words of plain letters are kept,
- * which spares reading them anew, and of these no more than fit. Held against wink-nlp 2.4.0.
+ * By itself it remembers each unknown word for good and then takes it for one token: whoever has read
+ * `"person's"` somewhere reads "person's" as one word ever after. So of what a sentence taught only words of
+ * plain letters are kept, which spares reading them anew, and of these no more than fit. Held against
+ * wink-nlp 2.4.0.
  *
  * @returns a function of one sentence, linear in its length but for long runs without a blank.
  */
