@@ -1,6 +1,6 @@
 import { stem, topicWeight } from "./frequent-words.ts";
 
-/** A text as the comparison sees it: stems with their counts, and runs of five characters. */
+/** A text as the comparison sees it: the stems of its topic words with their counts, and runs of five characters. */
 export interface Profile {
   readonly counts: ReadonlyMap<string, number>;
   readonly grams: ReadonlySet<string>;
@@ -12,19 +12,23 @@ const [wordShare, gramShare] = [0.7, 0.3];
 
 /** Words of a text, lower case, with apostrophes taken out so that “don’t” and "dont" are one word. */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .replaceAll(/[’']/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(/[’']/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 export function profileOf(text: string): Profile {
-  const words = wordsOf(text);
-  const stems = words.map(stem);
   const counts = new Map<string, number>();
-  for (const word of stems) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const content = words.filter((_, at) => topicWeight(stems[at] ?? "") > 0).join(" ");
+  let content = "";
+  for (const word of wordsOf(text)) {
+    const stemmed = stem(word);
+    if (topicWeight(stemmed) === 0) continue;
+    counts.set(stemmed, (counts.get(stemmed) ?? 0) + 1);
+    content = content === "" ? word : `${content} ${word}`;
+  }
   const grams = new Set<string>();
   for (let at = 0; at + gramLength <= content.length; at++) grams.add(content.slice(at, at + gramLength));
   return { counts, grams };
@@ -79,9 +83,9 @@ export class Resemblance {
   cosine(a: Profile, b: Profile): number {
     const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
     let product = 0;
-    for (const [word, count] of few.counts) {
+    for (const word of few.counts.keys()) {
       const other = many.counts.get(word);
-      if (other !== undefined) product += count * other * this.weight(word) ** 2;
+      if (other !== undefined) product += (few.counts.get(word) ?? 0) * other * this.weight(word) ** 2;
     }
     return product === 0 ? 0 : product / (this.#norm(a) * this.#norm(b));
   }

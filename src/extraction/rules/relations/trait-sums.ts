@@ -11,13 +11,15 @@ export function sumTraits(
   classes: readonly Weights[],
 ): (traits: Traits) => readonly number[] {
   const remembered = new WeakMap<Traits, readonly number[]>();
-  const rows = names.map((name) => classes.map((weights) => weights[`${prefix}${name}`] ?? 0));
+  const rows = names.map((name) => ({
+    name,
+    weights: classes.map((weights) => weights[`${prefix}${name}`] ?? 0),
+  }));
   return (traits) => {
     const known = remembered.get(traits);
     if (known !== undefined) return known;
-    const sums = classes.map((_, at) =>
-      rows.reduce((sum, row, index) => sum + traits.has[names[index] as Trait] * (row[at] ?? 0), 0),
-    );
+    const sums = classes.map(() => 0);
+    for (const { name, weights } of rows) if (traits.has[name] === 1) addTo(sums, weights);
     remembered.set(traits, sums);
     return sums;
   };

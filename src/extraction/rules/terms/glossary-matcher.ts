@@ -35,14 +35,14 @@ export function buildGlossaryMatcher(glossary: readonly GlossaryEntry[]): Glossa
   const labelsFrom = remember((word: string) => byFirst.get(readWord(word).key) ?? []);
   return (text, { start, end }) => {
     const words = tokenize(maskAddresses(text.slice(start, end), " "), start);
-    return words.flatMap((word, i) =>
-      labelsFrom(word.text)
-        .filter((label) => matches(text, words, i, label))
-        .map(({ words: { length } }) => {
-          const span = { start: word.start, end: endOf(words[i + length - 1] ?? word) };
-          return { key: normalForm(text.slice(span.start, span.end)), span };
-        }),
-    );
+    const found: Term[] = [];
+    for (const [i, word] of words.entries())
+      for (const label of labelsFrom(word.text)) {
+        if (!matches(text, words, i, label)) continue;
+        const span = { start: word.start, end: endOf(words[i + label.words.length - 1] ?? word) };
+        found.push({ key: normalForm(text.slice(span.start, span.end)), span });
+      }
+    return found;
   };
 }
 
