@@ -90,3 +90,17 @@ export function cut(comment: UncutComment): SegmentedComment {
   const segments: readonly Segment[] = segment(comment.text, comment.quotes);
   return { ...comment, segments };
 }
+
+/** A comment before and after it is cut. */
+export interface Cut {
+  readonly uncut: UncutComment;
+  readonly segmented: SegmentedComment;
+}
+
+/** Cuts a comment before those above it are extracted: it states nothing yet for those that answer it. */
+export function cutAhead(comment: ForumComment, ahead: ForumReader): Cut {
+  const uncut = ahead.read(comment);
+  const segmented = cut(uncut);
+  ahead.keep(segmented, []);
+  return { uncut, segmented };
+}

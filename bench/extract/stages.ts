@@ -10,12 +10,11 @@ import { buildGlossaryMatcher } from "../../src/extraction/rules/terms/glossary-
 import { loadTagger, type TaggedWord, type Tagger } from "../../src/extraction/rules/terms/tagger.ts";
 import type { Statement } from "../../src/model/claim.ts";
 import { type ExtractionContext, noContext, type ProposedRelation } from "../../src/model/extraction.ts";
-import type { SegmentedComment } from "../../src/model/segment.ts";
 import type { Span } from "../../src/model/span.ts";
 import { batches } from "../../src/pipeline/batches.ts";
 import type { ForumComment } from "../support/shared-corpus.ts";
 import { timed } from "../support/timing.ts";
-import { cut, ForumReader, type UncutComment } from "./forum-reader.ts";
+import { type Cut, cut, cutAhead, ForumReader } from "./forum-reader.ts";
 
 export const stageNames = ["segment", "language", "tag", "claims", "terms", "relations", "stance"] as const;
 export type StageName = (typeof stageNames)[number];
@@ -25,11 +24,6 @@ export type StageName = (typeof stageNames)[number];
  * one.
  */
 const commentsPerTurn = 50;
-
-interface Cut {
-  readonly uncut: UncutComment;
-  readonly segmented: SegmentedComment;
-}
 
 interface Prepared extends Cut {
   readonly statements: readonly Statement[];
@@ -97,13 +91,6 @@ export async function measureStages(
     costs.relations -= stance.cpuSeconds;
   }
   return costs;
-}
-
-function cutAhead(comment: ForumComment, ahead: ForumReader): Cut {
-  const uncut = ahead.read(comment);
-  const segmented = cut(uncut);
-  ahead.keep(segmented, []);
-  return { uncut, segmented };
 }
 
 /** The answers among relations, each with the other own statements of its comment around it. */

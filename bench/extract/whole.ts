@@ -7,10 +7,12 @@ import { batches } from "../../src/pipeline/batches.ts";
 import { retainedBytes } from "../../test/support/heap.ts";
 import type { ForumComment } from "../support/shared-corpus.ts";
 import { timed } from "../support/timing.ts";
-import { cut, ForumReader } from "./forum-reader.ts";
+import { cutAhead, ForumReader } from "./forum-reader.ts";
 
 /** So many comments are extracted, then the same are tagged, in turns. */
 const commentsPerTurn = 250;
+/** So many are read together, as in the pipeline. */
+const commentsAhead = 16;
 /** A collection makes what follows it slower, so memory is looked at seldom. */
 const commentsPerHeap = 2000;
 
@@ -40,13 +42,15 @@ export async function measureWhole(
     const cutComments: SegmentedComment[] = [];
     let relations = 0;
     const whole = await timed(async () => {
-      for (const comment of turn) {
-        const uncut = reader.read(comment);
-        const segmented = cut(uncut);
-        const extraction = await extractor.extract(segmented, reader.contextOf(uncut));
-        reader.keep(segmented, extraction.statements);
-        cutComments.push(segmented);
-        relations += extraction.relations.length;
+      for (let start = 0; start < turn.length; start += commentsAhead) {
+        const ahead = turn.slice(start, start + commentsAhead).map((comment) => cutAhead(comment, reader));
+        extractor.readAhead?.(ahead.map(({ segmented }) => segmented));
+        for (const { uncut, segmented } of ahead) {
+          const extraction = await extractor.extract(segmented, reader.contextOf(uncut));
+          reader.keep(segmented, extraction.statements);
+          cutComments.push(segmented);
+          relations += extraction.relations.length;
+        }
       }
     });
     const tagging = await timed(async () => {

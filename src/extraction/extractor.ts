@@ -41,6 +41,11 @@ export interface Extractor {
    * Yields how many comments are done so far.
    */
   prepare?(waiting: AsyncIterable<WaitingComment>): AsyncIterable<number>;
+  /**
+   * Reads comments that are extracted next, of each what does not depend on others: together they take less than
+   * one by one. What cannot be read fails where it is extracted, and not here.
+   */
+  readAhead?(comments: readonly SegmentedComment[]): void;
   /** Why it could not do all that was asked of it, once a run has ended. Default null. */
   readonly problem?: AppError | null;
   /**

@@ -2,6 +2,7 @@ import type { Extractor } from "../extraction/extractor.ts";
 import { type ExtractionPool, mostTasks } from "../extraction/workers/extraction-pool.ts";
 import { readContext, type SeenContext } from "../extraction/workers/extraction-task.ts";
 import { type Extraction, noContext, nothingFound } from "../model/extraction.ts";
+import type { SegmentedComment } from "../model/segment.ts";
 import type { ExtractionPlanner, PlannedExtraction } from "./plan-extraction.ts";
 
 /**
@@ -9,6 +10,10 @@ import type { ExtractionPlanner, PlannedExtraction } from "./plan-extraction.ts"
  * change, of 200 comments, is written.
  */
 const mostAhead = 256;
+/** Comments that are read together; 8 gain less, and 50 no more. */
+const mostTogether = 16;
+/** Length of their texts, in UTF-16 units, at which they are fewer. */
+const mostLengthTogether = 2 ** 15;
 /** Length of their texts, in UTF-16 units, at which fewer are planned ahead. */
 const mostLengthAhead = 2 ** 22;
 /** With fewer comments than this threads would have loaded when all is done. */
@@ -48,11 +53,15 @@ export async function* extractAhead(
   let length = 0;
   // Those ahead that are extracted at all: with few, the one that is awaited may still wait to be sent.
   let tasks = 0;
+  // Of the first so many, those that are extracted here were read together.
+  let read = 0;
   // A pool that cannot start says so when it is asked whether it is ready.
   if (pool !== null && (await planner.areWaiting(fewestForThreads))) pool.start().catch(() => {});
   const first = async (): Promise<ExtractedPlan> => {
     if (tasks < mostTasks) pool?.send();
+    if (read === 0) read = readTogether(ahead, extractor);
     const { plan, extracted } = ahead.shift() as Ahead;
+    read--;
     length -= plan.seen.comment.text.length;
     tasks -= plan.isPassedOver ? 0 : 1;
     return await (extracted ?? extractHere(plan, extractor));
@@ -69,6 +78,21 @@ export async function* extractAhead(
     pool?.send();
     yield await first();
   }
+}
+
+/** Reads the first comments together, but for what threads extract, and tells how many were looked at. */
+function readTogether(ahead: readonly Ahead[], extractor: Extractor): number {
+  const here: SegmentedComment[] = [];
+  let looked = 0;
+  for (let length = 0; looked < mostTogether && length < mostLengthTogether; looked++) {
+    const one = ahead[looked];
+    if (one === undefined) break;
+    const { comment } = one.plan.seen;
+    length += comment.text.length;
+    if (one.extracted === null && !one.plan.isPassedOver) here.push(comment);
+  }
+  if (here.length > 0) extractor.readAhead?.(here);
+  return looked;
 }
 
 /** Asks threads for what was not asked for yet. */

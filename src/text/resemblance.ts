@@ -1,6 +1,6 @@
 import { stem, topicWeight } from "./frequent-words.ts";
 
-/** A text as the comparison sees it: the stems of its topic words with their counts, and runs of five characters. */
+/** A text as the comparison sees it: stems of its topic words with their counts, runs of five characters. */
 export interface Profile {
   readonly counts: ReadonlyMap<string, number>;
   readonly grams: ReadonlySet<string>;

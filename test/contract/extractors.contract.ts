@@ -39,6 +39,10 @@ const reply = segmented(
   },
 );
 
+const foreign = segmented(
+  "Ich glaube nicht, dass das eine gute Idee ist, weil die Belohnung nicht das Ziel ist.",
+);
+
 /** What every extractor promises of any comment. */
 export function extractorContract(name: string, factory: ExtractorFactory): void {
   describe(`extractor ${name}`, () => {
@@ -71,14 +75,24 @@ export function extractorContract(name: string, factory: ExtractorFactory): void
     });
 
     it("tells what a comment states without its context, if it tells it at all", async ({ skip }) => {
-      const foreign = segmented(
-        "Ich glaube nicht, dass das eine gute Idee ist, weil die Belohnung nicht das Ziel ist.",
-      );
       if (extractor.statementsOf === undefined) return skip(`${name} does not`);
       for (const comment of [opening, reply, foreign]) {
         const { statements } = await extractor.extract(comment, thread);
         expect(extractor.statementsOf(comment)).toEqual(statements);
       }
+    });
+
+    it("finds in comments that were read together what it finds in each alone, if it reads together at all", async ({
+      skip,
+    }) => {
+      if (extractor.readAhead === undefined) return skip(`${name} does not`);
+      const comments = [opening, foreign, reply];
+      const alone = [];
+      for (const comment of comments) alone.push(await extractor.extract(comment, thread));
+      extractor.readAhead(comments);
+      const together = [];
+      for (const comment of comments.toReversed()) together.unshift(await extractor.extract(comment, thread));
+      expect(together).toEqual(alone);
     });
 
     it("makes a quote's words the statement of whoever is quoted", async () => {

@@ -1,53 +1,45 @@
 import type { GlossaryEntry } from "../../model/glossary.ts";
+import type { SegmentedComment } from "../../model/segment.ts";
 import type { Extractor } from "../extractor.ts";
-import { foreignExtraction, ownText } from "../foreign-language.ts";
-import { findClaims } from "./claims/find-claims.ts";
-import { cutIntoClauses, placeOnClauses, wholeSentences } from "./claims/statements.ts";
-import { detectLanguage } from "./language.ts";
+import { foreignExtraction } from "../foreign-language.ts";
+import { placeOnClauses, wholeSentences } from "./claims/statements.ts";
+import { type CommentReading, isForeign, readComments, readStatements } from "./read-comments.ts";
 import { proposeRelations } from "./relations/propose-relations.ts";
-import { findTerms } from "./terms/find-terms.ts";
+import { chooseTerms } from "./terms/find-terms.ts";
 import { buildGlossaryMatcher } from "./terms/glossary-matcher.ts";
-import { loadTagger, type TaggedWord, type Tagger } from "./terms/tagger.ts";
+import { loadTagger } from "./terms/tagger.ts";
 
 /** Loads the tagger and builds what extracts by the rules, with the weights that loaded with this module. */
 export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Extractor> {
   const tag = await loadTagger();
   const match = buildGlossaryMatcher(glossary);
+  const known = new WeakMap<SegmentedComment, CommentReading>();
+  const readAhead = (comments: readonly SegmentedComment[]): void => {
+    try {
+      for (const reading of readComments(comments, tag, match)) known.set(reading.comment, reading);
+    } catch {
+      // Each is read where it is extracted, and the one that cannot be fails there.
+    }
+  };
+  const readingOf = (comment: SegmentedComment): CommentReading => {
+    const [reading = known.get(comment)] = known.has(comment) ? [] : readComments([comment], tag, match);
+    if (reading === undefined) throw new Error(`${comment.id} was not read`);
+    // It is asked for once.
+    known.delete(comment);
+    return reading;
+  };
   return {
     id: "rules",
     version: "9",
     weighsForum: true,
-    statementsOf: (comment) => {
-      if (isForeign(detectLanguage(ownText(comment)))) return [];
-      const tagOnce = remember(tag);
-      return cutIntoClauses(comment, findClaims(comment, tagOnce), tagOnce);
-    },
+    readAhead,
+    statementsOf: (comment) => known.get(comment)?.statements ?? readStatements(comment, tag),
     extract: async (comment, context) => {
-      const language = detectLanguage(ownText(comment));
+      const { language, sentences, statements, terms } = readingOf(comment);
       if (isForeign(language)) return foreignExtraction(comment, language);
-      const tagOnce = remember(tag);
-      const sentences = findClaims(comment, tagOnce);
-      const statements = cutIntoClauses(comment, sentences, tagOnce);
-      const terms = findTerms(comment, context, tagOnce, match);
       const { relations, stances } = proposeRelations(comment, sentences, wholeSentences(context));
       const drawn = placeOnClauses({ relations, stances }, statements, comment, context);
-      return { language, statements, terms, ...drawn, diagnostics: [] };
+      return { language, statements, terms: chooseTerms(comment, context, terms), ...drawn, diagnostics: [] };
     },
-  };
-}
-
-/** What is too short to tell is read as English. */
-const isForeign = (language: string | null): language is string => language !== null && language !== "en";
-
-/** A tagger that reads each sentence of one comment once, though claims and terms both ask for it. */
-function remember(tag: Tagger): Tagger {
-  const known = new Map<number, { readonly end: number; readonly words: readonly TaggedWord[] }>();
-  return (text, span) => {
-    const { start, end } = span;
-    const kept = known.get(start);
-    if (kept?.end === end) return kept.words;
-    const words = tag(text, span);
-    known.set(start, { end, words });
-    return words;
   };
 }

@@ -36,6 +36,7 @@ export async function extractBatch(
     kept.read ??= { ...kept.comment, statements: extractor.statementsOf(kept.comment) };
     return kept.read;
   };
+  extractor.readAhead?.(tasks.map((task) => at(task.comment).comment));
   const outcomes: Outcome[] = [];
   for (const task of tasks) {
     const own = at(task.comment);

@@ -148,6 +148,27 @@ describe("extraction in threads", () => {
     expect(known.extractedMap.size).toBe(200);
   });
 
+  it("reads comments together before this thread extracts them, as many as fill a message", async () => {
+    const read: number[] = [];
+    const extracted: string[] = [];
+    const waiting = new Set<string>();
+    const extractor: Extractor = {
+      ...blind,
+      readAhead: (together) => {
+        read.push(together.length);
+        for (const { id } of together) waiting.add(id);
+      },
+      extract: async ({ id }) => {
+        expect(waiting.delete(id)).toBe(true);
+        extracted.push(id);
+        return found;
+      },
+    };
+    await mapText(comments(300), undefined, { extractor });
+    expect(extracted).toHaveLength(300);
+    expect(read).toEqual([...Array.from({ length: 18 }, () => 16), 12]);
+  });
+
   it("goes on in this thread until one is ready, with the same result", async () => {
     const extractor = fakeExtractor("fake");
     const alone = await mapText(comments(300), undefined, { extractor });

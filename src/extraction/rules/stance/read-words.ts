@@ -21,7 +21,7 @@ const listed: readonly (readonly [Kind, ReadonlySet<string>])[] = [
   ["self", new Set(["i", "i'm", "my", "i've"])],
 ];
 
-/** A phrase that is a cue, with the names of its features where an answer has it and where its passage does. */
+/** A phrase that is a cue, and the names of its features: of an answer that has it, of a passage that does. */
 export interface Cue {
   readonly words: readonly string[];
   readonly name: string;

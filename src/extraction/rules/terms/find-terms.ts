@@ -6,6 +6,24 @@ import { nounPhrases } from "./noun-phrases.ts";
 import { namesOfPeople } from "./people.ts";
 import type { Tagger } from "./tagger.ts";
 
+/** What a segment may be about by its words alone: each in the order in which it is found. */
+export interface SegmentTerms {
+  readonly phrases: readonly Term[];
+  readonly ofGlossary: readonly Term[];
+}
+
+/** The noun phrases of each segment of a comment, and the terms of the glossary in it. */
+export function readTerms(
+  { text, segments }: SegmentedComment,
+  tag: Tagger,
+  match: GlossaryMatcher,
+): readonly SegmentTerms[] {
+  return segments.map(({ span }) => ({
+    phrases: nounPhrases(text, tag(text, span)),
+    ofGlossary: match(text, span),
+  }));
+}
+
 /**
  * What a comment may be about: its noun phrases and the terms of the glossary, each at its place.
  *
@@ -18,13 +36,22 @@ export function findTerms(
   tag: Tagger,
   match: GlossaryMatcher,
 ): readonly Term[] {
+  return chooseTerms(comment, context, readTerms(comment, tag, match));
+}
+
+/** The same where the terms of each segment were read before. */
+export function chooseTerms(
+  comment: SegmentedComment,
+  context: ExtractionContext,
+  read: readonly SegmentTerms[],
+): readonly Term[] {
   const people = namesOfPeople(comment, context);
-  return comment.segments.flatMap(({ span }) => {
-    const phrases = nounPhrases(comment.text, tag(comment.text, span)).filter(
+  return read.flatMap(({ phrases, ofGlossary }) => {
+    const concepts = phrases.filter(
       ({ key, span: { start } }) =>
         !people.has(key) || !/^\p{Lu}\P{Lu}/u.test(comment.text.slice(start, start + longestStart)),
     );
-    return inOrder([...phrases, ...match(comment.text, span)]);
+    return inOrder([...concepts, ...ofGlossary]);
   });
 }
 
