@@ -6,7 +6,6 @@ import { parsePair } from "../model/judged-pair.ts";
 import { type QuoteSaying, quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
 import { samenessOf } from "../model/sameness.ts";
 import type { StoreReader } from "../store/store.ts";
-import { namesOf } from "./load/names.ts";
 import { wordsById } from "./load/words.ts";
 import type { Query } from "./query.ts";
 import { listOf } from "./shapes.ts";
@@ -62,7 +61,9 @@ async function readAbout(
   const commentIds = [...new Set([...words.values()].map(({ commentId }) => commentId))];
   const relations = commentIds.length === 0 ? [] : await store.known.relations(commentIds);
   const related = new Set(relations.map(({ from, to }) => `${from} ${to}`));
-  const nameOf = await namesOf(store, stored.flatMap(authorsOf));
+  // Each entry by its own name, though it may be another's by now.
+  const entries = await store.known.authors([...new Set(stored.flatMap(authorsOf))]);
+  const names = new Map(entries.map(({ id, name }) => [id, name]));
   const quoting = stored.flatMap((one) => quoteSayingOf(one)?.commentId ?? []);
   const comments = new Map((await store.known.comments([...new Set(quoting)])).map((one) => [one.id, one]));
   const hasConcepts = stored.some(({ target }) => target.kind === "concept");
@@ -70,11 +71,11 @@ async function readAbout(
   return (correction) => {
     const { target, value } = correction;
     if (target.kind === "author") {
-      const [name, other] = [target.id, value ?? ""].map((id) => nameOf(id)?.name ?? id);
+      const [name, other] = [target.id, value ?? ""].map((id) => names.get(id) ?? id);
       return { words: [name ?? ""], says: `the same person as ${other}`, isWaiting: false };
     }
     const quote = quoteSayingOf(correction);
-    if (quote !== null) return aboutQuote(quote, nameOf(quote.speaker)?.name ?? null, comments);
+    if (quote !== null) return aboutQuote(quote, names.get(quote.speaker ?? "") ?? null, comments);
     const concept = conceptCorrectionOf(correction);
     if (concept !== null) return aboutConcept(concept, concepts);
     const ids = locutionsOf(correction);

@@ -47,6 +47,9 @@ describe("people who are one", () => {
     expect(await run("authors", "merge", "wren", "wren_2019")).toBe(
       "what wren_2019 (author isle:wren_2019) said counts as said by Wren (author isle:Wren)\n",
     );
+    expect((await json("correct", "list")).items).toMatchObject([
+      { kind: "author", words: ["wren_2019"], says: "the same person as Wren" },
+    ]);
     expect((await names()).sort()).toEqual([
       ["Jay", 1],
       ["Wren", 2],
