@@ -184,10 +184,16 @@ export async function deadAddress(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
+// A hook that is added while a test runs is never called, so this one knows all folders of a test file.
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder for answers, removed when the test file is done. */
 export function answerFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "elenchus-answers-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

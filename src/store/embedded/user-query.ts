@@ -1,5 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../../errors.ts";
 import { requireParameters } from "../cypher-files.ts";
@@ -44,16 +48,27 @@ export async function runUserQuery(
 }
 
 /** The rows, or null when there was no such file. */
-function askProcess(task: QueryTask, timeoutMs: number): Promise<UserQueryResult | null> {
-  const child = startWorker();
+async function askProcess(task: QueryTask, timeoutMs: number): Promise<UserQueryResult | null> {
+  // The engine makes a folder for what does not fit into memory, which a killed process leaves behind.
+  const folder = await mkdtemp(join(tmpdir(), "elenchus-query-"));
+  const child = startWorker(folder);
+  const exited = once(child, "exit").catch(() => {});
+  try {
+    return await answerOf(child, task, timeoutMs);
+  } finally {
+    await exited;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a process answers; it is killed then. */
+function answerOf(child: ChildProcess, task: QueryTask, timeoutMs: number): Promise<UserQueryResult | null> {
   return new Promise<UserQueryResult | null>((resolve, reject) => {
     let timer = setTimeout(() => end(() => reject(tooSlow("opening the graph", openWithinMs))), openWithinMs);
     let measuring: NodeJS.Timeout | undefined;
     const end = (settle: () => void) => {
       clearTimeout(timer);
       clearInterval(measuring);
-      child.removeAllListeners();
-      child.on("error", () => {});
       child.kill("SIGKILL");
       settle();
     };
@@ -78,7 +93,7 @@ function askProcess(task: QueryTask, timeoutMs: number): Promise<UserQueryResult
           end(() => reject(new AppError(news.code, news.message, { hint: news.hint })));
       }
     });
-    child.once("error", (error) => end(() => reject(error)));
+    child.on("error", (error) => end(() => reject(error)));
     child.once("exit", (code, signal) => {
       // The kernel kills what is too large, and Node aborts when its heap is full.
       const isMemory = code === memoryExit || signal === "SIGKILL" || signal === "SIGABRT" || code === 134;
@@ -94,13 +109,16 @@ function askProcess(task: QueryTask, timeoutMs: number): Promise<UserQueryResult
   });
 }
 
-function startWorker(): ChildProcess {
+/** Starts a process whose temporary files lie in a folder. */
+function startWorker(folder: string): ChildProcess {
   const isSource = import.meta.url.endsWith(".ts");
   const worker = new URL(isSource ? "./query-worker.ts" : "./query-worker.js", import.meta.url);
   // Node 20 does not strip types: sources run through tsx, which tests and development have.
   const execArgv = isSource ? ["--import", import.meta.resolve("tsx")] : [];
   return fork(fileURLToPath(worker), [], {
     execArgv,
+    // By its names on Unix and on Windows.
+    env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

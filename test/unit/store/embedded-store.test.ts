@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
 import type { StoreReader, StoreWriter } from "../../../src/store/store.ts";
 import { applyTo, authorIdsIn, recordsIn } from "../../support/in-store.ts";
@@ -18,7 +18,10 @@ describe("the embedded store", () => {
     now = 0;
     store = new EmbeddedStore(directory, { now: () => now });
   });
-  afterEach(() => rm(directory, { recursive: true, force: true }));
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(directory, { recursive: true, force: true });
+  });
 
   const add = (writer: StoreWriter, id: string) =>
     writer.apply(make.change({ write: "save-authors", rows: [make.author(id)] }));
@@ -42,6 +45,20 @@ describe("the embedded store", () => {
     await apart.close();
     await apart.close();
     await expect(apart.run("summary-counts")).rejects.toThrow("the engine's thread ended");
+  });
+
+  it("leaves no temporary files behind an own query, whether it was answered or stopped", async () => {
+    await write();
+    const temporary = `${directory}/temporary`;
+    await mkdir(temporary);
+    vi.stubEnv("TMPDIR", temporary);
+    const limits = { timeoutMs: 30_000, maxRows: 10, maxBytes: 1e9 };
+    expect((await store.query("RETURN 1 AS one", {}, limits)).rows).toEqual([[1]]);
+    const endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS n";
+    await expect(store.query(endless, {}, { ...limits, timeoutMs: 100 })).rejects.toMatchObject({
+      code: "query.timeout",
+    });
+    expect(await readdir(temporary)).toEqual([]);
   });
 
   it("follows a publication with another reader while the one before it still answers", async () => {
