@@ -32,6 +32,8 @@ export interface ModelReading {
 /**
  * Every question that a model is to answer about what is stored, once each, in the order in which comments
  * came.
+ *
+ * @throws the reason of the model's signal when it is aborted meanwhile.
  */
 async function* questionsOfStore({
   known,
@@ -42,13 +44,15 @@ async function* questionsOfStore({
   const extractor = await ModelExtractor.load(glossary, model);
   const seen = new Set<string>();
   const all = listForExtraction(known, { extractor, glossary }, { isWaitingOnly: false });
-  for await (const { comment, context } of all)
+  for await (const { comment, context } of all) {
+    model.signal?.throwIfAborted();
     for (const question of extractor.questionsOf(comment, context)) {
       const { id } = question.request;
       if (seen.has(id)) continue;
       seen.add(id);
       yield question;
     }
+  }
 }
 
 /** The requests of all questions about what is stored. */
@@ -122,7 +126,7 @@ export async function estimateAsking({ known, model, glossary: own }: ModelReadi
     },
   });
   const waiting = listForExtraction(known, { extractor, glossary }, { isWaitingOnly: true });
-  for await (const _ of extractor.prepare(waiting));
+  for await (const _ of extractor.prepare(waiting)) model.signal?.throwIfAborted();
   if (report === null) throw new Error("an estimate ended without a report");
   return report;
 }

@@ -19,16 +19,24 @@ export async function runExport(
   const folder = "writeFiles" in exporter ? folderFor(io, exporter, output) : null;
   await withReader(io, command, async (reader) => {
     if ("writeFiles" in exporter) {
-      await writeWholeFolder(folder ?? "", exporter.writeFiles(reader.records()));
+      await writeWholeFolder(folder ?? "", untilInterrupted(io, exporter.writeFiles(reader.records())));
       return;
     }
-    const pieces = exporter.write(reader.records());
+    const pieces = untilInterrupted(io, exporter.write(reader.records()));
     if (output === undefined || output === "-") for await (const piece of pieces) await print(io, piece);
     else await writeWhole(resolve(io.cwd, output), pieces);
   });
   if (!("writeFiles" in exporter) || folder === null) return;
   say(io, "With the database stopped and empty, and neo4j-admin of the same server:");
   await print(io, `${exporter.nextCommand(folder)}\n`);
+}
+
+/** Passes pieces on until the user interrupts. @throws the signal's reason then. */
+async function* untilInterrupted<Piece>({ signal }: Io, pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
 }
 
 /** @throws AppError `cli.usage` where the option does not say which folder to make. */

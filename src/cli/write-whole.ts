@@ -39,7 +39,7 @@ async function writeTo(path: string, flags: "w" | "wx", pieces: AsyncIterable<st
   try {
     for await (const piece of pieces) await file.writeFile(piece);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPIPE")) throw error;
+    if (!(isOfSystem(error) && error.code === "EPIPE")) throw error;
   } finally {
     await file.close();
   }
@@ -55,10 +55,15 @@ export async function orUnwritable(
     await work();
   } catch (error) {
     if (scratch !== null) await rm(scratch, { force: true, recursive: true });
-    if (error instanceof AppError || !(error instanceof Error && "code" in error)) throw error;
+    if (error instanceof AppError || !isOfSystem(error)) throw error;
     throw new AppError("export.unwritable", `cannot write ${path}: ${error.message}`, {
       hint: "Choose a place that you may write to.",
       cause: error,
     });
   }
+}
+
+/** Whether the operating system refused; the code of an interrupt is a number. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }
