@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -81,9 +81,6 @@ async function fill(file: FileHandle, chunk: Buffer, position: number): Promise<
 
 const nameOf = (hash: string): string => `${hash.slice(0, 2 * digestBytes)}${ending}`;
 
-/** Files that this process began, so that no two have one name before they are whole. */
-let begun = 0;
-
 /**
  * Writes records of one size aside and names the file once it is whole: nobody ever sees a part of it.
  *
@@ -94,8 +91,7 @@ export async function writeVectorFile(folder: string, records: readonly Buffer[]
   if (first === undefined) throw new Error("a file of no vectors");
   const bytes = Buffer.concat([headerFor(first), ...records]);
   const name = nameOf(createHash("sha256").update(bytes).digest("hex"));
-  begun++;
-  const aside = join(folder, `${process.pid}-${begun}.unfinished`);
+  const aside = join(folder, `${randomUUID()}.part`);
   try {
     await writeFile(aside, bytes);
     await rename(aside, join(folder, name));
