@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { correct, correctSameness, undoCorrection } from "../../src/correct.ts";
 import type { Locution } from "../../src/model/claim.ts";
+import type { Comment } from "../../src/model/comment.ts";
 import { corrections } from "../../src/queries/corrections.ts";
 import { resolveId } from "../../src/queries/load/resolve-id.ts";
 import { SimilarInput, similar } from "../../src/queries/similar.ts";
@@ -110,6 +111,24 @@ export function samenessContract(name: string, open: () => Promise<OpenedStore>)
       const before = await records();
       await expect(say(first, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
       await expect(say(repeated, third, true)).rejects.toMatchObject({ code: "linking.not-joinable" });
+      expect(await records()).toEqual(before);
+    });
+
+    it("refuses to part what an argument map states as one claim, and then changes nothing", async () => {
+      const stated = [
+        make.locution(comments[0] as Comment, 0, 12),
+        make.locution(comments[3] as Comment, 0, 12),
+      ];
+      const [one, other] = stated.map((words) => ({ ...words, claimId: "stated" })) as [Locution, Locution];
+      await applyTo(
+        opened.store,
+        make.change(
+          { write: "save-claims", rows: [{ id: "stated", text: one.text, key: sameClaimKey(one.text) }] },
+          { write: "save-locutions", rows: [one, other] },
+        ),
+      );
+      const before = await records();
+      await expect(say(one, other, false)).rejects.toMatchObject({ code: "linking.not-partable" });
       expect(await records()).toEqual(before);
     });
 
