@@ -16,6 +16,7 @@ export interface ResolveQuotesOptions {
 
 /** Score of a guessed quote whose words stand in an earlier comment. */
 const confirmed = 0.95;
+
 /**
  * Says where the quotes of a comment come from, who speaks in them and which words answer them.
  *

@@ -36,7 +36,10 @@ describe("when a relation is drawn", () => {
     const relations = [0, sureConfidence - 0.001, sureConfidence, 1].flatMap((confidence) =>
       ["edited", "cue", "stated"].flatMap((method) =>
         ["human", "import:kialo", "rules", "important", "llm"].map((extractor) => ({
-          ...{ id: `${confidence} ${method} ${extractor}`, confidence, method, extractor },
+          id: `${confidence} ${method} ${extractor}`,
+          confidence,
+          method,
+          extractor,
         })),
       ),
     );
@@ -44,7 +47,9 @@ describe("when a relation is drawn", () => {
     const engine = Engine.openFile(join(folder, "graph"));
     const accepted = [relations[1]?.id ?? ""];
     const rows = await engine.run(`UNWIND $relations AS r WITH r WHERE ${drawn("r")} RETURN r.id AS id`, {
-      ...{ relations, accepted, least: sureConfidence },
+      relations,
+      accepted,
+      least: sureConfidence,
     });
     engine.close();
     await rm(folder, { recursive: true, force: true });
