@@ -17,7 +17,7 @@ export function scratchBeside(path: string): string {
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
   if (await isStream(path)) {
-    await orUnwritable(path, null, () => writeTo(path, "w", pieces));
+    await orUnwritable(path, null, () => writeTo(path, "w", pieces).catch(unlessClosed));
     return;
   }
   const target = await realpath(path).catch(() => path);
@@ -38,11 +38,14 @@ async function writeTo(path: string, flags: "w" | "wx", pieces: AsyncIterable<st
   const file = await open(path, flags);
   try {
     for await (const piece of pieces) await file.writeFile(piece);
-  } catch (error) {
-    if (!(isOfSystem(error) && error.code === "EPIPE")) throw error;
   } finally {
     await file.close();
   }
+}
+
+/** Passes over that nobody reads a pipe any more. */
+function unlessClosed(error: unknown): void {
+  if (!(isOfSystem(error) && error.code === "EPIPE")) throw error;
 }
 
 /** Runs work that ends with `scratch` taking the place of `path`; when it fails, nothing is left of it. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -54,6 +54,32 @@ describe("writeWhole", () => {
     await writeWhole(link, pieces());
     expect((await lstat(link)).isSymbolicLink()).toBe(true);
     expect(await readFile(file, "utf8")).toBe("one two");
+  });
+
+  it("writes to a pipe until its reader has seen enough", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const endless = async function* () {
+      for (;;) yield "one line of very many\n".repeat(1000);
+    };
+    const glance = async () => {
+      const file = await open(pipe, "r");
+      await file.read(Buffer.alloc(8));
+      await file.close();
+    };
+    await Promise.all([glance(), writeWhole(pipe, endless())]);
+  });
+
+  it("takes no failure of what it writes for a reader who has seen enough", async () => {
+    const failing = async function* () {
+      yield "half\n";
+      throw Object.assign(new Error("the server went away"), { code: "EPIPE" });
+    };
+    const path = join(folder, "out.jsonl");
+    await writeFile(path, "before");
+    await expect(writeWhole(path, failing())).rejects.toMatchObject({ code: "export.unwritable" });
+    expect(await readFile(path, "utf8")).toBe("before");
+    expect(await readdir(folder)).toEqual(["out.jsonl"]);
   });
 
   it("leaves nothing of a file that could not be written whole", async () => {
