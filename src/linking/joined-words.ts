@@ -14,7 +14,8 @@ interface Bunch {
  * Words that are put together step by step, those that are to state one claim; those that oppose each other
  * never are.
  *
- * Each step takes time linear in the opponents of the fewer words.
+ * Each step takes time linear in the opponents of the fewer words; adding some may look, at worst, at all that
+ * stands apart in their wording.
  */
 export class JoinedWords {
   readonly #attacked: Opponents;

@@ -26,8 +26,7 @@ const commentsPerRead = 1000;
 
 /**
  * Runs `cypher/queries/<id>.cypher`, which takes `from` and `to` besides, for each stretch of the order of
- * import, and checks its rows as {@link readRows} does. Every comment is read once, so time grows with the
- * comments alone.
+ * import, and checks its rows as {@link readRows} does. Every comment is read once, however many there are.
  */
 export async function* readStretches<Schema extends z.ZodType>(
   store: StoreReader,
