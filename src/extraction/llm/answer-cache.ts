@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
 import { AppError } from "../../errors.ts";
@@ -54,6 +54,7 @@ export class AnswerCache {
       await writeFile(aside, `${JSON.stringify({ id, model, promptVersion, answer })}\n`);
       await rename(aside, path);
     } catch (error) {
+      await rm(aside, { force: true }).catch(() => {});
       throw unusable(path, error);
     }
   }

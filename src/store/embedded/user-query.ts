@@ -57,7 +57,8 @@ async function askProcess(task: QueryTask, timeoutMs: number): Promise<UserQuery
     return await answerOf(child, task, timeoutMs);
   } finally {
     await exited;
-    await rm(folder, { recursive: true, force: true });
+    // What cannot be removed must not take the answer's place.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
