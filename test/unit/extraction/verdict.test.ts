@@ -23,5 +23,6 @@ describe("the verdict on what a sentence names", () => {
   it("is read from a long line in a blink", () => {
     expect(verdictOn(`point 2 is ${"really ".repeat(60_000)}`)).toBeNull();
     expect(verdictOn("is just ".repeat(60_000))).toBeNull();
+    expect(verdictOn(`point 2 is ${"the only ".repeat(60_000)}`)).toBeNull();
   });
 });
