@@ -43,7 +43,7 @@ const markPatterns: readonly RegExp[] = [
     "gu",
   ),
   new RegExp(
-    `(?<![${letters}.,$-])(\\d(?:(?:, ?|,? and | & )\\d)+)(?= (?:are|aren't|is|isn't|both|seem|clash|contradict|stand)(?![${letters}]))`,
+    `(?<![${letters}.,$-])(\\d(?:(?:, ?|,? and | & )\\d){1,9})(?= (?:are|aren't|is|isn't|both|seem|clash|contradict|stand)(?![${letters}]))`,
     "gu",
   ),
   new RegExp(`(?<![${letters}.,$-])(\\d)(?= still)`, "gu"),
