@@ -22,7 +22,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
     }
   };
   const readingOf = (comment: SegmentedComment): CommentReading => {
-    const [reading = known.get(comment)] = known.has(comment) ? [] : readComments([comment], tag, match);
+    const reading = known.get(comment) ?? readComments([comment], tag, match)[0];
     if (reading === undefined) throw new Error(`${comment.id} was not read`);
     // It is asked for once.
     known.delete(comment);
