@@ -19,6 +19,9 @@ const straight = [
   "Yes, trams are dear.",
   "But the heating is expensive.",
   "Sure-footed goats climb that.",
+  "Right now trams are dear, but they are clean.",
+  "Right-wing papers loved it, but few people read them.",
+  "I agree with all but one of them.",
   "",
 ];
 
