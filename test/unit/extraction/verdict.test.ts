@@ -16,6 +16,7 @@ describe("the verdict on what a sentence names", () => {
     ["If your point 2 is true, we should sell.", null],
     ["I don't think your point 2 is wrong.", null],
     ["re: 3, we tried that in May.", null],
+    ["Your point 2 is hardly right.", null],
   ])("%s", (text, expected) => {
     expect(verdictOn(text)).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { cueText } from "../relations/cues.ts";
 
-const adverb = "(?:(?:\\p{L}+ly|just|still|also|quite|so|very|rather|a bit|the|plain|far|too|where i) )*";
+const adverb =
+  "(?:(?:(?!hardly|scarcely|barely|rarely)\\p{L}+ly|just|still|also|quite|so|very|rather|a bit|the|plain|far|too|where i) )*";
 const be = "(?:is|was|are|were|seems|seem|looks|look|sounds|sound|strikes me as)";
 const not = "(?:is|was|are|were|does|do|did)(?:n't| not)";
 const wrong =
