@@ -12,7 +12,7 @@ export type Pointer = "claim" | "conclusion" | "reason" | "former" | "latter" | 
 const verb =
   "(?:is|isn't|was|wasn't|does|doesn't|did|didn't|do|don't|has|hasn't|would|wouldn't|will|won't|can|can't|cannot|fails?|ignores?|needs?|assumes?|rests?|relies|holds?|makes?|seems?|looks?|sounds?|falls?|misses|overlooks?|proves?|begs|works?|stands?|contradicts?|confuses|forgets|depends|collapses|applies|only|just|simply|still|also|alone|though|too|here)";
 /** At most two words stand before what is pointed to, which something then is said of. */
-const opening = "^[\\s\"'(*_>-]*(?:(?!that |this |your |the )[\\p{L}']{1,20},? ){0,2}";
+const opening = "^[\\s\"'(*_>-]*(?:(?!that |this |your |the |at |by )[\\p{L}']{1,20},? ){0,2}";
 const pointing = (nouns: string): RegExp =>
   new RegExp(
     `${opening}(?:that|this|your) (?:(?!your |the |my |his |her |their )\\p{L}{2,20} )?(?:${nouns}) ${verb}(?![\\p{L}'])(?! that(?! ${verb}))`,

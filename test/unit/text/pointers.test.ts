@@ -19,6 +19,7 @@ describe("what a sentence points to", () => {
 
   it.each([
     "At that point I left.",
+    "At this point is there any hope?",
     "People that claim the moss is old have not looked.",
     "Your point is that buses are slower.",
     "Your point about the buses is fair.",
