@@ -23,8 +23,12 @@ const affirming =
 const denyingPhrases =
   /\b(?:doubt(?:s|ed|ful)?|far from|anything but|unlikely|(?:do|does|did) little to|fail to|question(?:s|ed)? whether|(?:false|wrong|untrue|mistaken|nonsense|a myth) that|(?:claim|idea|view|notion|belief|argument|suggestion|thesis) that .{1,200} (?:is|was) (?:\p{L}+ )?(?:false|wrong|untrue|mistaken|nonsense|absurd|unfounded|myth))\b/gu;
 
-/** "(Smith 2019)", "[Lee et al., 2004; Roy 2011]": where a statement is from, and no number of it. */
-const citations = /[([](?:[^\d()[\]]{0,60}(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[a-z]?[,;]?){1,8}\s{0,3}[)\]]/gu;
+/**
+ * "(Smith 2019)", "[Lee et al., 2004; Roy 2011]": where a statement is from, and no number of it. "(by 2030)"
+ * says when.
+ */
+const citations =
+  /[([](?!(?:by|in|until|till|since|from|before|after|around|about|during|to|for)\s)(?:[^\d()[\]]{0,60}(?<!\d)(?:1[5-9]|20)\d\d(?!\d)[a-z]?[,;]?){1,8}\s{0,3}[)\]]/giu;
 
 const numerals: ReadonlyMap<string, string> = new Map(
   list(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen

@@ -33,6 +33,7 @@ describe("what parts two texts that look alike", () => {
     ["Helmets help (Smith 2019).", "Helmets help.", []],
     ["Helmets help [Smith et al., 2019; Lee, 2021b].", "Helmets help (2004).", []],
     ["Helmets helped (in 12 of 40 cases).", "Helmets helped (in 30 of 40 cases).", ["numbers"]],
+    ["The law ends (by 2030).", "The law ends (by 2050).", ["numbers"]],
     ["The law of 2019 helped.", "The law of 2021 helped.", ["numbers"]],
     ["", "%%", []],
   ])("%s / %s", (a, b, expected) => {
