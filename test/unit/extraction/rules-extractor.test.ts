@@ -28,4 +28,14 @@ describe("the rules extractor", () => {
     const own = [{ prefLabel: "is not", altLabels: [], broader: [] }];
     expect(await keys(own)).toContain("is not");
   });
+
+  it("fails for a comment that cannot be read where it is extracted, and for none that was read beside it", async () => {
+    const extractor = await rules({ glossary: [] });
+    const whole = segmented("Rewards cheat. I doubt that praise does.");
+    const broken = { ...whole, id: "broken", text: undefined as unknown as string };
+    const alone = await extractor.extract(whole, noContext);
+    extractor.readAhead?.([broken, whole]);
+    await expect(extractor.extract(broken, noContext)).rejects.toThrow(TypeError);
+    expect(await extractor.extract(whole, noContext)).toEqual(alone);
+  });
 });
