@@ -5,8 +5,7 @@ const grants =
   "(?:(?:oh|ah|well|and|but|so|hmm+),? )?(?:granted|sure(?:ly)?|true|fair(?: (?:enough|point))?|yes|yeah|yep|ok|okay|agreed|right(?![ -](?:now|away|after|before|here|there|hand|wing))|admittedly|of course|no doubt|certainly|i (?:fully |totally |do |also )?(?:agree|grant|accept|admit|concede|get|see|know|understand)|i'll (?:grant|give)|you(?:'re| are) (?:\\p{L}+ )?(?:right|correct)|it(?:'s| is| may be| might be) (?:\\p{L}+ )?(?:true|right|correct|possible)|that(?:'s| is| may be| might be) (?:\\p{L}+ )?(?:true|right|fair|correct)|good point)";
 const turn = "(?:but|yet|however|still|nevertheless|nonetheless|even so|that said)";
 /** Behind these "but" excepts something and turns against nothing: "all but one". */
-const excepting =
-  "(?<![\\p{L}'])(?:all|none|(?:any|every|no) ?(?:one|body|thing))";
+const excepting = "(?<![\\p{L}'])(?:all|none|(?:any|every|no) ?(?:one|body|thing))";
 const opensGranting = new RegExp(`^[\\s"'(*_>-]*${grants}(?![\\p{L}'])`, "u");
 const turnsWith = new RegExp(
   `[,;:–—-] *(?<turn>${turn})(?![\\p{L}'])|(?<=[^\\s,])(?<!${excepting}) (?<bare>but)(?![\\p{L}'])`,

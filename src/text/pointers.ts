@@ -23,7 +23,7 @@ const oneOf = (word: string): RegExp =>
 
 /** Subjects of "does not follow" and of what else denies a step; "I do not follow" denies none. */
 const step =
-  /(?<![\p{L}'])(?:(?:that|this|it|which|conclusion|inference|one) (?:simply |just |really |still )?(?:does not|doesn't|doesnt|need not|would not|wouldn't) (?:\p{L}+ )?follow(?![\p{L}']| (?:the|any|a|those|these|his|her|your|their|my|our) )|non[ -]sequitur)/u;
+  /(?<![\p{L}'])(?:(?:that|this|it|which|conclusion|inference|one) (?:simply |just |really |still )?(?:does not|doesn't|doesnt|need not|would not|wouldn't) (?:\p{L}+ )?follow(?![\p{L}']| (?:(?:the|any|a|those|these|his|her|your|their|my|our) |(?:him|her|them|me|us|you)(?![\p{L}'])))|non[ -]sequitur)/u;
 
 /** The first that fits tells. */
 const patterns: readonly (readonly [Pointer, RegExp])[] = [

@@ -20,12 +20,14 @@ const someones = String.raw`(?:your|his|her|their|(?:${word}\s+){0,4}?${word}(?:
 const pattern = (source: string): RegExp => new RegExp(source, "du");
 
 /** What the writer found out alone: "according to my calculations". */
-const ownSource = String.raw`(?!me\b|us\b|my (?:\w+ )?(?:calculations?|estimates?|experience|math|maths|count|notes|reading|understanding|view|records|memory)\b|what i\b)`;
+const ownSource = String.raw`(?!me\b|us\b|my (?:\w+ )?(?:calculations?|estimates?|experience|math|maths|count|notes|data|figures|numbers|measurements|reading|understanding|view|records|memory)\b|what i\b)`;
+/** What nobody says: "per person", "as per usual", "according to plan". */
+const noSource = String.raw`(?!(?:usual|se|plan|schedule|capita|head|person|household|seat|item|unit|page|second|minute|hour|day|night|week|weekend|month|year|decade|mile|kilomet(?:er|re)|visit|trip|class|customer|student|employee)\s*[,;])`;
 
 /** "According to the review, …", "as per the rules, …", "in her view, …", "as Smith puts it, …". */
 export const accordingTo: readonly RegExp[] = [
   pattern(
-    String.raw`${opener}(?:at least )?(?:according to|(?:as )?per)\s+(?<source>${ownSource}[^,;:"]{2,70}?)\s*[,;]`,
+    String.raw`${opener}(?:at least )?(?:according to|(?:as )?per)\s+${noSource}(?<source>${ownSource}[^,;:"]{2,70}?)\s*[,;]`,
   ),
   pattern(
     String.raw`${opener}according to\s+(?<source>${ownSource}(?:my|your|his|her|our|their)\s+[\p{L}-]+)\s+(?=(?:the|a|an|it|they|we|you|he|she|this|there|i|no|all)\s)`,

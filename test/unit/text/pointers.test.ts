@@ -25,6 +25,7 @@ describe("what a sentence points to", () => {
     "Your point about the buses is fair.",
     "I do not follow the league.",
     "It does not follow the rules.",
+    "The fox does it too, but it doesn't follow him home.",
     "The former mayor was at the opening.",
     "These claims are false.",
     "You realise that your argument is up.",

@@ -58,6 +58,10 @@ const reports = [
 ];
 
 const assertions = [
+  "Per person, the boat costs more than the bus does.",
+  "As per usual, the meeting was moved to a Friday.",
+  "According to plan, the gate was painted by noon.",
+  "According to my own data, the bees come back before noon.",
   "I think that trams are dear.",
   "I said that trams are dear.",
   "I'd say trams are cheap.",
