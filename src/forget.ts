@@ -22,6 +22,11 @@ export interface ForgetOptions {
   readonly glossary?: readonly GlossaryEntry[];
   /** Stops the run after the step at hand. */
   readonly signal?: AbortSignal;
+  /**
+   * Told when no other writer is left to wait for: readers then see all that is stored, and nothing is changed
+   * yet. The run goes on when it is done.
+   */
+  readonly onOpened?: () => void | Promise<void>;
   readonly onStep?: (step: Step) => void;
   readonly onMessage?: (message: string) => void;
 }
@@ -56,10 +61,13 @@ export async function forget(
   store: Store,
   options: ForgetOptions = {},
 ): Promise<ForgetOutcome> {
-  const { signal, onMessage = () => {} } = options;
+  const { signal, onOpened = () => {}, onMessage = () => {} } = options;
   const writer = await store.openWriter({ onMessage, ...(signal ? { signal } : {}) });
   let outcome: ForgetOutcome;
   try {
+    // A run that was killed may have left changes that no reader sees.
+    await writer.publish();
+    await onOpened();
     outcome = await forgetWith(writer, forgotten, options);
   } finally {
     await writer.close();

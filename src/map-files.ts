@@ -47,6 +47,11 @@ export interface MapFilesOptions {
   readonly cwd?: string;
   /** Read for the path `-`. Default `process.stdin`. */
   readonly stdin?: Readable;
+  /**
+   * Told when no other writer is left to wait for: readers then see all that is stored, and nothing is changed
+   * yet. The run goes on when it is done.
+   */
+  readonly onOpened?: () => void | Promise<void>;
   /** Told of each step that was applied; the run goes on when it is done with it. */
   readonly onStep?: (step: Step) => void | Promise<void>;
   readonly onMessage?: (message: string) => void;
@@ -89,7 +94,7 @@ export async function mapFiles(
   store: Store,
   options: MapFilesOptions = {},
 ): Promise<MapOutcome> {
-  const { signal, onStep = () => {}, onMessage = () => {} } = options;
+  const { signal, onOpened = () => {}, onStep = () => {}, onMessage = () => {} } = options;
   const { cwd = process.cwd(), stdin = process.stdin, from = null } = options;
   const factory = factoryOf(options.extractor ?? "rules");
   const diagnostics: Diagnostic[] = [];
@@ -98,6 +103,9 @@ export async function mapFiles(
   let opened: OpenedInputs | null = null;
   let pool: ExtractionPool | null = null;
   try {
+    // A run that was killed may have left changes that no reader sees.
+    await writer.publish();
+    await onOpened();
     const ownTerms = options.glossary ?? (await keptGlossary(writer.known, onMessage));
     const glossary = [...ownTerms, ...shippedGlossary];
     const extractor = await factory({ glossary, ...(options.model && { model: options.model }) });

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../errors.ts";
 import { openStore } from "../store/registry.ts";
-import { countsOf } from "./counts.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { mapInto } from "./map-command.ts";
 import { print, reportError, say, terminalWidth } from "./output.ts";
@@ -19,13 +18,11 @@ export interface DemoOptions extends ServeOptions {
 /** Maps the bundled example into a store of its own, prints what it mapped, and serves it. */
 export async function runDemo(io: Io, options: DemoOptions): Promise<void> {
   const store = await openStore(resolve(io.cwd, place));
-  const before = await countsOf(store);
-  const outcome = await mapInto(io, store, [example], {
+  const { outcome, before, after } = await mapInto(io, store, [example], {
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     signal: io.signal,
   });
   for (const { error } of outcome.failures) reportError(io, error);
-  const after = await countsOf(store);
   if (after === null) {
     io.setExitCode(exitCodes.refused);
     return;

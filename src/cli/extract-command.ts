@@ -15,7 +15,6 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Store } from "../store/store.ts";
 import { type TakenAnswers, takeAnswers } from "../take-answers.ts";
 import { answerLines } from "./answer-lines.ts";
-import { countsOf } from "./counts.ts";
 import { type RequestFileOptions, writeRequestsOf } from "./extract-requests.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { mapInto, readGlossaries } from "./map-command.ts";
@@ -140,8 +139,7 @@ async function extract(
   let asked: ModelReport | null = null;
   // An empty store is refused, as by every command that reads, before a writer would make one.
   await (await store.openReader()).close();
-  const before = await countsOf(store);
-  const outcome = await mapInto(io, store, [], {
+  const { outcome, before, after } = await mapInto(io, store, [], {
     extractor,
     ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     ...(model === undefined
@@ -157,7 +155,6 @@ async function extract(
     ...(workers === undefined ? {} : { workers }),
     signal: io.signal,
   });
-  const after = await countsOf(store);
   const diagnostics: readonly Diagnostic[] = [...(taken?.diagnostics ?? []), ...outcome.diagnostics];
   const { failures, isChanged, isStopped } = outcome;
   for (const { error } of failures) reportError(io, error);

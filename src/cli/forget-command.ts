@@ -12,6 +12,7 @@ import { say, terminalWidth } from "./output.ts";
 import { printable, printableLine } from "./printable.ts";
 import { createProgress } from "./progress.ts";
 import { fateLines, wentLines } from "./views/forget-summary.ts";
+import type { Counts } from "./views/map-summary.ts";
 
 export interface ForgetCommandOptions {
   readonly yes?: boolean;
@@ -57,12 +58,15 @@ export async function runForget(
     throw new AppError("cli.usage", `this takes ${name} out of the store for good`, {
       hint: "Look at it with --dry-run, then give --yes.",
     });
-  const before = await countsOf(store);
+  let before: Counts | null = null;
   const glossary = options.glossary;
   const progress = createProgress(io);
   const outcome = await forget(forgotten, store, {
     ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     signal: io.signal,
+    onOpened: async () => {
+      before = await countsOf(store);
+    },
     onStep: (step) => progress.show(describeStep(step)),
     onMessage: (message) => {
       progress.clear();

@@ -48,10 +48,7 @@ export async function runMap(
   const trial = options.dryRun === true ? await tryOn(io, real) : null;
   try {
     const store = trial?.store ?? real;
-    const before = await countsOf(store);
-    const outcome = await mapInto(io, store, files, mapOptions);
-    const after = await countsOf(store);
-    await report(io, { options, store: real, outcome, before, after });
+    await report(io, { options, store: real, ...(await mapInto(io, store, files, mapOptions)) });
   } finally {
     await trial?.remove();
   }
@@ -128,24 +125,36 @@ async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
   }
 }
 
-/** Runs the pipeline with a line of progress. */
+/** What a run did, and what the store held before and after it, null while it was empty. */
+interface CountedOutcome {
+  readonly outcome: MapOutcome;
+  readonly before: Counts | null;
+  readonly after: Counts | null;
+}
+
+/** Runs the pipeline with a line of progress. What another writer did while this one waited counts as before. */
 export async function mapInto(
   io: Io,
   store: Store,
   files: readonly string[],
   options: MapFilesOptions,
-): Promise<MapOutcome> {
+): Promise<CountedOutcome> {
   const progress = createProgress(io);
+  let before: Counts | null = null;
   try {
-    return await mapFiles(files, store, {
+    const outcome = await mapFiles(files, store, {
       ...options,
       cwd: io.cwd,
+      onOpened: async () => {
+        before = await countsOf(store);
+      },
       onStep: (step) => progress.show(describeStep(step)),
       onMessage: (message) => {
         progress.clear();
         say(io, printable(message));
       },
     });
+    return { outcome, before, after: await countsOf(store) };
   } finally {
     progress.clear();
   }
@@ -166,12 +175,9 @@ export function describeStep({ stage, subject, done }: Step): string {
   return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
 }
 
-interface Report {
+interface Report extends CountedOutcome {
   readonly options: MapCommandOptions;
   readonly store: Store;
-  readonly outcome: MapOutcome;
-  readonly before: Counts | null;
-  readonly after: Counts | null;
 }
 
 async function report(io: Io, { options, store, outcome, before, after }: Report): Promise<void> {

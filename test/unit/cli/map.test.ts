@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openStore } from "../../../src/store/registry.ts";
 import { jsonLines } from "../../support/map-text.ts";
+import { author, change } from "../../support/store-records.ts";
 import { commandsIn } from "./commands-in.ts";
+import { openConsole } from "./console.ts";
 
 describe("elenchus map", () => {
   let cwd: string;
@@ -57,5 +60,21 @@ describe("elenchus map", () => {
     expect(without.stderr).not.toContain("given before");
     expect((await formsOf()) ?? []).not.toContain("frob");
     expect((await attempt("map", "more.jsonl")).stderr).not.toContain("given before");
+  });
+
+  it("counts as new or gone only what it did itself, not what it waited for", async () => {
+    await writeFile(join(cwd, "one.jsonl"), jsonLines([{ id: "1", author: "eve", text: "Frogs are loud." }]));
+    const whileAnotherAdds = async (people: readonly string[], ...words: readonly string[]) => {
+      const other = await (await openStore(join(cwd, "store"))).openWriter({ onMessage: () => {} });
+      const terminal = openConsole({ cwd });
+      const ran = terminal.run(...words, "--store", "store");
+      await vi.waitFor(() => expect(terminal.stderr()).toContain("waiting for process"), 10_000);
+      await other.apply(change({ write: "save-authors", rows: people.map((name) => author(name)) }));
+      await other.close();
+      expect(await ran, terminal.stderr()).toBe(0);
+      return terminal.stdout();
+    };
+    expect(await whileAnotherAdds(["ada", "bob"], "map", "one.jsonl")).toMatch(/authors +3 +\+1\n/u);
+    expect(await whileAnotherAdds(["cy"], "authors", "forget", "eve")).toMatch(/authors +3 +1\n/u);
   });
 });
