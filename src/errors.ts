@@ -14,6 +14,7 @@ export type ErrorCode =
   | "import.binary"
   | "import.encoding"
   | "import.format-unknown"
+  | "import.format-unsure"
   | "import.record-invalid"
   | "import.record-too-large"
   | "import.record-skipped"

@@ -7,6 +7,7 @@ import { shippedGlossary } from "./extraction/rules/glossary.ts";
 import { isThreaded } from "./extraction/workers/extract-batch.ts";
 import { ExtractionPool } from "./extraction/workers/extraction-pool.ts";
 import { usualWorkers } from "./extraction/workers/worker-count.ts";
+import { reportingGuess } from "./importers/detect.ts";
 import type { FoundInput } from "./importers/find-inputs.ts";
 import { usualRecordBytes } from "./importers/importer.ts";
 import { type OpenedInputs, openInputs } from "./importers/open-inputs.ts";
@@ -169,10 +170,11 @@ function reportLeftOut(
   );
 }
 
-function describe({ input, importer }: FoundInput, options: MapFilesOptions): MapInput {
+function describe(found: FoundInput, options: MapFilesOptions): MapInput {
+  const { input } = found;
   return {
     input,
-    importer,
+    importer: reportingGuess(found),
     host: options.host ?? input.name,
     isHostGiven: options.host !== undefined,
     captured: options.captured ?? null,

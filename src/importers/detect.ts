@@ -2,9 +2,17 @@ import { AppError } from "../errors.ts";
 import { readHead } from "../text/decode.ts";
 import type { Importer, Input } from "./importer.ts";
 import * as registry from "./registry.ts";
+import { report } from "./report.ts";
+import { headerExample } from "./threads/header-line.ts";
 
 /** Below this an importer's guess is not worth trying. */
 export const leastCertainty = 0.2;
+
+/**
+ * Below this a format is a guess: a file by itself is read with a warning, and one in a folder is left, since
+ * prose there may be about the corpus (README).
+ */
+export const sureCertainty = 0.5;
 
 /** All importers, in the order of the registry. */
 export const importers: readonly Importer[] = Object.values(registry);
@@ -46,14 +54,41 @@ export function namedImporter(id: string): Importer {
   });
 }
 
+/**
+ * An importer that, where it was only guessed, says at its end what it made of the input. Where a person set the
+ * borders between comments the format is theirs.
+ */
+export function reportingGuess({ importer, certainty }: Guess): Importer {
+  if (certainty >= sureCertainty) return importer;
+  return {
+    ...importer,
+    async *read(input, options) {
+      let comments = 0;
+      let isSet = false;
+      for await (const record of importer.read(input, options)) {
+        if (record.kind === "comment") comments++;
+        if (record.kind === "feed") {
+          comments += record.feed.starts.length;
+          isSet = record.feed.areStartsSet;
+        }
+        yield record;
+      }
+      if (isSet) return;
+      const made = comments === 1 ? "1 comment" : `${comments} comments`;
+      const guess = `read as ${importer.id}, which is a guess (${certainty.toFixed(2)} sure): ${made}`;
+      const remedy = "`elenchus formats FILE` shows what else it may be, --from names the format";
+      yield report("warning", "import.format-unsure", input.name, `${guess}; ${remedy}`);
+    },
+  };
+}
+
 /** The refusal of an input that fits no format, with what was looked at. */
 export async function formatUnknown(input: Input): Promise<AppError> {
-  const hint = `Name the format with --from, one of: ${listIds()}.`;
   if (input.files !== null) {
     const names = input.files.slice(0, namesShown).map(({ name }) => name);
     const more = input.files.length > names.length ? `, … (${input.files.length} in all)` : "";
     const message = `${input.name}: the files in it are those of no format: ${names.join(", ")}${more}`;
-    return new AppError("import.format-unknown", message, { hint });
+    return new AppError("import.format-unknown", message, { hint: hintFor(null) });
   }
   const head = await readHead(input.open(), input.name);
   const start = head.trimStart().split("\n", 1)[0]?.slice(0, 40) ?? "";
@@ -65,8 +100,16 @@ export async function formatUnknown(input: Input): Promise<AppError> {
   return new AppError(
     "import.format-unknown",
     `${input.name}: ${looked} ${verdict}; it begins ${JSON.stringify(start)}`,
-    { hint },
+    { hint: hintFor(head) },
   );
+}
+
+/** What to do about an input of no format; null stands for a folder. Plain text may be a thread without headers. */
+function hintFor(head: string | null): string {
+  const naming = `the format with --from, one of: ${listIds()}.`;
+  return head === null || /^\s*[{[<]/u.test(head)
+    ? `Name ${naming}`
+    : `Put a line such as \`${headerExample}\` over each comment of a pasted thread, or name ${naming}`;
 }
 
 /** Files of a folder that a message names. */

@@ -1,10 +1,7 @@
 import { AppError } from "../errors.ts";
-import { formatUnknown, leastCertainty, namedImporter, rankImporters } from "./detect.ts";
+import { formatUnknown, leastCertainty, namedImporter, rankImporters, sureCertainty } from "./detect.ts";
 import type { Importer, Input } from "./importer.ts";
 import { folderInput } from "./input/folder.ts";
-
-/** In a folder a file of prose may be about the corpus (README), so more must speak for it. */
-const leastCertaintyInFolder = 0.5;
 
 /** An input with the importer that reads it and how sure that is, 0 to 1. */
 export interface FoundInput {
@@ -38,14 +35,14 @@ export async function findInputs(input: Input, from: string | null): Promise<Fou
   const loose = await takeCorpora(input, "", named, inputs);
   for (const file of loose)
     try {
-      inputs.push(await recognise(file, named, leastCertaintyInFolder));
+      inputs.push(await recognise(file, named, sureCertainty));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       leftOut.push({ name: file.name, error });
     }
   if (named?.sniffFolder !== undefined && inputs.every(({ input: { files } }) => files === null))
     // The user knows better than the names of the files.
-    return { inputs: [{ input, importer: named, certainty: leastCertainty }], leftOut: [] };
+    return { inputs: [{ input, importer: named, certainty: 1 }], leftOut: [] };
   const [first] = leftOut;
   if (inputs.length === 0 && first !== undefined)
     throw leftOut.length === 1 ? first.error : nothingFits(input, first.error, leftOut.length);

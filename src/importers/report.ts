@@ -6,6 +6,7 @@ import type { XmlEvent } from "./xml-elements.ts";
 export type ImportProblem =
   | "import.encoding"
   | "import.field-unknown"
+  | "import.format-unsure"
   | "import.record-invalid"
   | "import.record-skipped"
   | "import.record-too-large"

@@ -5,7 +5,7 @@ import { readQuotedLines } from "../text/quoted-lines.ts";
 import { commentDraft } from "./comment-draft.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { report } from "./report.ts";
-import { type HeaderLine, readHeaderLine, readLabel } from "./threads/header-line.ts";
+import { type HeaderLine, headerExample, readHeaderLine, readLabel } from "./threads/header-line.ts";
 import { repeatedIds } from "./threads/repeated-ids.ts";
 import { readTextLines, type TextLine } from "./threads/text-lines.ts";
 
@@ -86,7 +86,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
   }
   if (open === null)
     throw new AppError("import.record-invalid", `${input.name}: no line names an author and a date`, {
-      hint: "Put a line such as `Ada | 2024-03-05 18:02 | #1` over each comment, or name another format with --from.",
+      hint: `Put a line such as \`${headerExample}\` over each comment, or name another format with --from.`,
     });
   yield* finish(open, index, idOf, input.name, preamble, options);
 }

@@ -20,7 +20,7 @@ const clock = `(?:,?\\s+(?:at\\s+)?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<sec
 
 /** Dates as pages and mail programs write them in English, the most telling form first. */
 const patterns: readonly RegExp[] = [
-  /(?<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)(?![\d:])/iu,
+  /(?<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)(?!\d|:(?!\s*$))/iu,
   new RegExp(`\\b${weekday}${day}\\s+${month},?\\s+(?<year>\\d{4})${clock}(?!\\w)`, "iu"),
   new RegExp(`\\b${weekday}${month}\\s+${day},?\\s+(?<year>\\d{4})${clock}(?!\\w)`, "iu"),
   /\b(?:(?:an?|\d{1,3})\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mos?|years?|yrs?|[smhdwy])\.?\s+ago|just now|yesterday(?:\s+at\s+\d{1,2}:\d{2}(?:\s*[ap]m)?)?)(?!\w)/iu,

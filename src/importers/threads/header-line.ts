@@ -13,6 +13,9 @@ export interface HeaderLine {
   readonly textStart: number | null;
 }
 
+/** A header with all that one may hold, for messages. */
+export const headerExample = "Ada | 2024-03-05 18:02 | #1";
+
 /** Longer lines are text. In UTF-16 units. */
 const longestHeader = 160;
 const longestName = 50;

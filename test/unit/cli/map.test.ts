@@ -77,4 +77,19 @@ describe("elenchus map", () => {
     expect(await whileAnotherAdds(["ada", "bob"], "map", "one.jsonl")).toMatch(/authors +3 +\+1\n/u);
     expect(await whileAnotherAdds(["cy"], "authors", "forget", "eve")).toMatch(/authors +3 +1\n/u);
   });
+
+  it("warns where the format is a guess, unless somebody named it or set the borders", async () => {
+    const paste = ["Marta", "Ben"].map(
+      (name) => `${name}\nMarch 1, 2025\n\nThe dam is low.\n\nIt will hold.\n`,
+    );
+    await writeFile(join(cwd, "paste.txt"), paste.join("\n"));
+    const guessed = await attempt("map", "paste.txt", "--strict");
+    expect(guessed.code).toBe(4);
+    expect(guessed.stderr).toContain(
+      "warning import.format-unsure: paste.txt: read as profile-dump, which is a guess (0.30 sure): 1 comment; `elenchus formats",
+    );
+    expect((await attempt("map", "paste.txt", "--strict", "--from", "profile-dump")).stderr).toBe("");
+    await run("boundaries", "paste.txt", "--edit");
+    expect((await attempt("map", "paste.txt", "--strict")).stderr).toBe("");
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { importers, rankImporters } from "../../../src/importers/detect.ts";
+import { headerExample, readHeaderLine } from "../../../src/importers/threads/header-line.ts";
 import { detectImporter } from "../../support/detect-importer.ts";
 import { memoryInput } from "../../support/inputs.ts";
 
@@ -40,6 +41,13 @@ describe("the format of a file", () => {
       message: expect.stringMatching(/^what\.dat: .*\d+ characters.*begins/u),
       hint: expect.stringContaining(`--from, one of: ${importers.map(({ id }) => id).join(", ")}.`),
     });
+  });
+
+  it("shows with the refusal of a text how to mark the comments of a thread", async () => {
+    const hint = expect.stringContaining(`\`${headerExample}\``);
+    await expect(detect("x = 1;\ny = 2;\n", "what.dat")).rejects.toMatchObject({ hint });
+    await expect(detect("[1, 2, 3]", "what.dat")).rejects.not.toMatchObject({ hint });
+    expect(readHeaderLine(headerExample)).toMatchObject({ name: "Ada", number: "1" });
   });
 
   it("refuses a format that does not exist", async () => {

@@ -17,6 +17,7 @@ describe("readHeaderLine", () => {
     ["On Tue, 5 Mar 2024 at 18:02, Ada wrote:", { name: "Ada", at: "2024-03-05T18:02:00.000Z" }],
     ["[–] ada 12 points 3 hours ago", { name: "ada" }],
     ["ada 3 hours ago | parent | next [–]", { name: "ada" }],
+    ["Marta wrote on 2025-03-01:", { name: "Marta", at: "2025-03-01T00:00:00.000Z" }],
     ["Cy (2024-03-05):", { name: "Cy", at: "2024-03-05T00:00:00.000Z" }],
     ["#7 · Ada Berg · 5 March 2024", { name: "Ada Berg", at: "2024-03-05T00:00:00.000Z", number: "7" }],
     [
@@ -47,6 +48,7 @@ describe("readHeaderLine", () => {
     "On 5 March 2024 we saw that the dam, the spillway and the road were damaged.",
     "See issue #3 for the details",
     "2024-03-05",
+    "As of 2024-03-05: the dam is low",
     "The survey of 2024-03-05 says otherwise!",
     "#1",
     "A line of words without any date",
