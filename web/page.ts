@@ -15,9 +15,12 @@ import { settingsBar } from "./panels/settings.ts";
 import { fillSimilar } from "./panels/similar.ts";
 import { startPanel } from "./panels/start.ts";
 import { tracePanel } from "./panels/trace.ts";
-import type { Navigate, Route } from "./route.ts";
+import { formatRoute, type Navigate, parseRoute, type Route } from "./route.ts";
 import { readSettings, type Settings, withSettings } from "./settings.ts";
 import type { State } from "./state.ts";
+
+/** Screens so narrow that an open panel covers the view, as styles/small-screens.css arranges it. */
+const narrow = "(max-width: 760px)";
 
 /** The page as it stands in the browser. */
 export interface Page {
@@ -102,6 +105,12 @@ export function createPage({
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element) || panel.contains(target)) return;
     opener = target.getAttribute("data-key");
+  });
+  // On a narrow screen a comment is shown without the claim beside it, which would cover it.
+  shell.addEventListener("click", ({ target }) => {
+    const to = target instanceof Element ? target.closest<HTMLAnchorElement>("a[data-to-comment]") : null;
+    if (to !== null && matchMedia(narrow).matches)
+      to.href = formatRoute({ ...parseRoute(to.hash), open: null });
   });
   // The skip link may not change the address, which names the view.
   document.querySelector("[data-skip]")?.addEventListener("click", (event) => {

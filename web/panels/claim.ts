@@ -83,7 +83,7 @@ export function locution(words: WordsInComment, comment: CommentOutput | undefin
       separator(),
       link(
         { view: "comment", id: words.commentId, open: words.claimId },
-        {},
+        { "data-to-comment": true },
         thread === null ? "whole comment" : ["in ", authorText(threadName(thread))],
       ),
     ),

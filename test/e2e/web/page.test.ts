@@ -290,7 +290,31 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await phone.close();
     expect(phone.troubles).toEqual([]);
   });
+
+  test.each([
+    { place: "beside it", width: 1280, panels: 1 },
+    { place: "in its place on a small screen", width: 400, panels: 0 },
+  ])("shows the comment that a claim stands in $place", async ({ width, panels }) => {
+    const claim = debate.claims[0]?.id ?? "";
+    const reader = await site.open(`${debateView}&open=${claim}`, { viewport: { width, height: 800 } });
+    const { page } = reader;
+    const panel = page.locator("#panel.open");
+    await panel.locator("article a", { hasText: "in Is learning from rewards" }).first().click();
+    await page.locator("main .comment-text.whole").waitFor();
+    expect(await panel.count()).toBe(panels);
+    expect(await page.locator("main h1").evaluate(isOnTop)).toBe(true);
+    await page.goBack();
+    await expectOpenClaim(page, site, claim);
+    await reader.close();
+    expect(reader.troubles).toEqual([]);
+  });
 });
+
+/** Whether an element is seen where it stands: in the window, and under nothing else. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
 
 interface Box {
   readonly id: string;
