@@ -171,7 +171,10 @@ export const StanceItem = z
   .readonly();
 export type StanceItem = z.output<typeof StanceItem>;
 
-/** A neighbour of a comment in its thread: enough to name it and to go there. `start` is its first words. */
+/**
+ * A neighbour of a comment in its thread: enough to name it and to go there. `start` is the first words of its
+ * author; what they quote is left out.
+ */
 export const CommentItem = z
   .strictObject({
     id: z.string(),

@@ -1,10 +1,8 @@
 import type { StoreReader } from "../../store/store.ts";
-import { unique } from "../read-rows.ts";
+import { groupBy, unique } from "../read-rows.ts";
 import type { CommentItem } from "../shapes.ts";
 import { namesOf } from "./names.ts";
-
-/** Letters of a comment that a neighbour shows. */
-const startLength = 160;
+import { ownStart } from "./own-start.ts";
 
 /** Comments as neighbours show them, in the order of the ids; null and unknown ones are left out. */
 export async function loadComments(
@@ -18,17 +16,16 @@ export async function loadComments(
     store,
     [...comments.values()].map((comment) => comment.authorId),
   );
+  const quotes = groupBy(await store.known.quotes(wanted), ({ commentId }) => commentId);
   return wanted.flatMap((id) => {
     const comment = comments.get(id);
     if (comment === undefined) return [];
-    const { authorId, createdAt, text, status } = comment;
-    return { id, author: names(authorId), createdAt, start: startOf(text), status };
+    const { authorId, createdAt, text, version, status } = comment;
+    const quoted = (quotes.get(id) ?? []).filter((quote) => quote.version === version);
+    const start = ownStart(
+      text,
+      quoted.map(({ span }) => span),
+    );
+    return { id, author: names(authorId), createdAt, start, status };
   });
-}
-
-/** The first words, cut between characters. */
-function startOf(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= startLength) return line;
-  return `${[...line].slice(0, startLength).join("").trimEnd()}…`;
 }

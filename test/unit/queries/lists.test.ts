@@ -259,6 +259,12 @@ describe("comment", () => {
     expect([middle.parent?.id, middle.previous?.id, middle.next?.id]).toEqual(["f:h1", "f:h1", "f:w1"]);
   });
 
+  it("shows of a neighbour what its author wrote, and not what they quote", async () => {
+    const { previous, next } = await comment.run(world.reader, { id: "f:w1" });
+    expect(previous?.start).toBe("Well. I doubt that RL is dangerous. Yes.");
+    expect(next).toMatchObject({ id: "f:w3", start: "Well. […] Yes." });
+  });
+
   it("orders comments without a time by their place in the source", async () => {
     const undated = await comment.run(world.reader, { id: "f:w2" });
     expect([undated.previous, undated.next?.id]).toEqual([null, "f:x1"]);
