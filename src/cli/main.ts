@@ -12,13 +12,6 @@ for (const name of ["SIGINT", "SIGTERM"] as const)
     interrupt.abort();
   });
 
-// A reader that has seen enough (`| head`) is not an error, and there is nobody left to write to.
-for (const stream of [process.stdout, process.stderr])
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(code);
-    throw error;
-  });
-
 const io: Io = {
   stdin: process.stdin,
   stdout: process.stdout,
@@ -31,6 +24,19 @@ const io: Io = {
     code = value;
   },
 };
+
+// A reader that has seen enough (`| head`) is not an error, and there is nobody left to write to.
+for (const { stream, name } of [
+  { stream: process.stdout, name: "standard output" },
+  { stream: process.stderr, name: "standard error" },
+])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(code);
+    if (error.syscall === undefined) throw error;
+    void import("./output.ts").then(({ reportUnwritable }) =>
+      process.exit(reportUnwritable(io, name, error)),
+    );
+  });
 
 code = (await run(io, process.argv.slice(2))) ?? code;
 process.exitCode = code;

@@ -45,3 +45,12 @@ export function reportError(io: Io, error: unknown): number {
   say(io, printable(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return exitCodes.bug;
 }
+
+/** Reports that the operating system takes no more of what is printed, and tells the exit code. */
+export function reportUnwritable(io: Io, stream: string, error: Error): number {
+  const refusal = new AppError("export.unwritable", `cannot write to ${stream}: ${error.message}`, {
+    hint: "Make room there, or send it to another place.",
+    cause: error,
+  });
+  return reportError(io, refusal);
+}

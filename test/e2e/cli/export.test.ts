@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { elenchus, example, workFolder } from "./binary.ts";
+import { binary, elenchus, example, workFolder } from "./binary.ts";
 
 const cwd = await workFolder();
 beforeAll(async () => {
@@ -35,6 +36,20 @@ describe("elenchus export", () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith(".part"))).toEqual([]);
     const ended = await elenchus(["export", "--output", "no/such/folder/graph.json"], { cwd });
     expect([ended.code, ended.stderr.split(":")[0]]).toEqual([3, "error export.unwritable"]);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("says that there is no room where standard output is full", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [binary, "export"], {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(
+      /^error export\.unwritable: cannot write to standard output: ENOSPC: no space left on device, write\nhint .+\n$/u,
+    );
   });
 
   it("slices every locution and quote back to its words", async () => {
