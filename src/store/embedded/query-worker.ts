@@ -1,5 +1,6 @@
 import { AppError } from "../../errors.ts";
 import { refuseOperators } from "../guard.ts";
+import { mendQuery } from "../query-refusals.ts";
 import { Engine } from "./engine.ts";
 import { memoryExit, type QueryNews, type QueryTask } from "./query-protocol.ts";
 
@@ -46,7 +47,7 @@ function refusal(error: unknown): QueryNews {
     message,
     hint: message.includes("Expected node ID in source column")
       ? "The engine cannot go on from a node without a label where nothing leads to it: label the inner nodes."
-      : "Mend the query; README.md shows examples.",
+      : mendQuery,
   };
 }
 

@@ -9,6 +9,7 @@ import { AppError } from "../../errors.ts";
 import { requireParameters } from "../cypher-files.ts";
 import { parameterNames } from "../cypher-tokens.ts";
 import { refuseWords } from "../guard.ts";
+import { tooSlow } from "../query-refusals.ts";
 import type { Parameters, UserQueryOptions, UserQueryResult } from "../store.ts";
 import type { StoreFiles } from "./files.ts";
 import { currentPublication } from "./publications.ts";
@@ -134,12 +135,6 @@ function residentBytes({ pid }: ChildProcess): number | null {
   } catch {
     return null;
   }
-}
-
-function tooSlow(what: string, limitMs: number): AppError {
-  return new AppError("query.timeout", `${what} took longer than ${limitMs / 1000} s and was stopped`, {
-    hint: "Ask for less: bind a label, shorten paths, add LIMIT before what is costly; or raise the time limit.",
-  });
 }
 
 function tooLarge(maxBytes: number): AppError {

@@ -3,6 +3,7 @@ import { AppError } from "../../errors.ts";
 import { requireParameters } from "../cypher-files.ts";
 import { parameterNames } from "../cypher-tokens.ts";
 import { type PlanOperator, refusePlan, refuseWords } from "../guard.ts";
+import { mendQuery, tooSlow } from "../query-refusals.ts";
 import type { Parameters, UserQueryOptions, UserQueryResult, Value } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { isMemory, isOutage, storeFailure } from "./failures.ts";
@@ -46,7 +47,7 @@ export async function runUserQuery(
 async function within<Result>(timeoutMs: number, work: () => Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(tooSlow(timeoutMs)), timeoutMs);
+    timer = setTimeout(() => reject(tooSlow("the query", timeoutMs)), timeoutMs);
   });
   try {
     return await Promise.race([work(), over]);
@@ -102,7 +103,7 @@ function bytesOf(value: Value): number {
 
 function refusal(error: unknown, connection: Connection, { timeoutMs }: UserQueryOptions): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  if (/TransactionTimedOut|Transaction\.Terminated/u.test(error.code)) return tooSlow(timeoutMs);
+  if (/TransactionTimedOut|Transaction\.Terminated/u.test(error.code)) return tooSlow("the query", timeoutMs);
   if (isMemory(error)) return tooLarge("the server refused it more memory");
   if (isOutage(error) || !error.code.startsWith("Neo.ClientError.Statement."))
     return storeFailure(error, connection.place);
@@ -111,7 +112,7 @@ function refusal(error: unknown, connection: Connection, { timeoutMs }: UserQuer
       hint: "Leave out what writes.",
     });
   return new AppError("query.invalid", serverMessage(error.message), {
-    hint: "Mend the query; README.md shows examples.",
+    hint: mendQuery,
   });
 }
 
@@ -123,12 +124,6 @@ function serverMessage(message: string): string {
   const place = / ?\(line (\d+), column (\d+) \(offset: \d+\)\)/u.exec(message);
   const text = message.split("\n")[0]?.replace(place?.[0] ?? "", "") ?? message;
   return place ? `${Math.max(1, Number(place[1]) - 1)}:${place[2]}: ${text}` : text;
-}
-
-function tooSlow(timeoutMs: number): AppError {
-  return new AppError("query.timeout", `the query took longer than ${timeoutMs / 1000} s and was stopped`, {
-    hint: "Ask for less: bind a label, shorten paths, add LIMIT before what is costly; or raise the time limit.",
-  });
 }
 
 function tooLarge(why: string): AppError {

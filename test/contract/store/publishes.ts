@@ -113,6 +113,7 @@ export function storePublishes(open: OpenStore): void {
         const began = performance.now();
         await expect(given.store.query(endless, {}, limits({ timeoutMs: 300 }))).rejects.toMatchObject({
           code: "query.timeout",
+          hint: expect.stringMatching(/--timeout, over HTTP limits\.timeoutMs\.$/u),
         });
         expect(performance.now() - began).toBeLessThan(20_000);
         expect((await given.store.query("RETURN 1 AS one", {}, limits())).rows).toEqual([[1]]);
