@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
@@ -17,6 +17,7 @@ export async function runExport(
 ): Promise<void> {
   const exporter = findExporter(to);
   const folder = "writeFiles" in exporter ? folderFor(io, exporter, output) : null;
+  if (folder !== null) await refuseFull(folder);
   await withReader(io, command, async (reader) => {
     if ("writeFiles" in exporter) {
       await writeWholeFolder(folder ?? "", untilInterrupted(io, exporter.writeFiles(reader.records())));
@@ -45,6 +46,15 @@ function folderFor(io: Io, { id }: FolderExporter, output: string | undefined): 
   throw new AppError("cli.usage", `--to ${id} writes a folder`, { hint: "Name a new one with --output." });
 }
 
+/** @throws AppError `export.unwritable` where a folder of that name holds something. */
+async function refuseFull(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length === 0) return;
+  throw new AppError("export.unwritable", `cannot write ${folder}: the folder exists and is not empty`, {
+    hint: "Name a new one with --output, or empty it first.",
+  });
+}
+
 function findExporter(id: string): Exporter | FolderExporter {
   const exporters: readonly (Exporter | FolderExporter)[] = Object.values(registry);
   const found = exporters.find((exporter) => exporter.id === id);
@@ -54,7 +64,7 @@ function findExporter(id: string): Exporter | FolderExporter {
   });
 }
 
-/** An empty folder may stand there already; a full one is left alone. */
+/** An empty folder may stand there already; one that has been filled meanwhile is left alone. */
 async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
   const scratch = scratchBeside(path);
   await orUnwritable(path, null, () => mkdir(scratch));

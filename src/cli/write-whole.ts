@@ -59,8 +59,13 @@ export async function orUnwritable(
   } catch (error) {
     if (scratch !== null) await rm(scratch, { force: true, recursive: true });
     if (error instanceof AppError || !isOfSystem(error)) throw error;
-    throw new AppError("export.unwritable", `cannot write ${path}: ${error.message}`, {
-      hint: "Choose a place that you may write to.",
+    // What follows the reason names `scratch`, which the user knows nothing of.
+    const [reason] = error.message.split(`, ${error.syscall}`);
+    throw new AppError("export.unwritable", `cannot write ${path}: ${reason}`, {
+      hint:
+        error.code === "ENOENT"
+          ? "Make the folder that it is to stand in, or choose another."
+          : "Choose a place that you may write to.",
       cause: error,
     });
   }

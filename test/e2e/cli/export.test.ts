@@ -35,7 +35,10 @@ describe("elenchus export", () => {
     expect(graph).toMatchObject({ elenchus: 1, comments: expect.any(Array) });
     expect(readdirSync(cwd).filter((name) => name.endsWith(".part"))).toEqual([]);
     const ended = await elenchus(["export", "--output", "no/such/folder/graph.json"], { cwd });
-    expect([ended.code, ended.stderr.split(":")[0]]).toEqual([3, "error export.unwritable"]);
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toMatch(
+      /^error export\.unwritable: cannot write .+\/no\/such\/folder\/graph\.json: ENOENT: no such file or directory\nhint {2}Make the folder/u,
+    );
   });
 
   it.skipIf(!existsSync("/dev/full"))("says that there is no room where standard output is full", () => {
@@ -67,6 +70,18 @@ describe("elenchus export", () => {
     expect(graph.locutions.length + graph.quotes.length).toBeGreaterThan(100);
     for (const { commentId, version, span, text } of [...graph.locutions, ...graph.quotes])
       expect(texts.get(`${commentId} ${version}`)?.slice(span.start, span.end)).toBe(text);
+  });
+
+  it("leaves a full folder alone, and says that it is full", async () => {
+    const first = await elenchus(["export", "--to", "neo4j-admin", "--output", "tables"], { cwd });
+    expect(first.code).toBe(0);
+    const before = readdirSync(join(cwd, "tables"));
+    const { code, stderr } = await elenchus(["export", "--to", "neo4j-admin", "--output", "tables"], { cwd });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^error export\.unwritable: cannot write .+\/tables: the folder exists and is not empty\nhint .+--output/u,
+    );
+    expect(readdirSync(join(cwd, "tables"))).toEqual(before);
   });
 
   it("names the formats there are where one is unknown", async () => {

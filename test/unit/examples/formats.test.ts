@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import * as exporters from "../../../src/exporters/registry.ts";
 import { importers } from "../../../src/importers/detect.ts";
 import { JsonlRecord } from "../../../src/importers/jsonl-record.ts";
 import { graphArrays } from "../../../src/model/graph.ts";
@@ -17,6 +18,19 @@ const rowOf = (text: string, name: string): string =>
 describe("docs/formats.md", () => {
   it("has a section for every format that can be read", () => {
     for (const { id } of importers) expect(section(id), id).not.toBe("");
+  });
+
+  it("lists what can be written by the name that --to takes", () => {
+    const written = formats
+      .split("\n")
+      .map((line) => line.split("|").map((cell) => cell.trim()))
+      .filter(([, , , writes = ""]) => writes === "yes" || writes.startsWith("as "))
+      .map(([, id = "", , writes = ""]) => (writes === "yes" ? id : writes).split("`")[1]);
+    expect(written.sort()).toEqual(
+      Object.values(exporters)
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it("names every field of a JSONL record", () => {
