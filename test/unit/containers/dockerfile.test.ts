@@ -70,9 +70,12 @@ describe("Dockerfile", () => {
   it("holds all that the program reads at run time", () => {
     const places = last.filter(({ name }) => name === "COPY").map(({ words }) => words.at(-1));
     expect(places).toEqual(["/app/", "/app/cypher", "/app/examples", "/app/node_modules", "/app/dist"]);
-    // What is published and not here is a schema for readers, not for the program.
+    // What is published and not here is a page and a schema for readers, not for the program.
     const { files } = JSON.parse(rootFile("package.json")) as { readonly files: readonly string[] };
-    expect(files.filter((file) => !places.includes(`/app/${file}`))).toEqual(["docs/graph.schema.json"]);
+    expect(files.filter((file) => !places.includes(`/app/${file}`))).toEqual([
+      "docs/cypher.md",
+      "docs/graph.schema.json",
+    ]);
   });
 
   it("runs as a user without rights, who may not change the program", () => {
