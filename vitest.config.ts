@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that start, kill and restart a Neo4j of their own: they mostly wait, and stand in nobody's way. */
-const onOwnNeo4j = ["test/integration/neo4j-restart.test.ts"];
+/** Tests that start, kill or restart a Neo4j of their own: they mostly wait, and stand in nobody's way. */
+const onOwnNeo4j = ["test/integration/neo4j-admin.test.ts", "test/integration/neo4j-restart.test.ts"];
 /** Tests that share one Neo4j and empty it: one file at a time, after all others. */
 const onNeo4j = ["test/integration/**/*.test.ts", "test/contract/*neo4j*.test.ts"];
 // By default one core is left idle, on two cores half of the machine.
@@ -19,7 +19,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "neo4j-restart", include: onOwnNeo4j, maxWorkers, testTimeout: 120_000 },
+        test: { name: "neo4j-own", include: onOwnNeo4j, maxWorkers, testTimeout: 120_000 },
       },
       {
         extends: true,

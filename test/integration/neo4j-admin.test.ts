@@ -12,7 +12,7 @@ import {
   startLocalServer,
   temporaryHome,
 } from "../support/neo4j/local-server.ts";
-import { onNeo4j } from "../support/neo4j.ts";
+import { runPastTheProduct } from "../support/neo4j/past-the-product.ts";
 import { debate } from "../support/store-debate.ts";
 import * as make from "../support/store-records.ts";
 import { openConsole } from "../unit/cli/console.ts";
@@ -59,10 +59,8 @@ describe.skipIf(lack !== null)(`the real import tool of Neo4j${lack === null ? "
         expect(await reader.known.authors(["later"])).toHaveLength(1);
         expect(await reader.search("reward", { limit: 3 })).not.toEqual([]);
         await reader.close();
-        const constraints = await onNeo4j((run) => run("SHOW CONSTRAINTS YIELD name"), {
-          url,
-          password: server.password,
-        });
+        const access = { url, password: server.password };
+        const constraints = await runPastTheProduct(access, (run) => run("SHOW CONSTRAINTS YIELD name"));
         expect(constraints.map(({ name }) => name)).toEqual(expect.arrayContaining(["claim_id", "meta_id"]));
       } finally {
         await server.stop();

@@ -9,8 +9,8 @@ import {
   startLocalServer,
   temporaryHome,
 } from "../support/neo4j/local-server.ts";
+import { emptyDatabase } from "../support/neo4j/past-the-product.ts";
 import { newPassword } from "../support/neo4j/provide.ts";
-import { emptyNeo4j } from "../support/neo4j.ts";
 import { digestOf, embeddedDigest } from "../support/neo4j-graphs.ts";
 import * as make from "../support/store-records.ts";
 
@@ -32,7 +32,7 @@ describe.skipIf(lack !== null)("when Neo4j is killed in the middle of a run", ()
     await server.kill();
     await rm(home, { recursive: true, force: true });
   });
-  beforeEach(() => emptyNeo4j({}, access()));
+  beforeEach(() => emptyDatabase(access()));
 
   const access = () => ({ url: `neo4j://neo4j@127.0.0.1:${server.port}/neo4j`, password: server.password });
   const store = (waitMs: number) => new Neo4jStore(access().url, { password: server.password, waitMs });

@@ -1,7 +1,6 @@
-import { auth, driver as openDriver } from "neo4j-driver";
 import { inject } from "vitest";
 import { Neo4jStore } from "../../src/store/neo4j/neo4j-store.ts";
-import { parseNeo4jUrl } from "../../src/store/neo4j/neo4j-url.ts";
+import { emptyDatabase, type RunCypher, runPastTheProduct } from "./neo4j/past-the-product.ts";
 
 const provided = inject("neo4j");
 
@@ -17,34 +16,9 @@ export function neo4jStore(options: { waitMs?: number } = {}): Neo4jStore {
 }
 
 /** Takes away all nodes, and the schema too where a test begins with a bare database. */
-export async function emptyNeo4j({ keepsSchema = true } = {}, access = neo4jAccess): Promise<void> {
-  await onNeo4j(async (run) => {
-    await run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
-    if (keepsSchema) return;
-    for (const { name } of await run("SHOW CONSTRAINTS YIELD name")) await run(`DROP CONSTRAINT ${name}`);
-    for (const { name } of await run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"))
-      await run(`DROP INDEX ${name}`);
-  }, access);
-}
-
-type RunCypher = (cypher: string, parameters?: object) => Promise<readonly Record<string, unknown>[]>;
+export const emptyNeo4j = (options: { keepsSchema?: boolean } = {}): Promise<void> =>
+  emptyDatabase(neo4jAccess, options);
 
 /** Runs Cypher past the product, to look at what it did or to do what another program might. */
-export async function onNeo4j<Result>(
-  work: (run: RunCypher) => Promise<Result>,
-  { url, password } = neo4jAccess,
-): Promise<Result> {
-  const place = parseNeo4jUrl(url);
-  const driver = openDriver(place.address, auth.basic(place.user, password), {
-    disableLosslessIntegers: true,
-  });
-  const session = driver.session(place.database === null ? {} : { database: place.database });
-  try {
-    return await work(async (cypher, parameters) =>
-      (await session.run(cypher, parameters)).records.map((record) => record.toObject()),
-    );
-  } finally {
-    await session.close();
-    await driver.close();
-  }
-}
+export const onNeo4j = <Result>(work: (run: RunCypher) => Promise<Result>): Promise<Result> =>
+  runPastTheProduct(neo4jAccess, work);
