@@ -54,6 +54,7 @@ export type ErrorCode =
   | "store.not-found"
   | "store.empty"
   | "store.not-empty"
+  | "store.unreadable"
   | "store.unwritable"
   | "store.locked"
   | "store.damaged"

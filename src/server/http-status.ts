@@ -29,6 +29,7 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   "store.empty": 409,
   "store.damaged": 503,
   "store.locked": 503,
+  "store.unreadable": 503,
   "store.unreachable": 503,
   "store.unauthorized": 503,
   "store.database-unknown": 503,

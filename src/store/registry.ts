@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 import type { Store } from "./store.ts";
 
@@ -18,7 +19,7 @@ const neo4j: Opener = async (url, _rest, { password = process.env.ELENCHUS_NEO4J
 /** Opens the store that a URL names; the code of an engine is loaded only for its scheme. */
 const schemes: Readonly<Record<string, Opener>> = {
   embedded: async (url, path) => {
-    if (path.trim() === "") throw noDirectory(url);
+    if (path.trim() === "" || (await leadsToFile(path))) throw noDirectory(url);
     const { EmbeddedStore } = await import("./embedded/embedded-store.ts");
     return new EmbeddedStore(path);
   },
@@ -35,7 +36,7 @@ const schemes: Readonly<Record<string, Opener>> = {
  *
  * Nothing is opened or made yet. Passwords do not belong into URLs.
  *
- * @throws AppError `store.url-invalid` for what no engine can read, `store.scheme-unknown` for a scheme that no
+ * @throws AppError `store.url-invalid` for what no engine can read, a path of a file among it, `store.scheme-unknown` for a scheme that no
  *   engine has.
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
@@ -47,6 +48,15 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
       hint: `Give a directory, or a URL that begins with one of ${Object.keys(schemes).join(", ")}.`,
     });
   return await open(url, rest, options);
+}
+
+/** Whether a path is that of a file, or leads through one. */
+async function leadsToFile(path: string): Promise<boolean> {
+  try {
+    return !(await stat(path)).isDirectory();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOTDIR";
+  }
 }
 
 function noDirectory(url: string): AppError {

@@ -72,6 +72,19 @@ export async function moveGraph(from: string, to: string): Promise<void> {
   await syncDirectory(dirname(to));
 }
 
+const unreadableCodes = new Set(["EACCES", "EPERM", "ELOOP"]);
+
+/** The refusal of a store that the system does not let us read; null for other errors. */
+export function unreadable(directory: string, error: unknown): AppError | null {
+  const { code, message } = error as NodeJS.ErrnoException;
+  // The engine gives no codes.
+  if (!unreadableCodes.has(code ?? "") && !/permission denied/iu.test(message)) return null;
+  return new AppError("store.unreadable", `cannot read the store ${directory}: ${message}`, {
+    hint: "Ask its owner for leave to read it, or name another directory with --store.",
+    cause: error,
+  });
+}
+
 const unwritableCodes = new Set([
   "EACCES",
   "EPERM",

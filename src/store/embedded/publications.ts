@@ -5,7 +5,7 @@ import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import { migrations } from "../cypher-files.ts";
 import { type MigrationPlan, planMigrations } from "../migrate.ts";
-import { replaceFile, type StoreFiles, syncDirectory } from "./files.ts";
+import { replaceFile, type StoreFiles, syncDirectory, unreadable } from "./files.ts";
 import type { Graph } from "./graph.ts";
 import { makeFolders } from "./make-folders.ts";
 import { engineId } from "./schema.ts";
@@ -123,12 +123,18 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** The pointer, or null when nothing was published. */
+/**
+ * The pointer, or null when nothing was published.
+ *
+ * @throws AppError `store.unreadable` where the system refuses, `store.damaged` for what names no publication.
+ */
 export async function readPointer(files: StoreFiles): Promise<Pointer | null> {
   try {
     return Pointer.parse(JSON.parse(await readFile(files.pointer, "utf8")));
   } catch (error) {
     if (isAbsent(error)) return null;
+    const refusal = unreadable(files.directory, error);
+    if (refusal) throw refusal;
     throw new AppError("store.damaged", `${files.pointer} does not name a publication`, {
       hint: "Run `elenchus store rebuild`; it publishes the graph again.",
       cause: error,
@@ -188,6 +194,8 @@ export async function openPublication<Opened>(
         await delay(20);
         continue;
       }
+      const refusal = unreadable(files.directory, error);
+      if (refusal) throw refusal;
       throw new AppError("store.damaged", `cannot open the publication ${pointer.file}: ${String(error)}`, {
         hint: "Run `elenchus store rebuild`; it publishes the graph again.",
         cause: error,

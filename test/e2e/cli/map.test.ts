@@ -138,8 +138,10 @@ describe("elenchus map", () => {
 
   it("refuses a store that cannot be written, a format, an extractor and a date that there are not", async () => {
     await writeFile(at("file"), "");
-    const { code, stderr } = await map("file/store", example);
-    expect([code, stderr.split(":")[0]]).toEqual([3, "error store.unwritable"]);
+    for (const store of ["file", "file/store"]) {
+      const { code, stderr } = await map(store, example);
+      expect([code, stderr.split(":")[0]]).toEqual([3, "error store.url-invalid"]);
+    }
     expect(await map("x", example, "--from", "telepathy")).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("import.format-unknown"),

@@ -202,6 +202,7 @@ describe("a user's query", () => {
     "store.migration-missing",
     "store.unauthorized",
     "store.unreachable",
+    "store.unreadable",
     "store.version-unsupported",
   ] as const)("says with 503 that the store cannot be used now: %s", async (code) => {
     served.store.answer = () => Promise.reject(new AppError(code, "no answer", { hint: "Mend it." }));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EmbeddedStore } from "../../../src/store/embedded/embedded-store.ts";
@@ -154,6 +154,18 @@ describe("the embedded store", () => {
     expect((await readdir(directory)).sort()).toEqual(
       ["current", "graph.grafeo", "journal.jsonl", "lock", "published"].sort(),
     );
+  });
+
+  it("does not call damaged what the system does not let it read", async () => {
+    await write();
+    await rm(`${directory}/current`);
+    // A link to itself stops everybody; permissions do not stop an administrator.
+    await symlink("current", `${directory}/current`);
+    await expect(store.openReader()).rejects.toMatchObject({
+      code: "store.unreadable",
+      message: expect.stringMatching(/^cannot read the store .*ELOOP/u),
+      hint: expect.not.stringContaining("rebuild"),
+    });
   });
 
   it.each(["", "{", '{"file":"9.grafeo"}'])(

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../../src/store/registry.ts";
 
@@ -51,5 +52,12 @@ describe("store URLs", () => {
     ["  ", "store.url-invalid"],
   ])("refuses %j with %s", async (url, code) => {
     await expect(openStore(url)).rejects.toMatchObject({ code, hint: expect.stringMatching(/\.$/u) });
+  });
+
+  it("refuses a file, and a path that leads through one", async () => {
+    const refusal = { code: "store.url-invalid", message: expect.stringContaining("names no directory") };
+    const file = fileURLToPath(import.meta.url);
+    await expect(openStore(file)).rejects.toMatchObject(refusal);
+    await expect(openStore(`embedded:${file}/store`)).rejects.toMatchObject(refusal);
   });
 });
