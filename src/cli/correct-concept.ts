@@ -104,10 +104,13 @@ function ownLabel({ label, labels }: FoundConcept, asked: string): string {
     throw new AppError("cli.usage", `"${asked}" is no label of "${label}"`, {
       hint: `Its labels are: ${labels.join(", ")}.`,
     });
-  if (normalForm(own) === normalForm(label))
-    throw new AppError("cli.usage", `"${asked}" is what the concept is called`, {
+  if (normalForm(own) === normalForm(label)) {
+    const isName = own.toLowerCase() === label.toLowerCase();
+    const what = isName ? "what the concept is called" : `only another form of "${label}"`;
+    throw new AppError("cli.usage", `"${asked}" is ${what}`, {
       hint: "Give one of its other labels, or --rename.",
     });
+  }
   return own;
 }
 

@@ -89,6 +89,15 @@ describe("elenchus correct concept", () => {
     expect(left).toMatchObject([{ kind: "concept", action: "reject", words: ["mire"] }]);
   });
 
+  it("says of an inflection why it cannot stand apart", async () => {
+    await writeFile(join(folder, "more.jsonl"), lines(["Levees are long. Old levees leak."]));
+    await run("map", "more.jsonl", "--source", "more");
+    expect((await labels()).get("levee")).toContain("levees");
+    const split = (label: string) => refused("correct", "concept", "levee", "--split", label);
+    expect(await split("levees")).toContain('"levees" is only another form of "levee"');
+    expect(await split("Levee")).toContain('"Levee" is what the concept is called');
+  });
+
   it.each([
     ["nothing said", ["peat bog"], "say one thing"],
     ["two things said", ["peat bog", "--drop", "--rename", "x"], "say one thing"],
