@@ -1,28 +1,61 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { compareStrings } from "../../model/id.ts";
 import type { Input } from "../importer.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { fileSource } from "./file-source.ts";
+import { refusal } from "./refusal.ts";
 
-/** The files of a folder and of the folders in it, by their paths in it. Links to folders are not followed. */
+/**
+ * The files of a folder and of the folders in it, by their paths in it. Links to folders are not followed.
+ *
+ * A folder inside, or a file, that may not be looked at stands for itself as a source that fails when it is read.
+ *
+ * @throws the system's error where the outermost folder cannot be listed.
+ */
 export async function listFolder(folder: string): Promise<readonly ByteSource[]> {
   const sources: ByteSource[] = [];
   const walk = async (inside: string): Promise<void> => {
-    const entries = await readdir(join(folder, inside), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => compareStrings(a.name, b.name))) {
+    const entries = await entriesOf(inside);
+    for (const entry of entries.toSorted((a, b) => compareStrings(a.name, b.name))) {
       const name = inside === "" ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!isHidden(name)) await walk(name);
         continue;
       }
       const path = join(folder, name);
-      const stats = await stat(path).catch(() => null);
-      if (stats?.isFile()) sources.push(fileSource(path, stats.size, name));
+      try {
+        const stats = await stat(path);
+        if (stats.isFile()) sources.push(fileSource(path, stats.size, name));
+      } catch (error) {
+        if (!isBrokenLink(error)) sources.push(unreadableSource(path, name, error));
+      }
+    }
+  };
+  const entriesOf = async (inside: string): Promise<readonly Dirent[]> => {
+    const path = join(folder, inside);
+    try {
+      return await readdir(path, { withFileTypes: true });
+    } catch (error) {
+      if (inside === "") throw error;
+      sources.push(unreadableSource(path, inside, error));
+      return [];
     }
   };
   await walk("");
   return sources;
+}
+
+function isBrokenLink(error: unknown): boolean {
+  return ["ENOENT", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+function unreadableSource(path: string, name: string, error: unknown): ByteSource {
+  const open = () => {
+    throw refusal(path, error);
+  };
+  return { name, bytes: 0, path, open };
 }
 
 /** Whether a path is one that programs keep for themselves: `.git/config`, `__MACOSX/x`, `.DS_Store`. */

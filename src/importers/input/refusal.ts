@@ -6,8 +6,8 @@ export function refusal(path: string, error: unknown): unknown {
   const code = "code" in error ? error.code : null;
   if (code === "ENOENT" || code === "ENOTDIR") return notFound(path, error);
   if (typeof code !== "string" || !/^E[A-Z]+$/u.test(code)) return error;
-  return new AppError("import.unreadable", `${path}: the file cannot be read (${code})`, {
-    hint: "Check that you may read the file and that its disk is there.",
+  return new AppError("import.unreadable", `${path}: cannot be read (${code})`, {
+    hint: "Check that you may read it and that its disk is there.",
     cause: error,
   });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -124,4 +124,27 @@ describe("openInputs", () => {
       ],
     });
   });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "names the folder in a folder that may not be read, and reads the rest",
+    async () => {
+      const closed = ["half/in", "half/listed"].map((path) => join(folder, path));
+      for (const path of closed) await mkdir(path, { recursive: true });
+      for (const path of [...closed, join(folder, "half")]) await writeFile(join(path, "x.jsonl"), line);
+      // Of the second the names may be read, and nothing else.
+      for (const [index, path] of closed.entries()) await chmod(path, index === 0 ? 0 : 0o400);
+      try {
+        expect(await open("half")).toEqual({
+          names: ["x.jsonl"],
+          failures: [
+            ["half/in", "import.unreadable"],
+            ["half/listed/x.jsonl", "import.unreadable"],
+          ],
+          leftOut: [],
+        });
+      } finally {
+        for (const path of closed) await chmod(path, 0o700);
+      }
+    },
+  );
 });
