@@ -71,7 +71,19 @@ function countLines(io: Io, { a, b, claims, relations }: CompareOutput): readonl
     paint("bold", `${a} and ${b}`),
     `  claims     ${claims.both} in both, ${claims.onlyA} only in ${a}, ${claims.onlyB} only in ${b}`,
     `  relations  ${relations.same} the same, ${relations.otherKind} of another kind, ${relations.onlyA} only in ${a}, ${relations.onlyB} only in ${b}`,
+    ...[
+      { layer: a, stated: claims.both + claims.onlyA },
+      { layer: b, stated: claims.both + claims.onlyB },
+    ].flatMap(({ layer, stated }) => (stated === 0 ? ["", ...nothingFound(layer)] : [])),
     "",
+  ];
+}
+
+/** Why the counts of a layer are zeros: it is known to the store, and what it is to read still waits. */
+function nothingFound(layer: string): readonly string[] {
+  return [
+    `${layer} has found no claim yet. \`elenchus extract --extractor ${layer}\` lets it read what waits;`,
+    "a language model is named with --model, and answers that are there already with --answers.",
   ];
 }
 

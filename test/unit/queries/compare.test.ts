@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../../src/queries/compare.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
+import { change } from "../../support/store-records.ts";
 import { saveCutLayers, saveTwoLayers } from "../../support/two-layers.ts";
 import { commandsIn } from "../cli/commands-in.ts";
 
@@ -115,11 +116,25 @@ describe("compare", () => {
     const text = await run("compare", "--a", "rules", "--b", "llm");
     expect(text).toContain("claims     2 in both, 1 only in rules, 1 only in llm");
     expect(text).toContain("relations  1 the same, 1 of another kind, 1 only in rules, 1 only in llm");
+    expect(text).not.toContain("no claim yet");
     expect(text).toContain("rules: supports, 0.30 | llm: refines, 0.60");
     expect(text).toContain("rules draws nothing | llm: supports, 0.80");
     const table = await run("compare", "--a", "rules", "--b", "llm", "--csv");
     expect(table.split("\n")[0]).toBe(
       "what,inA,confidenceA,inB,confidenceB,fromAuthor,fromComment,fromText,toAuthor,toComment,toText\r",
     );
+  });
+
+  it("says of a layer that has found nothing so far how it comes to read what waits", async () => {
+    await saveTwoLayers(join(folder, "waiting"));
+    const writer = await (await openStore(join(folder, "waiting"))).openWriter({ onMessage: () => {} });
+    await writer.apply(change({ write: "save-layers", rows: [{ id: "other", rank: 0 }] }));
+    await writer.close();
+    const { run } = commandsIn(() => folder, "--store", "waiting");
+    const text = await run("compare", "--a", "rules", "--b", "other");
+    expect(text).toContain(
+      "0 only in other\n\nother has found no claim yet. `elenchus extract --extractor other`",
+    );
+    expect(text).not.toContain("rules has found");
   });
 });
