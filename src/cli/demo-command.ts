@@ -15,6 +15,11 @@ export interface DemoOptions extends ServeOptions {
   readonly workers?: number;
 }
 
+/** How the program is called: in a clone, where npm starts it, no path leads to it. */
+function programName({ env }: Io): string {
+  return env.npm_lifecycle_event === undefined ? "elenchus" : "npx elenchus";
+}
+
 /** Maps the bundled example into a store of its own, prints what it mapped, and serves it. */
 export async function runDemo(io: Io, options: DemoOptions): Promise<void> {
   const store = await openStore(resolve(io.cwd, place));
@@ -29,7 +34,7 @@ export async function runDemo(io: Io, options: DemoOptions): Promise<void> {
   }
   const report = { outcome, before, after, isDryRun: false, store: `./${place}` };
   await print(io, `${mapSummaryLines(report, terminalWidth(io)).join("\n")}\n\n`);
-  await print(io, `Try: elenchus debate RL SSL --store ${place}\n`);
+  await print(io, `Try: ${programName(io)} debate RL SSL --store ${place}\n`);
   try {
     await runServe(io, store, options);
   } catch (error) {

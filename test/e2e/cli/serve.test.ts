@@ -88,5 +88,12 @@ describe("elenchus demo", () => {
     });
     expect(code).toBe(0);
     expect(stdout).toContain("mapped 1 of 1 input into ./.elenchus/example");
+    expect(stdout).toContain("\nTry: elenchus debate RL SSL --store .elenchus/example\n");
+  });
+
+  it("names the command as it can be given where npm starts it", async () => {
+    const env = { npm_lifecycle_event: "start" };
+    const { stdout } = await serving(["demo", "--port", "0"], async () => {}, env);
+    expect(stdout).toContain("\nTry: npx elenchus debate RL SSL --store .elenchus/example\n");
   });
 });
