@@ -10,12 +10,20 @@ export interface FoundInput {
   readonly certainty: number;
 }
 
+/** A file or folder in a folder that is not read, with the reason: mostly `import.format-unknown`. */
+interface LeftOut {
+  readonly name: string;
+  readonly error: AppError;
+}
+
 /** What there is to read in a file, folder or archive. */
 export interface FoundInputs {
   readonly inputs: readonly FoundInput[];
-  /** Files of a folder that are not read, with the reason: mostly `import.format-unknown`. */
-  readonly leftOut: readonly { readonly name: string; readonly error: AppError }[];
+  readonly leftOut: readonly LeftOut[];
 }
+
+/** A file that stands in every folder written by `export --to neo4j-admin`, and hardly in another. */
+const importToolFile = "StoreMeta.header.csv";
 
 /**
  * Finds what there is to read in an input: itself, or in a folder the corpora and files.
@@ -31,8 +39,8 @@ export async function findInputs(input: Input, from: string | null): Promise<Fou
   const named = from === null ? null : namedImporter(from);
   if (input.files === null) return { inputs: [await recognise(input, named, leastCertainty)], leftOut: [] };
   const inputs: FoundInput[] = [];
-  const leftOut: { name: string; error: AppError }[] = [];
-  const loose = await takeCorpora(input, "", named, inputs);
+  const leftOut: LeftOut[] = [];
+  const loose = await takeCorpora(input, "", named, { inputs, leftOut });
   for (const file of loose)
     try {
       inputs.push(await recognise(file, named, sureCertainty));
@@ -58,6 +66,7 @@ async function recognise(input: Input, named: Importer | null, least: number): P
 
 /**
  * Adds the corpora in a folder and returns the files that are in none of them, by their paths from `prefix` on.
+ * A folder of tables for Neo4j's import tool is left out as a whole: its tables are no comments.
  *
  * @param prefix - path of the folder in the outermost one, with `/` at its end; empty for the outermost.
  */
@@ -65,12 +74,16 @@ async function takeCorpora(
   folder: Input,
   prefix: string,
   named: Importer | null,
-  inputs: FoundInput[],
+  found: { readonly inputs: FoundInput[]; readonly leftOut: LeftOut[] },
 ): Promise<readonly Input[]> {
+  if (named === null && folder.files?.some(({ name }) => name === importToolFile)) {
+    found.leftOut.push({ name: folder.name, error: forImportTool(folder) });
+    return [];
+  }
   const loose: Input[] = [];
   for (const [name, files] of membersOf(folder)) {
     const rest = name.endsWith("/")
-      ? await takeCorpora(folderInput(prefix + name.slice(0, -1), files), prefix + name, named, inputs)
+      ? await takeCorpora(folderInput(prefix + name.slice(0, -1), files), prefix + name, named, found)
       : files;
     for (const file of rest) loose.push({ ...file, name: name.endsWith("/") ? name + file.name : file.name });
   }
@@ -78,7 +91,7 @@ async function takeCorpora(
   const left = folderInput(folder.name, loose);
   const corpus = (await rankImporters(left)).find(({ importer }) => named === null || importer === named);
   if (corpus === undefined) return loose;
-  inputs.push({ input: left, ...corpus });
+  found.inputs.push({ input: left, ...corpus });
   return [];
 }
 
@@ -93,6 +106,12 @@ function membersOf({ files }: Input): ReadonlyMap<string, readonly Input[]> {
     members.set(name, inside);
   }
   return members;
+}
+
+function forImportTool({ name }: Input): AppError {
+  return new AppError("import.format-unknown", `${name}: these are tables for Neo4j's import tool`, {
+    hint: "Write the map anew with `elenchus export --to json`, and map that file.",
+  });
 }
 
 function nothingFits(input: Input, { message, hint }: AppError, count: number): AppError {

@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findInputs } from "../../../src/importers/find-inputs.ts";
 import { openInputs } from "../../../src/importers/open-inputs.ts";
@@ -16,6 +17,13 @@ const corpus = {
   "utterances.jsonl": utterance,
   "speakers.json": '{"ann":{}}',
   "conversations.json": '{"a":{}}',
+};
+/** The files that the golden export to a format holds. */
+const exportedFolder = async (id: string): Promise<Readonly<Record<string, string>>> => {
+  const path = fileURLToPath(new URL(`../../fixtures/exporters/${id}/`, import.meta.url));
+  const files: Record<string, string> = {};
+  for (const name of await readdir(path)) files[name] = await readFile(join(path, name), "utf8");
+  return files;
 };
 const below = (folder: string, files: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
@@ -57,6 +65,19 @@ describe("findInputs", () => {
       "x.jsonl profile-dump",
     ]);
     expect((await found({ "odd.json": "{}" }, "convokit")).inputs).toEqual(["folder convokit"]);
+  });
+
+  it("leaves out as a whole what export wrote for Neo4j's import tool", async () => {
+    const tables = await exportedFolder("neo4j-admin");
+    await expect(found(tables)).rejects.toMatchObject({
+      code: "import.format-unknown",
+      message: expect.stringMatching(/^folder: .*Neo4j/u),
+      hint: expect.stringContaining("--to json"),
+    });
+    expect(await found({ ...below("old/neo4j", tables), "x.jsonl": line })).toEqual({
+      inputs: ["x.jsonl jsonl"],
+      leftOut: ["old/neo4j"],
+    });
   });
 
   it("refuses a folder of which nothing fits", async () => {
