@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Input } from "../../../src/importers/importer.ts";
 import { hashInput, openInput } from "../../../src/importers/input.ts";
 import { zipOf, zstdBomb, zstdOf } from "../../support/archives.ts";
@@ -12,8 +12,12 @@ import { textOf } from "../../support/inputs.ts";
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "archives-test-"));
+  vi.stubEnv("TMPDIR", folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const noStdin = Readable.from([]);
 const lengthOf = async (input: Input): Promise<number> => {
@@ -32,8 +36,9 @@ const openBytes = async (content: string | Uint8Array, name?: string) =>
 /** The files of a folder or archive, each with what it holds. */
 const contentsOf = async ({ files }: Input): Promise<Record<string, string>> =>
   Object.fromEntries(await Promise.all((files ?? []).map(async (file) => [file.name, await textOf(file)])));
+/** What is kept meanwhile. Other tests keep theirs in the folder of the machine, so this file has its own. */
 const spools = async (): Promise<readonly string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith("elenchus-")).sort();
+  (await readdir(folder)).filter((name) => name.startsWith("elenchus-")).sort();
 
 /** "Zstandard words. " 20 times, compressed by the reference tool at its default level. */
 const compressed = Buffer.from("KLUv/QRYxQAAiFpzdGFuZGFyZCB3b3Jkcy4gAQCBSJ1L2toHEA==", "base64");

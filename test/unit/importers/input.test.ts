@@ -3,19 +3,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hashInput, openInput } from "../../../src/importers/input.ts";
 import { textOf } from "../../support/inputs.ts";
 
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "input-test-"));
+  vi.stubEnv("TMPDIR", folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const noStdin = Readable.from([]);
+/** What is kept meanwhile. Other tests keep theirs in the folder of the machine, so this file has its own. */
 const spools = async (): Promise<readonly string[]> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith("elenchus-")).sort();
+  (await readdir(folder)).filter((name) => name.startsWith("elenchus-")).sort();
 
 describe("openInput", () => {
   it("opens a file that can be read twice", async () => {
