@@ -54,7 +54,7 @@ export async function runForget(
     ]);
     return;
   }
-  if ("isTTY" in io.stdin && io.stdin.isTTY === true && options.yes !== true)
+  if (options.yes !== true)
     throw new AppError("cli.usage", `this takes ${name} out of the store for good`, {
       hint: "Look at it with --dry-run, then give --yes.",
     });

@@ -52,7 +52,7 @@ export function drawingOf({ extractor, suggestions }: DrawingOptions) {
 export function withForgetting(command: Command): Command {
   withJson(command)
     .option("--dry-run", "say which comments would go and change nothing")
-    .option("--yes", "do it without being asked; needed where the input is a terminal");
+    .option("--yes", "take it out for good: without it the command refuses to");
   return withGlossary(command, "terms that the rest is linked with");
 }
 

@@ -65,7 +65,7 @@ describe("elenchus sources and authors", () => {
   });
 
   it("forgets a person and says what went", async () => {
-    const said = await run("authors", "forget", "ADA");
+    const said = await run("authors", "forget", "ADA", "--yes");
     expect(said).toContain("forgot ada (author site:ada)\n0 comments go\n1 comment stays without words");
     expect(said).toMatch(/authors +3 +1\n/);
     expect((await listed<{ name: string }>("authors")).map(({ name }) => name).sort()).toEqual([
@@ -78,7 +78,7 @@ describe("elenchus sources and authors", () => {
 
   it("takes an input out by the first letters of its id, and tells it as JSON", async () => {
     const [, more] = await listed<{ id: string }>("sources");
-    const told = await run("sources", "remove", more?.id.slice(0, 6) ?? "", "--json");
+    const told = await run("sources", "remove", more?.id.slice(0, 6) ?? "", "--yes", "--json");
     expect(JSON.parse(told)).toMatchObject({
       kind: "source",
       id: more?.id,
@@ -98,16 +98,26 @@ describe("elenchus sources and authors", () => {
     expect(await refused("sources", "remove", "")).toContain("an empty id names nothing");
     expect(await refused("authors", "forget", "")).toContain("an empty id names nothing");
     expect(await refused("sources", "remove", "zz")).toContain("query.id-unknown");
-    await run("authors", "forget", "site:bob");
+    await run("authors", "forget", "site:bob", "--yes");
     expect(await listed("authors")).toHaveLength(3);
   });
 
-  it("wants a word of consent where somebody sits at a terminal", async () => {
-    const terminal = openConsole({ cwd });
-    Object.assign(terminal.io.stdin, { isTTY: true });
-    expect(await terminal.run("authors", "forget", "eve")).toBe(2);
-    expect(terminal.stderr()).toContain("give --yes");
-    expect(await terminal.run("authors", "forget", "eve", "--yes")).toBe(0);
+  it("takes nothing out without a word of consent, at a terminal or in a script", async () => {
+    const before = await run("export");
+    const [, more] = await listed<{ id: string }>("sources");
+    for (const isTTY of [true, false])
+      for (const words of [
+        ["authors", "forget", "eve"],
+        ["sources", "remove", more?.id ?? ""],
+      ]) {
+        const terminal = openConsole({ cwd });
+        Object.assign(terminal.io.stdin, { isTTY });
+        expect(await terminal.run(...words)).toBe(2);
+        expect(terminal.stderr()).toMatch(/cli\.usage: this takes .* out of the store for good\n.*--yes/u);
+      }
+    expect(await run("export")).toBe(before);
+    await run("authors", "forget", "eve", "--yes");
+    expect(await listed("authors")).toHaveLength(3);
   });
 
   it("copies a store and says how much", async () => {

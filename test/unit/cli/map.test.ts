@@ -75,7 +75,7 @@ describe("elenchus map", () => {
       return terminal.stdout();
     };
     expect(await whileAnotherAdds(["ada", "bob"], "map", "one.jsonl")).toMatch(/authors +3 +\+1\n/u);
-    expect(await whileAnotherAdds(["cy"], "authors", "forget", "eve")).toMatch(/authors +3 +1\n/u);
+    expect(await whileAnotherAdds(["cy"], "authors", "forget", "eve", "--yes")).toMatch(/authors +3 +1\n/u);
   });
 
   it("warns where the format is a guess, unless somebody named it or set the borders", async () => {
