@@ -1,13 +1,14 @@
+import { AppError } from "./errors.ts";
 import { rules } from "./extraction/registry.ts";
 import type { ChangeBuilder } from "./linking/change-builder.ts";
-import { CommentShelf } from "./linking/comment-shelf.ts";
+import { CommentShelf, type ShelvedComment } from "./linking/comment-shelf.ts";
 import { correctQuotes } from "./linking/corrected-quotes.ts";
 import { planQuotes } from "./linking/plan-quotes.ts";
 import type { Correction } from "./model/claim.ts";
 import { quoteId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
 import type { Quote } from "./model/quote.ts";
-import { type QuoteSaying, quoteSayingOf } from "./model/quote-correction.ts";
+import { type QuoteSaying, quoteSayingOf, spanSpokenOf } from "./model/quote-correction.ts";
 import { overlap } from "./model/span.ts";
 import { relink } from "./pipeline.ts";
 import type { Store } from "./store/store.ts";
@@ -26,7 +27,8 @@ export type QuoteJudgement = Omit<QuoteSaying, "before">;
  * when an edit leaves them as they are.
  *
  * @param by - who says so; may be empty.
- * @throws AppError `store.*` when the store cannot be opened or written.
+ * @throws AppError `linking.corrections-overlap` where another correction is about some of the words;
+ *   `query.no-match` where the comment has lost them; `store.*` when the store cannot be opened or written.
  */
 export async function correctQuote(store: Store, judgement: QuoteJudgement, by: string): Promise<Correction> {
   return await written(store, async (known, change) => {
@@ -35,15 +37,16 @@ export async function correctQuote(store: Store, judgement: QuoteJudgement, by: 
     // One judgement of a quote, which its words name.
     const id = target.id;
     const stored = await known.allCorrections();
+    const others = stored.filter((one) => one.id !== id);
+    const shelved = await commentOf(judgement, known);
+    requireApart(judgement, shelved, others);
     const earlier = stored.flatMap((one) => (one.id === id ? (quoteSayingOf(one) ?? []) : []));
-    const quotes = await known.quotes([commentId]);
-    const before = earlier[0]?.before ?? quotes.filter((one) => isTouched(one, judgement));
+    const before = earlier[0]?.before ?? shelved.quotes.filter((one) => isTouched(one, judgement));
     const value = JSON.stringify({ ...judgement, before } satisfies QuoteSaying);
     const action = isQuote ? "change" : "reject";
     const correction: Correction = { id, by, at: null, action, target, value };
     change.add("save-corrections", correction);
-    const others = stored.filter((one) => one.id !== id);
-    await planCorrected(known, commentId, quotes, [...others, correction], change);
+    await planCorrected(known, shelved, shelved.quotes, { corrections: [...others, correction], change });
     return correction;
   });
 }
@@ -58,10 +61,11 @@ export async function undoQuoteCorrection(store: Store, { id }: Pick<Correction,
     change.add("remove-corrections", { id });
     const [saying] = stored.flatMap((one) => (one.id === id ? (quoteSayingOf(one) ?? []) : []));
     if (!saying) return;
-    const { commentId, before } = saying;
-    const kept = (await known.quotes([commentId])).filter((one) => !isTouched(one, saying));
-    const others = stored.filter((one) => one.id !== id);
-    await planCorrected(known, commentId, [...kept, ...before], others, change);
+    const shelved = await new CommentShelf(known).get(saying.commentId);
+    if (!shelved) return;
+    const kept = shelved.quotes.filter((one) => !isTouched(one, saying));
+    const corrections = stored.filter((one) => one.id !== id);
+    await planCorrected(known, shelved, [...kept, ...saying.before], { corrections, change });
   });
 }
 
@@ -69,18 +73,44 @@ function isTouched({ how, version, span }: Quote, saying: QuoteJudgement): boole
   return how !== "human" && version === saying.version && overlap(span, saying.span) > 0;
 }
 
+/**
+ * The comment of the words, read where no other writer can change it: since the words were found there they may
+ * have gone.
+ */
+async function commentOf(judgement: QuoteJudgement, known: Known): Promise<ShelvedComment> {
+  const shelved = await new CommentShelf(known).get(judgement.commentId);
+  if (shelved !== null && spanSpokenOf(judgement, shelved.comment) !== null) return shelved;
+  throw new AppError("query.no-match", `these words stand no more in the comment ${judgement.commentId}`, {
+    hint: "It was changed or taken out meanwhile: say it of the words that stand there now.",
+  });
+}
+
+/** Two corrections of some of the same words would each undo the other. */
+function requireApart(
+  judgement: QuoteJudgement,
+  { comment }: ShelvedComment,
+  others: readonly Correction[],
+): void {
+  const span = spanSpokenOf(judgement, comment);
+  for (const { id, ...other } of others) {
+    const saying = quoteSayingOf(other);
+    const spoken = saying?.commentId === comment.id ? spanSpokenOf(saying, comment) : null;
+    if (span === null || spoken === null || overlap(spoken, span) === 0) continue;
+    throw new AppError("linking.corrections-overlap", `the correction ${id} is about some of these words`, {
+      hint: `Take it back first: \`elenchus correct undo ${id}\`.`,
+    });
+  }
+}
+
 async function planCorrected(
   known: Known,
-  commentId: string,
+  shelved: ShelvedComment,
   quotes: readonly Quote[],
-  corrections: readonly Correction[],
-  change: ChangeBuilder,
+  { corrections, change }: { readonly corrections: readonly Correction[]; readonly change: ChangeBuilder },
 ): Promise<void> {
-  const shelved = await new CommentShelf(known).get(commentId);
-  if (!shelved) return;
   const sayings = corrections
     .flatMap((one) => quoteSayingOf(one) ?? [])
-    .filter((one) => one.commentId === commentId);
+    .filter((one) => one.commentId === shelved.comment.id);
   // What stood there before an edit has no place in the text that stands there now.
   const current = quotes.filter(({ version }) => version === shelved.comment.version);
   await planQuotes(known, shelved.comment, correctQuotes(shelved, current, sayings), change);

@@ -43,6 +43,7 @@ export type ErrorCode =
   | "linking.words-mismatch"
   | "linking.not-joinable"
   | "linking.not-partable"
+  | "linking.corrections-overlap"
   // a sentence model of the user's own
   | "embeddings.runtime-missing"
   | "embeddings.model-invalid"

@@ -2,8 +2,7 @@ import type { Command } from "commander";
 import { correctQuote, type QuoteJudgement } from "../correct-quote.ts";
 import { AppError } from "../errors.ts";
 import type { Comment } from "../model/comment.ts";
-import { quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
-import { overlap, type Place, type Span } from "../model/span.ts";
+import type { Place, Span } from "../model/span.ts";
 import { requireAuthor } from "../queries/load/forgotten.ts";
 import { resolveKind } from "../queries/load/resolve-id.ts";
 import type { StoreReader } from "../store/store.ts";
@@ -47,7 +46,6 @@ async function judgementOf(
 ): Promise<QuoteJudgement> {
   const comment = await commentAsked(reader, asked.comment);
   const span = spanOf(comment, asked.words);
-  await requireApart(reader, comment, span);
   const shared = { commentId: comment.id, version: comment.version, span, text: asked.words };
   if (none === true) return { ...shared, isQuote: false, speaker: null, source: null };
   const origin = from === undefined ? null : await commentAsked(reader, from);
@@ -83,20 +81,6 @@ function spanOf({ id, text }: Comment, words: string): Span {
       hint: "Give more of the words around them.",
     });
   return { start, end: start + words.length };
-}
-
-/** Two corrections of one stretch would each undo the other. */
-async function requireApart(reader: StoreReader, comment: Comment, span: Span): Promise<void> {
-  for (const correction of await reader.known.allCorrections()) {
-    const saying = quoteSayingOf(correction);
-    const spoken = saying?.commentId === comment.id ? spanSpokenOf(saying, comment) : null;
-    if (saying === null || spoken === null || overlap(spoken, span) === 0) continue;
-    const isReplaced = saying.version === comment.version;
-    if (isReplaced && spoken.start === span.start && spoken.end === span.end) continue;
-    throw new AppError("cli.usage", `the correction ${correction.id} is about some of these words`, {
-      hint: `Take it back first: \`elenchus correct undo ${correction.id}\`.`,
-    });
-  }
 }
 
 function outcome({ isQuote, speaker, source, text }: QuoteJudgement): string {

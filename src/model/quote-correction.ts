@@ -44,7 +44,7 @@ export function quoteSayingOf({ target, value }: Pick<Correction, "target" | "va
  * one spoken of.
  */
 export function spanSpokenOf(
-  { version, span, text }: QuoteSaying,
+  { version, span, text }: Pick<QuoteSaying, "version" | "span" | "text">,
   comment: { readonly version: string; readonly text: string },
 ): Span | null {
   if (version === comment.version) return span;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { correctQuote } from "../../src/correct-quote.ts";
 import { ChangeBuilder } from "../../src/linking/change-builder.ts";
 import { type Judgement, planCorrection, planUndo } from "../../src/linking/plan-correction.ts";
 import { planQuotes } from "../../src/linking/plan-quotes.ts";
@@ -128,6 +129,21 @@ export function correctionsContract(name: string, open: () => Promise<OpenedStor
       await plan((known, change) => planQuotes(known, c2, q2 ? [q2] : [], change));
       expect(await reading(opened.store, ({ known }) => known.quotes([c2.id]))).toEqual(q2 ? [q2] : []);
       expect(await reading(opened.store, ({ known }) => known.locutionsById([l3.id]))).toEqual([l3]);
+    });
+
+    it("keeps one of two about some of the same quoted words, though neither was there when both were asked for", async () => {
+      const { id: commentId, version, text } = debate().comments.c2;
+      const say = (start: number, end: number) => {
+        const words = { commentId, version, span: { start, end }, text: text.slice(start, end) };
+        return correctQuote(opened.store, { ...words, isQuote: true, speaker: "ada", source: null }, "Bea");
+      };
+      const said = await Promise.allSettled([say(0, 20), say(10, 25)]);
+      expect(said.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))).toMatchObject([
+        { code: "linking.corrections-overlap", hint: expect.stringContaining("elenchus correct undo") },
+      ]);
+      const kept = said.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      const stored = await reading(opened.store, ({ known }) => known.allCorrections());
+      expect(stored.filter(({ by }) => by === "Bea")).toEqual(kept);
     });
 
     it("can be told from what extractors drew by a query of one's own, as the documentation has it", async () => {

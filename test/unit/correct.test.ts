@@ -70,6 +70,15 @@ describe("a correction that cannot be written", () => {
     expect(await contents()).not.toBe(before);
   });
 
+  it("of words that the comment lost meanwhile, or of a comment that went, is refused", async () => {
+    const place = { version: "an earlier one", span: { start: 0, end: 4 }, text: "Gone", isQuote: false };
+    for (const commentId of ["bog:1", "bog:9"])
+      await expect(
+        correctQuote(store, { ...place, commentId, speaker: null, source: null }, ""),
+      ).rejects.toMatchObject({ code: "query.no-match" });
+    expect(await reading(store, ({ known }) => known.allCorrections())).toEqual([]);
+  });
+
   it("of a concept leaves the store as it was: it is one change with all that follows", async () => {
     const before = await contents();
     const changes: Change[] = [];
