@@ -1,9 +1,9 @@
-// The relations of two layers that start in a stretch of the order of import, by their ends and not by their claims.
-// parameters: $a, $b, ids of layers; $from, $to, whole numbers
+// The relations of two layers that start on some claims, by their ends and not by their claims.
+// parameters: $a, $b, ids of layers; $ids, of claims
 // rows: id, type, fromLocution, toLocution, confidence, extractor
-UNWIND range($from, $to) AS seq
-MATCH (:Comment {seq: seq})-[:HAS]->(l:Locution)-[:STATES]->(:Claim)-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]->(:Claim)
-WHERE r.fromLocution = l.id AND (r.extractor = $a OR r.extractor = $b)
+UNWIND $ids AS claimId
+MATCH (c:Claim {id: claimId})-[r:DISAGREES_WITH|REFINES|RESPONDS_TO|SUPPORTS]->(:Claim)
+WHERE r.extractor = $a OR r.extractor = $b
 RETURN r.id AS id, type(r) AS type, r.fromLocution AS fromLocution, r.toLocution AS toLocution,
   r.confidence AS confidence, r.extractor AS extractor
 ORDER BY id

@@ -19,8 +19,8 @@ export { CompareInput, CompareOutput };
  *
  * Words that are cut differently are the same where they overlap by half of the shorter ones (same-words.ts).
  * The words and pairs of both layers are held in memory; time and memory are linear in them and their
- * overlaps. What people said of a pair stands beside it and changes no count; what argument maps state is of
- * no layer.
+ * overlaps, however many words state one claim. What people said of a pair stands beside it and changes no
+ * count; what argument maps state is of no layer.
  */
 export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   id: "compare",
@@ -35,10 +35,10 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
       throw new AppError("query.invalid", `"${a}" is one layer and agrees with itself`, {
         hint: "Name two layers with --a and --b.",
       });
-    const words = await readStated(store, a, b);
+    const { words, claimIds } = await readStated(store, a, b);
     const shared = findSameWords(words);
     const claims = compareClaims(words, shared);
-    const drawn = await readDrawn(store, a, b);
+    const drawn = await readDrawn(store, { a, b, claimIds });
     const pairs = pairRelations(drawn, shared);
     const differing = pairs.filter(({ ofA, ofB }) => ofA?.kind !== ofB?.kind);
     differing.sort((one, other) => surest(other) - surest(one) || (one.key < other.key ? -1 : 1));

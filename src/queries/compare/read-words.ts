@@ -25,12 +25,19 @@ const Row = z.object({
   isInB: z.boolean(),
 });
 
-/** All words that two layers state. */
-export async function readStated(store: StoreReader, a: string, b: string): Promise<readonly StatedWords[]> {
+/** All words that two layers state, and the claims of any layer, each once. */
+export async function readStated(
+  store: StoreReader,
+  a: string,
+  b: string,
+): Promise<{ readonly words: readonly StatedWords[]; readonly claimIds: readonly string[] }> {
   const words: StatedWords[] = [];
+  const claimIds = new Set<string>();
   for await (const row of readStretches(store, "compare-locutions", { a, b }, Row)) {
     const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } = row;
-    words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
+    claimIds.add(claimId);
+    if (isInA || isInB)
+      words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
   }
-  return words;
+  return { words, claimIds: [...claimIds] };
 }

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { compareStrings } from "../../../src/model/id.ts";
 import { compare } from "../../../src/queries/compare.ts";
 import { openStore } from "../../../src/store/registry.ts";
 import type { StoreReader } from "../../../src/store/store.ts";
-import { change } from "../../support/store-records.ts";
-import { saveCutLayers, saveTwoLayers } from "../../support/two-layers.ts";
+import { change, comment, locution, version } from "../../support/store-records.ts";
+import { locutions, saveCutLayers, saveTwoLayers } from "../../support/two-layers.ts";
 import { commandsIn } from "../cli/commands-in.ts";
 
 let folder: string;
@@ -53,25 +55,49 @@ describe("compare", () => {
     );
   });
 
-  it("reads every comment once, whatever stands in it", async () => {
-    const stretches = new Map<string, number[]>();
+  it("reads the words of every comment and the relations of every claim once, however often it is stated", async () => {
+    await saveTwoLayers(join(folder, "repeated"));
+    const repeats = Array.from({ length: 5 }, (_, at) =>
+      comment(`again:${at}`, 10 + at, { authorId: "bob", text: "Dams leak." }),
+    );
+    const stated = repeats.map((one) =>
+      locution(one, 0, 10, { claimId: locutions.leak.claimId, extractors: ["rules"] }),
+    );
+    const writer = await (await openStore(join(folder, "repeated"))).openWriter({ onMessage: () => {} });
+    await writer.apply(
+      change(
+        { write: "save-comments", rows: repeats },
+        { write: "save-versions", rows: repeats.map((one) => version(one)) },
+        { write: "save-locutions", rows: stated },
+      ),
+    );
+    await writer.close();
+    const repeated = await (await openStore(join(folder, "repeated"))).openReader();
+    const seqs: number[] = [];
+    const claims: string[] = [];
     const counting: StoreReader = {
-      ...reader,
-      known: reader.known,
+      ...repeated,
+      known: repeated.known,
       run: (id, parameters) => {
-        const { from, to } = parameters ?? {};
-        if (id.startsWith("compare-") && typeof from === "number" && typeof to === "number")
-          for (let seq = from; seq <= to; seq += 1) stretches.set(id, [...(stretches.get(id) ?? []), seq]);
-        return reader.run(id, parameters);
+        const { from, to, ids } = z
+          .object({ from: z.int(), to: z.int(), ids: z.array(z.string()) })
+          .partial()
+          .parse(parameters ?? {});
+        if (id === "compare-locutions") for (let seq = from ?? 0; seq <= (to ?? -1); seq += 1) seqs.push(seq);
+        if (id === "compare-relations") claims.push(...(ids ?? []));
+        return repeated.run(id, parameters);
       },
     };
-    await compare.run(counting, { a: "rules", b: "llm", limit: 20 });
-    const { nextSeq } = await reader.known.counts();
-    const once = Array.from({ length: nextSeq }, (_, seq) => seq);
-    expect([...stretches]).toEqual([
-      ["compare-locutions", once],
-      ["compare-relations", once],
-    ]);
+    const found = await compare.run(counting, { a: "rules", b: "llm", limit: 20 });
+    const { nextSeq } = await repeated.known.counts();
+    await repeated.close();
+    expect(seqs).toEqual(Array.from({ length: nextSeq }, (_, seq) => seq));
+    expect(claims.toSorted(compareStrings)).toEqual(
+      Object.values(locutions)
+        .map(({ claimId }) => claimId)
+        .toSorted(compareStrings),
+    );
+    expect(found.relations).toEqual({ same: 1, otherKind: 1, onlyA: 1, onlyB: 1 });
   });
 
   it("is the same seen from the other layer", async () => {
