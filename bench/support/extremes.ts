@@ -92,6 +92,18 @@ export const extremes: Readonly<Record<string, Make>> = {
     const text = said.map((line) => `You say "${line.slice(0, -1)}" but I doubt it.`).join("\n\n");
     return [comment(0, paragraphs(said)), comment(1, text, { parentId: "c0" })];
   },
+  // Quotes whose words nobody has said, neither in the long post that is answered nor in the thread.
+  "lost-quotes": (size) => [
+    comment(0, paragraphs(sentences(size, 3))),
+    ...sentences(size).map((line, at) => comment(at + 1, line)),
+    comment(
+      size + 1,
+      sentences(size, 2)
+        .map((line) => `> ${line}\n\nWho says so?`)
+        .join("\n\n"),
+      { parentId: "c0" },
+    ),
+  ],
   "named-further-up": (size) => {
     const said = sentences(size);
     const text = said

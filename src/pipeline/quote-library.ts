@@ -2,22 +2,20 @@ import { wordsWithSpans } from "../linking/word-match.ts";
 import type { Comment } from "../model/comment.ts";
 import { compareStrings } from "../model/id.ts";
 import type { Known } from "../model/known.ts";
+import { PieceIndex } from "./piece-index.ts";
 
 /** A thread's or a person's comments as words. */
 interface Volume {
-  readonly pages: readonly Page[];
-  /** Length of all words, in code units. */
-  readonly size: number;
+  readonly comments: readonly Moment[];
+  /** Of the same comments, the words in the form in which copies are equal. */
+  readonly pieces: PieceIndex;
 }
 
-interface Page {
-  readonly comment: Pick<Comment, "id" | "createdAt" | "seq">;
-  /** The words in the form in which copies are equal, each between spaces. */
-  readonly words: string;
-}
+type Moment = Pick<Comment, "id" | "createdAt" | "seq">;
+type Page = Moment & { readonly words: string };
 
-/** Length of the words at hand, in code units: the volume that was used longest ago goes first. */
-const mostSize = 2 ** 24;
+/** Bytes of the volumes at hand: the one that was used longest ago goes first. */
+const mostSize = 2 ** 26;
 /** The newest comments of a thread, or of a person, that are searched. */
 const pagesPerVolume = 2000;
 /**
@@ -31,12 +29,13 @@ const mostComments = 5;
 /**
  * Finds the comments of a whole thread, or all of one person's, that may hold the words of a quote.
  *
- * The closer look is `resolveQuotes`'s. Comments are read once for each thread or person and searched as plain
- * strings, so a quote costs a pass over their words.
+ * The closer look is `resolveQuotes`'s. Comments are read once for each thread or person; after that a quote costs
+ * what it is long, and the comments that hold some of it.
  */
 export class QuoteLibrary {
   readonly #known: Known;
-  readonly #volumes = new Map<string, Volume>();
+  /** Each with its size when it was used last. */
+  readonly #volumes = new Map<string, { readonly volume: Volume; readonly size: number }>();
   #size = 0;
 
   constructor(known: Known) {
@@ -57,16 +56,16 @@ export class QuoteLibrary {
 
   async #volume(key: string, read: () => Promise<readonly Page[]>): Promise<Volume> {
     const kept = this.#volumes.get(key);
-    const pages = kept?.pages ?? (await read());
-    const volume = kept ?? { pages, size: pages.reduce((sum, { words }) => sum + words.length, 0) };
+    const volume = kept?.volume ?? volumeOf(await read());
+    const { size } = volume.pieces;
     this.#volumes.delete(key);
-    if (kept === undefined) this.#size += volume.size;
-    for (const [oldest, { size }] of this.#volumes) {
+    this.#size += size - (kept?.size ?? 0);
+    for (const [oldest, { size: freed }] of this.#volumes) {
       if (this.#size <= mostSize) break;
       this.#volumes.delete(oldest);
-      this.#size -= size;
+      this.#size -= freed;
     }
-    this.#volumes.set(key, volume);
+    this.#volumes.set(key, { volume, size });
     return volume;
   }
 
@@ -86,24 +85,25 @@ export class QuoteLibrary {
 }
 
 function pageOf({ id, createdAt, seq, text }: Comment): Page {
-  return { comment: { id, createdAt, seq }, words: folded(text) };
+  return { id, createdAt, seq, words: folded(text) };
+}
+
+function volumeOf(pages: readonly Page[]): Volume {
+  return { comments: pages, pieces: new PieceIndex(pages.map(({ words }) => words)) };
 }
 
 const folded = (text: string): string =>
-  ` ${wordsWithSpans(text)
+  wordsWithSpans(text)
     .map(({ key }) => key)
-    .join(" ")} `;
+    .join(" ");
 
-function fullest({ pages }: Volume, texts: readonly string[], reader: Comment): readonly string[] {
-  const pieces = [...new Set(texts.flatMap(piecesOf))];
-  if (pieces.length === 0) return [];
-  return pages
-    .filter(({ comment }) => comment.id !== reader.id && isBefore(comment, reader))
-    .map(({ comment, words }) => ({
-      comment,
-      count: pieces.filter((piece) => words.includes(piece)).length,
-    }))
-    .filter(({ count }) => count > 0)
+function fullest({ comments, pieces }: Volume, texts: readonly string[], reader: Comment): readonly string[] {
+  const counts = new Uint32Array(comments.length);
+  for (const piece of new Set(texts.flatMap(piecesOf)))
+    for (const page of pieces.pagesWith(piece)) counts[page] = (counts[page] ?? 0) + 1;
+  return comments
+    .map((comment, page) => ({ comment, count: counts[page] ?? 0 }))
+    .filter(({ comment, count }) => count > 0 && comment.id !== reader.id && inTime(comment, reader) < 0)
     .sort((a, b) => b.count - a.count || inTime(a.comment, b.comment))
     .slice(0, mostComments)
     .map(({ comment }) => comment.id);
@@ -116,14 +116,8 @@ function piecesOf(text: string): readonly string[] {
     .filter((word) => word !== "");
   const pieces: string[] = [];
   for (let at = 0; at + wordsPerPiece <= words.length; at += wordsPerPiece)
-    pieces.push(` ${words.slice(at, at + wordsPerPiece).join(" ")} `);
-  return pieces.length > 0 || words.length < 2 ? pieces : [` ${words.join(" ")} `];
-}
-
-type Moment = Page["comment"];
-
-function isBefore(one: Moment, other: Moment): boolean {
-  return inTime(one, other) < 0;
+    pieces.push(words.slice(at, at + wordsPerPiece).join(" "));
+  return pieces.length > 0 || words.length < 2 ? pieces : [words.join(" ")];
 }
 
 function inTime(a: Moment, b: Moment): number {
