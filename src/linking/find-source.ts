@@ -81,8 +81,8 @@ function shardMatches({ index }: QuoteSource, text: string): readonly Range[] {
 
 function passageMatches({ index }: QuoteSource, words: readonly Word[]): readonly Range[] {
   if (words.length < fewestContained) return [];
-  const { from, to, share } = index.bestWindow(words);
-  return share >= leastContainment ? [[from, to]] : [];
+  const passage = index.passage(words, leastContainment);
+  return passage === null ? [] : [[passage.from, passage.to]];
 }
 
 /** The hull of the stretches that stand in the source, if they are most of the quote. */

@@ -101,6 +101,6 @@ function placeOf(quote: string, text: string, index: WordIndex): Span | null {
   const [from] = index.exact(words);
   if (from !== undefined) return spanOfWords(text, index.words, from, from + words.length);
   if (words.length < fewestContained) return null;
-  const window = index.bestWindow(words);
-  return window.share >= leastContainment ? spanOfWords(text, index.words, window.from, window.to) : null;
+  const passage = index.passage(words, leastContainment);
+  return passage && spanOfWords(text, index.words, passage.from, passage.to);
 }

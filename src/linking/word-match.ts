@@ -27,6 +27,12 @@ export interface Run {
   readonly length: number;
 }
 
+/** The words of a text from one on and before another. */
+interface Passage {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Finds words of one text in another; built once for each text searched. Memory is linear in its words. */
 export class WordIndex {
   readonly words: readonly Word[];
@@ -58,28 +64,34 @@ export class WordIndex {
   }
 
   /**
-   * The shortest of the windows that hold the most of `needle`'s words, and the share of them that it holds.
+   * The shortest of the windows that hold the most of `needle`'s words, if that is `leastShare` of them; else null.
    *
-   * A window has as many words as the needle and a tenth more. Linear in the words of both.
+   * A window has as many words as the needle and a tenth more. One that holds enough of them holds one of the
+   * rarest, so only what stands around these is looked at: at worst all words, mostly few or none.
    */
-  bestWindow(needle: readonly Word[]): {
-    readonly from: number;
-    readonly to: number;
-    readonly share: number;
-  } {
+  passage(needle: readonly Word[], leastShare: number): Passage | null {
     const wanted = new Map<string, number>();
     for (const { key } of needle) wanted.set(key, (wanted.get(key) ?? 0) + 1);
     const size = Math.ceil(needle.length * 1.1);
-    const held = new Map<string, number>();
-    let [common, bestCommon, bestEnd] = [0, 0, 0];
-    for (let end = 0; end < this.words.length; end++) {
-      common += this.#count(held, wanted, end, 1);
-      if (end >= size) common += this.#count(held, wanted, end - size, -1);
-      if (common > bestCommon) [bestCommon, bestEnd] = [common, end + 1];
+    let [bestCommon, bestEnd] = [0, 0];
+    const near = stretchesAround(
+      this.#indispensable(wanted, needle.length, leastShare),
+      size,
+      this.words.length,
+    );
+    for (const stretch of near) {
+      const held = new Map<string, number>();
+      let common = 0;
+      for (let end = stretch.from; end < stretch.to; end++) {
+        common += this.#count(held, wanted, end, 1);
+        if (end - size >= stretch.from) common += this.#count(held, wanted, end - size, -1);
+        if (common > bestCommon) [bestCommon, bestEnd] = [common, end + 1];
+      }
     }
+    if (bestCommon === 0 || bestCommon / needle.length < leastShare) return null;
     let from = Math.max(0, bestEnd - size);
     while (from < bestEnd - 1 && !wanted.has(this.words[from]?.key ?? "")) from++;
-    return { from, to: bestEnd, share: needle.length === 0 ? 0 : bestCommon / needle.length };
+    return { from, to: bestEnd };
   }
 
   /**
@@ -100,6 +112,21 @@ export class WordIndex {
       start += best?.length ?? 1;
     }
     return runs;
+  }
+
+  /** Where the rarest of `wanted` words stand: of so many words that without them less than `leastShare` is left. */
+  #indispensable(wanted: ReadonlyMap<string, number>, length: number, leastShare: number): readonly number[] {
+    const rarestFirst = [...wanted]
+      .map(([key, times]) => ({ times, positions: this.#positions.get(key) ?? [] }))
+      .sort((a, b) => a.positions.length - b.positions.length);
+    const places: number[][] = [];
+    let left = length;
+    for (const { times, positions } of rarestFirst) {
+      if (left / length < leastShare) break;
+      places.push(positions);
+      left -= times;
+    }
+    return places.flat();
   }
 
   #runAt(at: number, copy: readonly Word[], start: number, isOpen?: (at: number) => boolean): number {
@@ -135,6 +162,19 @@ export class WordIndex {
     this.#shingles = shingles;
     return shingles;
   }
+}
+
+/** The words of a text of `length` words that lie in a window of `size` words with one of `places`. */
+function stretchesAround(places: readonly number[], size: number, length: number): readonly Passage[] {
+  const stretches: Passage[] = [];
+  for (const at of places.toSorted((a, b) => a - b)) {
+    const from = Math.max(0, at - size + 1);
+    const last = stretches.at(-1);
+    const isNew = last === undefined || from > last.to;
+    if (!isNew) stretches.pop();
+    stretches.push({ from: isNew ? from : last.from, to: Math.min(length, at + size) });
+  }
+  return stretches;
 }
 
 function shingleAt(words: readonly Word[], at: number, length: number): string {
