@@ -1,7 +1,7 @@
 const stages = ["importers", "segmentation", "extraction", "linking", "exporters", "store", "embeddings"];
 // An export for a database holds what the store writes into one.
 const extra = { exporters: ["^src/store/(store|write-rows)\\.ts$"] };
-const ground = ["errors.ts", "parse-input.ts", "start-thread.ts"];
+const ground = ["errors.ts", "parse-input.ts", "process-identity.ts", "start-thread.ts", "write-aside.ts"];
 const only = (name, from, to, comment) => ({
   name,
   comment,

@@ -1,13 +1,14 @@
-import { type FileHandle, mkdir, open, readdir, rename } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../errors.ts";
 import type { Exporter, FilePiece, FolderExporter } from "../exporters/exporter.ts";
 import * as registry from "../exporters/registry.ts";
+import { writeAside } from "../write-aside.ts";
 import type { Io } from "./io.ts";
 import { withReader } from "./open.ts";
 import { print, say } from "./output.ts";
-import { orUnwritable, scratchBeside, writeWhole } from "./write-whole.ts";
+import { orUnwritable, writeWhole } from "./write-whole.ts";
 
 /** Writes the graph to standard output or to a file or folder, which then is whole or not there at all. */
 export async function runExport(
@@ -66,19 +67,19 @@ function findExporter(id: string): Exporter | FolderExporter {
 
 /** An empty folder may stand there already; one that has been filled meanwhile is left alone. */
 async function writeWholeFolder(path: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
-  const scratch = scratchBeside(path);
-  await orUnwritable(path, null, () => mkdir(scratch));
-  await orUnwritable(path, scratch, async () => {
-    const files = new Map<string, FileHandle>();
-    try {
-      for await (const { file, text } of pieces) {
-        const handle = files.get(file) ?? (await open(join(scratch, file), "w"));
-        files.set(file, handle);
-        await handle.write(text);
-      }
-    } finally {
-      for (const handle of files.values()) await handle.close();
+  await orUnwritable(path, () => writeAside(path, (scratch) => writeFiles(scratch, pieces)));
+}
+
+async function writeFiles(folder: string, pieces: AsyncIterable<FilePiece>): Promise<void> {
+  await mkdir(folder);
+  const files = new Map<string, FileHandle>();
+  try {
+    for await (const { file, text } of pieces) {
+      const handle = files.get(file) ?? (await open(join(folder, file), "w"));
+      files.set(file, handle);
+      await handle.write(text);
     }
-    await rename(scratch, path);
-  });
+  } finally {
+    for (const handle of files.values()) await handle.close();
+  }
 }

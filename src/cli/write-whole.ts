@@ -1,14 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
-
-/** A name beside a file or folder that nobody else writes to, whichever process writes the same one. */
-export function scratchBeside(path: string): string {
-  return `${path}.${randomUUID()}.part`;
-}
+import { writeAside } from "../write-aside.ts";
 
 /**
- * Writes a file that then is whole or not there at all. Of two that write the same one the last to end stays.
+ * Writes a file that then is whole or not there at all (write-aside.ts).
  *
  * A link to a file stays a link. What is no file, such as a pipe or `/dev/stdout`, is written to as it comes,
  * until its reader has seen enough.
@@ -16,15 +11,10 @@ export function scratchBeside(path: string): string {
  * @throws AppError `export.unwritable` when it cannot be written.
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  if (await isStream(path)) {
-    await orUnwritable(path, null, () => writeTo(path, "w", pieces).catch(unlessClosed));
-    return;
-  }
-  const target = await realpath(path).catch(() => path);
-  const scratch = scratchBeside(target);
-  await orUnwritable(path, scratch, async () => {
-    await writeTo(scratch, "wx", pieces);
-    await rename(scratch, target);
+  await orUnwritable(path, async () => {
+    if (await isStream(path)) return await writeTo(path, "w", pieces).catch(unlessClosed);
+    const target = await realpath(path).catch(() => path);
+    await writeAside(target, (scratch) => writeTo(scratch, "wx", pieces));
   });
 }
 
@@ -48,18 +38,13 @@ function unlessClosed(error: unknown): void {
   if (!(isOfSystem(error) && error.code === "EPIPE")) throw error;
 }
 
-/** Runs work that ends with `scratch` taking the place of `path`; when it fails, nothing is left of it. */
-export async function orUnwritable(
-  path: string,
-  scratch: string | null,
-  work: () => Promise<unknown>,
-): Promise<void> {
+/** Runs work that writes `path`. @throws AppError `export.unwritable` where the system refuses that. */
+export async function orUnwritable(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (scratch !== null) await rm(scratch, { force: true, recursive: true });
     if (error instanceof AppError || !isOfSystem(error)) throw error;
-    // What follows the reason names `scratch`, which the user knows nothing of.
+    // What follows the reason names what was written aside, which the user knows nothing of.
     const [reason] = error.message.split(`, ${error.syscall}`);
     throw new AppError("export.unwritable", `cannot write ${path}: ${reason}`, {
       hint:

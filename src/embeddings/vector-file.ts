@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, open, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { type FileHandle, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { writeAside } from "../write-aside.ts";
 
 /** Bytes of the hash that stands for a text. */
 export const digestBytes = 16;
@@ -91,14 +92,9 @@ export async function writeVectorFile(folder: string, records: readonly Buffer[]
   if (first === undefined) throw new Error("a file of no vectors");
   const bytes = Buffer.concat([headerFor(first), ...records]);
   const name = nameOf(createHash("sha256").update(bytes).digest("hex"));
-  const aside = join(folder, `${randomUUID()}.part`);
-  try {
-    await writeFile(aside, bytes);
-    await rename(aside, join(folder, name));
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
+  // What a killed run left has no name to come back to: all write beside one, and so meet it there.
+  const beside = join(folder, "vectors");
+  await writeAside(join(folder, name), (scratch) => writeFile(scratch, bytes), { beside });
   return name;
 }
 

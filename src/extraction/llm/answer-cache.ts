@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { z } from "zod";
 import { AppError } from "../../errors.ts";
+import { writeAside } from "../../write-aside.ts";
 import type { ModelRequest } from "./model-request.ts";
 
 /**
@@ -10,8 +10,8 @@ import type { ModelRequest } from "./model-request.ts";
  *
  *     <folder>/3f/3fa4c1d20b7e8855.json    {"id": …, "model": …, "promptVersion": …, "answer": {…}}
  *
- * A file holds the answer and no words of any comment. It is written aside and moved into place, so that a
- * run that is killed leaves none in half. The same answers give the same graph, with no server at hand.
+ * A file holds the answer and no words of any comment, and is whole whenever a run is killed. The same answers
+ * give the same graph, with no server at hand.
  */
 export class AnswerCache {
   readonly #folder: string;
@@ -48,13 +48,11 @@ export class AnswerCache {
     answer: unknown,
   ): Promise<void> {
     const path = this.#pathOf(id);
-    const aside = `${path}.${randomUUID()}.part`;
+    const text = `${JSON.stringify({ id, model, promptVersion, answer })}\n`;
     try {
       await mkdir(dirname(path), { recursive: true });
-      await writeFile(aside, `${JSON.stringify({ id, model, promptVersion, answer })}\n`);
-      await rename(aside, path);
+      await writeAside(path, (scratch) => writeFile(scratch, text));
     } catch (error) {
-      await rm(aside, { force: true }).catch(() => {});
       throw unusable(path, error);
     }
   }

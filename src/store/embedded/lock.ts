@@ -1,6 +1,6 @@
 import { link, readdir, readFile, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { liveness, ownIdentity, type ProcessIdentity } from "../process-identity.ts";
+import { liveness, ownIdentity, type ProcessIdentity } from "../../process-identity.ts";
 import { makeFolders } from "./make-folders.ts";
 
 /** How often a waiting writer looks, and how often a holder says that it lives, in milliseconds. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../errors.ts";
+import { liveness, ownIdentity, type ProcessIdentity } from "../../process-identity.ts";
 import type { CypherRunner } from "../apply-writes.ts";
 import { propertiesOf } from "../known.ts";
-import { liveness, ownIdentity, type ProcessIdentity } from "../process-identity.ts";
 import type { Parameters, Row } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { runFile } from "./statements.ts";

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareMeanings } from "../../../src/embeddings/compare-meanings.ts";
 import type { SentenceModel } from "../../../src/embeddings/sentence-model.ts";
 import { textDigest, VectorShelf } from "../../../src/embeddings/vector-shelf.ts";
+import { ownIdentity, tagOf } from "../../../src/process-identity.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -97,6 +98,15 @@ describe("comparing what texts mean", () => {
     expect((await files()).length).toBeLessThan(20);
     const inFolder = await readdir(join(folder, "fake000000000000"));
     expect(inFolder.filter((one) => !one.endsWith(".vectors"))).toEqual([]);
+  });
+
+  it("takes away what a killed run left of a file, whatever it was to hold", async () => {
+    const shelf = join(folder, "fake000000000000");
+    await mkdir(shelf);
+    const killed = tagOf({ ...(await ownIdentity()), started: "1" });
+    await writeFile(join(shelf, `vectors.${killed}-00000000.part`), "half");
+    await compare("a", ["b"]);
+    expect((await readdir(shelf)).filter((one) => !one.endsWith(".vectors"))).toEqual([]);
   });
 
   it("holds none of the words", async () => {

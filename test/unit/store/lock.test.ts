@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { liveness, ownIdentity } from "../../../src/process-identity.ts";
 import { lockHolder, takeLock } from "../../../src/store/embedded/lock.ts";
-import { liveness, ownIdentity } from "../../../src/store/process-identity.ts";
 
 describe("the lock of a store", () => {
   let directory: string;

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, readlink } from "node:fs/promises";
 import { hostname } from "node:os";
 import { promisify } from "node:util";
+import { hashId } from "./model/id.ts";
 
 /**
  * Which process holds something: told apart from a later one with the same number by when it started, and from one
@@ -18,25 +19,49 @@ export interface ProcessIdentity {
 /** What is known of a process: whether it runs, or `unknown` where that cannot be seen from here. */
 export type Liveness = "alive" | "gone" | "unknown";
 
-export async function ownIdentity(): Promise<ProcessIdentity> {
+let own: Promise<ProcessIdentity> | null = null;
+
+/** Which process this is. */
+export function ownIdentity(): Promise<ProcessIdentity> {
+  own ??= readOwn();
+  return own;
+}
+
+async function readOwn(): Promise<ProcessIdentity> {
   const [started, machine] = await Promise.all([startOf(process.pid), machineName()]);
   return { pid: process.pid, started: started ?? "", host: hostname(), machine };
 }
 
 /** Whether the process that `identity` names still runs. */
 export async function liveness(identity: ProcessIdentity): Promise<Liveness> {
-  const machine = await machineName();
-  if (identity.machine !== machine) {
-    // The same host after a restart: whatever ran before is gone. Elsewhere nothing can be told.
-    const isRestarted = identity.host === hostname() && bootOf(identity.machine) !== bootOf(machine);
-    return isRestarted ? "gone" : "unknown";
-  }
-  if (!exists(identity.pid)) return "gone";
-  const started = await startOf(identity.pid);
-  return started === null || identity.started === "" || started === identity.started ? "alive" : "gone";
+  return await livenessOfTag(tagOf(identity));
 }
 
-const bootOf = (machine: string): string => machine.split(" ")[0] ?? "";
+/**
+ * A process in the name of a file: its number, then hashes of when it started, of its host, of the boot and of
+ * the process namespace.
+ *
+ *     4711-a3f08c1d-5b9e2f60-0c77d1ab-e412f9a0
+ */
+export function tagOf({ pid, started, host, machine }: ProcessIdentity): string {
+  const [boot = "", namespace = ""] = machine.split(" ");
+  return [pid, ...[started, host, boot, namespace].map(tagged)].join("-");
+}
+
+const tagged = (fact: string): string => hashId(fact).slice(0, 8);
+
+/** Whether the process of a tag still runs; `unknown` for what is no tag. */
+export async function livenessOfTag(tag: string): Promise<Liveness> {
+  if (!/^\d+(-[0-9a-f]{8}){4}$/u.test(tag)) return "unknown";
+  const [pid, started, host, boot, namespace] = tag.split("-");
+  const [, , ownHost, ownBoot, ownNamespace] = tagOf(await ownIdentity()).split("-");
+  // The same host after a restart: whatever ran before is gone. Elsewhere nothing can be told.
+  if (boot !== ownBoot) return host === ownHost ? "gone" : "unknown";
+  if (namespace !== ownNamespace) return "unknown";
+  if (!exists(Number(pid))) return "gone";
+  const found = await startOf(Number(pid));
+  return found === null || started === tagged("") || started === tagged(found) ? "alive" : "gone";
+}
 
 function exists(pid: number): boolean {
   try {
