@@ -18,6 +18,7 @@ export interface Listing {
   readonly rows: readonly (readonly Cell[])[];
   readonly lines?: (width: number | null) => readonly string[];
   readonly foot: string | null;
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -28,12 +29,15 @@ export interface Listing {
 export async function printListing(io: Io, options: ListingOptions, listing: Listing): Promise<void> {
   if (options.json === true && options.csv === true)
     throw new AppError("cli.usage", "--json and --csv exclude each other", { hint: "Give one of them." });
-  if (options.json === true) return printJson(io, listing.value);
+  if (options.json === true) await printJson(io, listing.value);
   if (options.csv === true) {
     const text = csvLines(listing.columns, listing.rows).join("");
     // A file gets the words as they are; a terminal must not be steered by them.
     await print(io, io.stdout.isTTY === true ? printable(text.replaceAll("\r\n", "\n")) : text);
     if (listing.foot !== null) say(io, listing.foot);
+  }
+  if (options.json === true || options.csv === true) {
+    for (const note of listing.notes ?? []) say(io, printable(note));
     return;
   }
   const width = terminalWidth(io);

@@ -21,6 +21,7 @@ const readAtOnce = 200;
  */
 export class ForumManners {
   readonly #known: Read;
+  /** One number a source, and a source is an input: a run holds the list of inputs anyway. */
   readonly #bySource = new Map<string, Promise<number>>();
 
   constructor(known: Read) {

@@ -25,6 +25,7 @@ type Difference = CompareOutput["differingRelations"]["items"][number];
 /** Counts and agreement, then the differences; its table is that of the differences. */
 export function compareListing(io: Io, compared: CompareOutput): Listing {
   const { a, b, differingRelations, differingClaims } = compared;
+  const notes = nothingFound(compared);
   return {
     value: compared,
     columns,
@@ -37,6 +38,7 @@ export function compareListing(io: Io, compared: CompareOutput): Listing {
     ],
     lines: (width) => [
       ...countLines(io, compared),
+      ...(notes.length > 0 ? [...notes, ""] : []),
       ...agreementLines(io, compared, width),
       ...relationLines(io, compared, width),
       ...claimLines(io, compared, width),
@@ -55,6 +57,7 @@ export function compareListing(io: Io, compared: CompareOutput): Listing {
         `claims of ${a} or ${b} alone`,
       ),
     ].join(", "),
+    notes,
   };
 }
 
@@ -71,20 +74,20 @@ function countLines(io: Io, { a, b, claims, relations }: CompareOutput): readonl
     paint("bold", `${a} and ${b}`),
     `  claims     ${claims.both} in both, ${claims.onlyA} only in ${a}, ${claims.onlyB} only in ${b}`,
     `  relations  ${relations.same} the same, ${relations.otherKind} of another kind, ${relations.onlyA} only in ${a}, ${relations.onlyB} only in ${b}`,
-    ...[
-      { layer: a, stated: claims.both + claims.onlyA },
-      { layer: b, stated: claims.both + claims.onlyB },
-    ].flatMap(({ layer, stated }) => (stated === 0 ? ["", ...nothingFound(layer)] : [])),
     "",
   ];
 }
 
 /** Why the counts of a layer are zeros: it is known to the store, and what it is to read still waits. */
-function nothingFound(layer: string): readonly string[] {
-  return [
+function nothingFound({ a, b, claims }: CompareOutput): readonly string[] {
+  const empty = [
+    ...(claims.both + claims.onlyA === 0 ? [a] : []),
+    ...(claims.both + claims.onlyB === 0 ? [b] : []),
+  ];
+  return empty.flatMap((layer) => [
     `${layer} has found no claim yet. \`elenchus extract --extractor ${layer}\` lets it read what waits;`,
     "a language model is named with --model, and answers that are there already with --answers.",
-  ];
+  ]);
 }
 
 function agreementLines(io: Io, { a, b, agreement }: CompareOutput, width: number | null): readonly string[] {

@@ -156,11 +156,20 @@ describe("compare", () => {
     const writer = await (await openStore(join(folder, "waiting"))).openWriter({ onMessage: () => {} });
     await writer.apply(change({ write: "save-layers", rows: [{ id: "other", rank: 0 }] }));
     await writer.close();
-    const { run } = commandsIn(() => folder, "--store", "waiting");
-    const text = await run("compare", "--a", "rules", "--b", "other");
+    const { run, attempt } = commandsIn(() => folder, "--store", "waiting");
+    const compared = ["compare", "--a", "rules", "--b", "other"];
+    const text = await run(...compared);
     expect(text).toContain(
       "0 only in other\n\nother has found no claim yet. `elenchus extract --extractor other`",
     );
     expect(text).not.toContain("rules has found");
+    for (const form of ["--json", "--csv"]) {
+      const { stdout, stderr } = await attempt(...compared, form);
+      expect(stdout).not.toContain("has found");
+      expect(stderr).toContain("other has found no claim yet. `elenchus extract --extractor other`");
+      expect((await attempt("compare", "--a", "rules", "--b", "llm", form)).stderr).not.toContain(
+        "has found",
+      );
+    }
   });
 });
