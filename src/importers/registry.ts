@@ -16,6 +16,7 @@ export { jsonl } from "./jsonl.ts";
 export { kialo } from "./kialo.ts";
 export { markdownThread } from "./markdown-thread.ts";
 export { mbox } from "./mbox.ts";
+export { pastedPage } from "./pasted-page.ts";
 export { polis } from "./polis.ts";
 export { profileDump } from "./profile-dump.ts";
 export { pushshift } from "./pushshift.ts";

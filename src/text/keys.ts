@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 /** Bullets and list numbers at the start of a line, as extractors of pages write them. */
 const listMarker = /^[^\S\n]*(?:[•◦▪‣·∙*+–—-]|\(?\d{1,3}[.)])(?=\s)/gmu;
 
-/** A URL or an e-mail address with whatever is glued to it, which scrubbed dumps lose together. */
-const address = /[^\s(]*(?:https?:\/\/|\w@\w+\.)\S*/giu;
+/** What shows a URL or an e-mail address in a word. */
+const address = /https?:\/\/|\w@\w+\./iu;
 
 /** Characters that nobody sees and that two extractions keep or lose at will. */
 const invisible = /\p{Cf}/gu;
@@ -28,7 +28,20 @@ function foldTypography(text: string): string {
  * how its items are marked.
  */
 export function foldParagraph(text: string): string {
-  return foldTypography(text.replace(listMarker, "").replace(address, "")).replace(/\s+/gu, " ").trim();
+  return foldTypography(withoutAddresses(text.replace(listMarker, "")))
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/**
+ * A text without its URLs and e-mail addresses and whatever is glued to them but a bracket before, which scrubbed
+ * dumps lose together. Word by word, since a pattern that looks for both ends takes quadratic time.
+ */
+function withoutAddresses(text: string): string {
+  return text.replace(/\S+/gu, (word) => {
+    const at = word.search(address);
+    return at < 0 ? word : word.slice(0, word.lastIndexOf("(", at) + 1);
+  });
 }
 
 /** The hash of a folded paragraph (SHA-1, 40 hexadecimal digits): equal for two extractions of one paragraph. */

@@ -16,6 +16,7 @@ export { jsonlCase } from "./jsonl.ts";
 export { kialoCase } from "./kialo.ts";
 export { markdownThreadCase } from "./markdown-thread.ts";
 export { mboxCase } from "./mbox.ts";
+export { pastedPageCase } from "./pasted-page.ts";
 export { polisCase } from "./polis.ts";
 export { profileDumpCase } from "./profile-dump.ts";
 export { pushshiftCase } from "./pushshift.ts";

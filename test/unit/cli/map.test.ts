@@ -79,10 +79,7 @@ describe("elenchus map", () => {
   });
 
   it("warns where the format is a guess, unless somebody named it or set the borders", async () => {
-    const paste = ["Marta", "Ben"].map(
-      (name) => `${name}\nMarch 1, 2025\n\nThe dam is low.\n\nIt will hold.\n`,
-    );
-    await writeFile(join(cwd, "paste.txt"), paste.join("\n"));
+    await writeFile(join(cwd, "paste.txt"), "The dam is low.\n\nIt will hold.\n");
     const guessed = await attempt("map", "paste.txt", "--strict");
     expect(guessed.code).toBe(4);
     expect(guessed.stderr).toContain(
