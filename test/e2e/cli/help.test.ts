@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { binary, elenchus, workFolder } from "./binary.ts";
 
@@ -20,6 +21,13 @@ const commands = [
   "sources",
   "authors",
 ];
+
+it.skipIf(process.platform === "win32")(
+  "`npm run build` leaves a command that may be run by its name",
+  () => {
+    expect(statSync(binary).mode & 0o111).toBe(0o111);
+  },
+);
 
 describe("elenchus --help", () => {
   it("lists the commands and the exit codes", async () => {
