@@ -42,6 +42,19 @@ describe.skipIf(chromiumSkip !== null)("the page over a store of two layers", ()
     expect(await page.getByLabel("found by").inputValue()).toBe("rules");
   });
 
+  test("a small screen has room to search beside them, without a sideways scroll", async () => {
+    const phone = await site.open("#/search?q=reward", { viewport: { width: 360, height: 740 } });
+    await phone.page.getByLabel("found by").waitFor();
+    const widths = await phone.page.evaluate(() => ({
+      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      search: document.querySelector(".top-search")?.getBoundingClientRect().width,
+    }));
+    expect(widths.overflow).toBe(0);
+    expect(widths.search).toBeGreaterThan(150);
+    await phone.close();
+    expect(phone.troubles).toEqual([]);
+  });
+
   test("says so when a layer is asked for that is not there", async () => {
     const { page } = tab;
     await page.goto(`${site.url}?extractor=none#/search?q=reward`);
