@@ -268,7 +268,7 @@ export function debateList(
               h(
                 "tr",
                 {},
-                claimCell({ ...claim.words, text: claim.text }, route, `claim ${claim.id}`),
+                claimCell(claim.words, route, `claim ${claim.id}`),
                 h("td", {}, authorText(sideOf(claim.side))),
                 h("td", { class: "number" }, formatNumber(claim.relations)),
               ),

@@ -5,7 +5,7 @@ import type { ClaimItem } from "../shapes.ts";
 import { answeredWords } from "./answered-words.ts";
 import { wordsOfClaims } from "./words.ts";
 
-const CountsRow = z.object({ id: Id, text: z.string(), attacks: Count, relations: Count });
+const CountsRow = z.object({ id: Id, attacks: Count, relations: Count });
 const AboutRow = z.object({ claimId: Id, id: Id, label: z.string() });
 
 /** Claims for a list, in the order of the ids; a claim that nobody states any more is left out. */
@@ -29,7 +29,7 @@ export async function loadClaims(store: StoreReader, ids: readonly string[]): Pr
     if (row === undefined || first === undefined) return [];
     return {
       id,
-      text: row.text,
+      text: first.text,
       words: first,
       locutions: words.get(id)?.length ?? 0,
       concepts: (abouts.get(id) ?? []).map((about) => ({ id: about.id, label: about.label })),

@@ -270,3 +270,17 @@ describe("comment", () => {
     expect([undated.previous, undated.next?.id]).toEqual([null, "f:x1"]);
   });
 });
+
+describe("a claim that several people word differently", () => {
+  it("is listed in the words of the person named beside it, whoever was imported first", async () => {
+    const reworded = await openWorld(`
+      ann 2024-05-01 a1: RL leaks whenever rewards rain. [rl]
+      bo 2023-05-01 b1 = a1: Rewards that rain make RL leak. [rl]
+    `);
+    const { items } = await claims.run(reworded.reader, claims.input.parse({}));
+    expect(items.map(({ text, words, locutions }) => [text, words.speaker?.id, locutions])).toEqual([
+      ["Rewards that rain make RL leak.", "bo", 2],
+    ]);
+    await reworded.close();
+  });
+});
