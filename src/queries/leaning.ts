@@ -33,6 +33,10 @@ const objectReach = 3;
 const objectPrepositions = new Set(["of", "with", "from", "in", "about", "by", "for"]);
 const clauseBreaks =
   /[;:—–()]|,(?!\d)|\b(?:but|while|whereas|although|though|because|however|if|when|unless|until)\b/i;
+/** "If RL were safe, …": what holds under a condition only, up to the next mark. */
+const condition =
+  /(?:^|[\s,(])(?:(?:even |only )?if|unless|provided that|assuming|supposing|suppose|as long as)(?![\p{L}'])[^,;:.—]*|^(?:were|had) [^,;:.—]{3,200},/giu;
+const wouldBe = /(?:would|could|might|'d)(?![\p{L}'])/iu;
 const carriers = new Set(["which", "it", "this", "that", "and", "so", "making", "they", "its", "therefore"]);
 
 /**
@@ -44,7 +48,7 @@ const carriers = new Set(["which", "it", "this", "that", "and", "so", "making", 
  *
  * Comparatives come first ("more … than", "safer than", "prefer … to", "rather than"); else each clause that
  * names a subject is judged by its good and bad words, turned by the negators before them. A question tells
- * nothing. Precision before recall: most claims get 0. Words and rules were written by hand and are not
+ * nothing, and nor does a condition or what would follow from one: "if RL were safe, I'd agree". Precision before recall: most claims get 0. Words and rules were written by hand and are not
  * trained on anything.
  *
  * @param subjects - the labels of each subject, in any case; a plural `s` is understood.
@@ -55,9 +59,11 @@ export function leaningOf(
 ): Leaning {
   const total = { a: 0, b: 0 };
   for (const sentence of text.split(/(?<=[.!?])\s+/)) {
-    if (sentence.trimEnd().endsWith("?")) continue;
-    const compared = judgeComparison(tokenize(sentence, subjects));
-    const scores = compared ?? judgeClauses(sentence, subjects);
+    const said = sentence.replaceAll(condition, " ");
+    const isSupposed = said !== sentence && wouldBe.test(said.replaceAll("’", "'"));
+    if (isSupposed || sentence.trimEnd().endsWith("?")) continue;
+    const compared = judgeComparison(tokenize(said, subjects));
+    const scores = compared ?? judgeClauses(said, subjects);
     total.a += scores.a;
     total.b += scores.b;
   }

@@ -24,34 +24,60 @@ export interface References {
 
 const letters = "\\p{L}\\p{N}";
 const mark = "(?:\\d{1,2}|[a-z]|[ivx]{2,4})";
-const marks = `[(#]?${mark}\\)?(?:(?:,|,? and| or| &) [(#]?${mark}\\)?(?![${letters}'%]))*`;
+const otherMarks = `(?:(?:,|,? and| or| &) [(#]?${mark}\\)?(?![${letters}'%]))`;
+const firstMark = `[(#]?${mark}\\)?`;
+const part =
+  "(?:point|item|part|reason|claim|argument|question|option|bullet|step|premise|objection|assumption|section)";
+/** "Part 2 of the film" is no part of what was said. */
+const unlessOfAnother = "(?! (?:of|on|in|from) (?!the list|it|your?|this|that))";
+/** What begins to say something of a thing that is named by its mark; other words behind a number are counted by it. */
+const said = `(?:is|isn't|was|wasn't|are|aren't|were|does|doesn't|do|don't|has|would|will|can|can't|cannot|seems?|looks?|sounds?|makes?|misses|assumes|ignores|still|stands?|holds?|fails?|contradicts?|clash|begs|both|and(?! \\d)|but|though|too|i|you|we|it)(?![${letters}])`;
+/** Where a clause begins. Behind a noun a bare mark is part of a name ("chapter 2", "vitamin c"). */
+const begins = `(?<=^[\\s"'(*_>-]{0,8}|[,;:.!?(-] |(?<![${letters}'])(?:and|because|both|but|since|so|that|think|while|your) )(?<!(?<![${letters}])[${letters}](?:,|,? and|,? or| &) )`;
+
+/** A mark between brackets, and the beginning of own points that are counted off so: "(1) the price and (2) the noise". */
+const bracketed = new RegExp(`(?<![${letters}])\\((${mark})\\)`, "gu");
+const ownBrackets = new RegExp(
+  `(?<!(?<![${letters}])(?:about|on|re|regarding|to|with|points?|your) )\\((?:1|a|i)\\) (?!${said})[^()]{1,200}\\((?:2|b|ii)\\) (?!${said})`,
+  "u",
+);
 
 /**
- * Where marks of list items stand. "a" and "i" are words, so they count between brackets, at a stop, or
- * before a verb only; a number counts behind a word for a part of a text or a word that turns to a matter,
- * before a stop or a verb.
+ * Where else marks of list items stand. "a" and "i" are words, so they count between brackets, at a stop, or
+ * before a verb only; a number counts behind a word for a part of a text
+ * or a word that turns to a matter, and where it begins a clause, before a stop or a verb.
  */
 const markPatterns: readonly RegExp[] = [
   new RegExp(
-    `(?<![${letters}])(?:points?|nos?\\.?|numbers?|nrs?|items?|parts?|reasons?|claims?|arguments?|questions?|options?|bullets?|steps?|premises?|objections?|assumptions?|sections?) (${marks})(?=[).,:;?!\\s]|$)`,
-    "gu",
-  ),
-  new RegExp(`(?<![${letters}])\\((${mark})\\)`, "gu"),
-  new RegExp(`(?<![${letters}&])#(\\d{1,2})(?![${letters}])`, "gu"),
-  new RegExp(
-    `(?:^|[\\s(,;])(?:re|ad|on|regarding|as for|about|your):? (\\d{1,2}|[a-h])(?=\\)|[:,;.](?:\\s|$)| -|$| (?:i|you|we|it|is|was|still|stands?)(?![${letters}]))`,
+    `(?<![${letters}])${part} (${firstMark}${otherMarks}*)(?=[).,:;?!\\s]|$)${unlessOfAnother}`,
     "gu",
   ),
   new RegExp(
-    `(?<![${letters}.,$-])(\\d(?:(?:, ?|,? and | & )\\d){1,9})(?= (?:are|aren't|is|isn't|both|seem|clash|contradict|stand)(?![${letters}]))`,
+    `(?<![${letters}])${part}s (${firstMark}${otherMarks}+)(?=[).,:;?!\\s]|$)${unlessOfAnother}`,
     "gu",
   ),
-  new RegExp(`(?<![${letters}.,$-])(\\d)(?= still)`, "gu"),
+  new RegExp(
+    `(?<![${letters}])(?<!(?<![${letters}])(?:the|a|an|my|our|its|their) )(?:nos?\\.?|numbers?|nrs?\\.?) (${firstMark}${otherMarks}*)(?=[).,:;?!]|$| ${said})`,
+    "gu",
+  ),
+  new RegExp(
+    `(?<![${letters}&])(?<!(?<![${letters}])(?:the|a|an|my|our|its|their|comment|issue|message|post|reply|ticket) )#(\\d{1,2})(?![${letters}])`,
+    "gu",
+  ),
+  new RegExp(
+    `(?:(?<![${letters}'])(?:re|ad|regarding|as for|your|(?:agree|disagree|not|right|sure|with you|wrong) (?:about|on))|${begins}(?:about|on)):? (\\d{1,2}|[a-h])(?=\\)|[:,;.](?:\\s|$)| -|$| (?:i|you|we|it|is|was|still|stands?)(?![${letters}]))`,
+    "gu",
+  ),
+  new RegExp(
+    `(?:${begins}|(?<=(?<![${letters}])your (?:\\p{L}{1,20} ){1,3}(?:in|on) ))(\\d(?:(?:, ?|,? and | & )\\d){1,9})(?= (?:are|aren't|is|isn't|both|seem|clash|contradict|stand|still)(?![${letters}]))`,
+    "gu",
+  ),
+  new RegExp(`${begins}(\\d)(?= still)`, "gu"),
   new RegExp(
     `(?<![${letters}])(?:agree (?:with|on)|yes to|no to|doubt|grant|accept|reject|concede|drop) (\\d(?:(?:, ?|,? and | & )\\d)*)(?=[.:;!?)]|,(?! ?\\d)|$| but| though)`,
     "gu",
   ),
-  new RegExp(`(?<![${letters}'])([b-hj-z])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
+  new RegExp(`${begins}([b-h])(?= (?:is|was|i)(?![${letters}]))`, "gu"),
 ];
 const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");
 
@@ -60,7 +86,8 @@ const oneMark = new RegExp(`(?<![${letters}])${mark}(?![${letters}])`, "gu");
  * "c".
  */
 export function itemsReferredTo(folded: string): ReadonlySet<string> {
-  const found = markPatterns.flatMap((pattern) =>
+  const patterns = ownBrackets.test(folded) ? markPatterns : [bracketed, ...markPatterns];
+  const found = patterns.flatMap((pattern) =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const list = (match[1] ?? "").match(oneMark) ?? [];
       const rest = folded.slice(match.index + match[0].length);
@@ -90,7 +117,7 @@ const countedWords =
   "points?|claims?|arguments?|reasons?|objections?|premises?|items?|bullets?|concerns?|suggestions?|options?|assumptions?|examples?|questions?|paragraphs?|para|sentences?|lines?|ones?|parts?";
 const whose = "(?:your|my|his|her|their|that|\\p{L}{1,30}'s)";
 const ordinalPattern = new RegExp(
-  `(?<![${letters}])(?:${whose} (?:very )?(${numeral}(?:(?:,|,? and| &) ${numeral})*) (?:bullet )?(${countedWords})|the (?:very )?(${numeral}) (points?|arguments?|claims?|bullets?|paragraphs?|sentences?|of (?:these|those|your \\p{L}{1,20})))(?![${letters}'])`,
+  `(?<![${letters}])(?:${whose} (?:very )?(${numeral}(?:(?:,|,? and| &) ${numeral})*) (?:bullet )?(${countedWords})|the (?:very )?(${numeral}) (points?|arguments?|claims?|bullets?|paragraphs?|sentences?|of (?:these|those|your \\p{L}{1,20}))(?![${letters}'])${unlessOfAnother})(?![${letters}'])`,
   "gu",
 );
 const oneNumeral = new RegExp(numeral, "gu");

@@ -30,7 +30,7 @@ export async function loadRules(glossary: readonly GlossaryEntry[]): Promise<Ext
   };
   return {
     id: "rules",
-    version: "9",
+    version: "10",
     weighsForum: true,
     readAhead,
     statementsOf: (comment) => known.get(comment)?.statements ?? readStatements(comment, tag),

@@ -52,6 +52,21 @@ describe("leaningOf", () => {
   });
 
   it.each([
+    ["If you deploy it, RL is dangerous.", [-1, 0]],
+    ["RL is dangerous unless somebody watches it.", [-1, 0]],
+    ["SSL is safe, if slow.", [0, 1]],
+  ])("reads what is said under a condition: %s", (text, expected) => {
+    expect(toward(text)).toEqual(expected);
+  });
+
+  it.each([
+    "If RL really had no reward hacking, I'd agree.",
+    "If RL were safer than SSL, I would use it.",
+    "I’d agree that RL is dangerous if it were used anywhere.",
+    "RL would be safe if the reward were right.",
+    "Were RL safe, I'd be on your side.",
+    "Had RL been dangerous, we could tell.",
+    "Even if RL is dangerous, so is a kettle.",
     "Is RL dangerous?",
     "RL learns from one number per episode, while SSL learns from every word.",
     "You are right that RL is common.",

@@ -4,6 +4,8 @@ import { itemMark, itemsReferredTo, referencesIn, wordsQuoted } from "../../../s
 describe("what a sentence names of what was said before", () => {
   it("is a list item, by its number or letter", () => {
     expect(itemsReferredTo("so you win point 3, and 1 and 2 stand")).toEqual(new Set(["3", "1", "2"]));
+    expect(itemsReferredTo("both 1 and 2 still puzzle me")).toEqual(new Set(["1", "2"]));
+    expect(itemsReferredTo("your own logic in 1 and 3 isn't the same")).toEqual(new Set(["1", "3"]));
     expect(itemsReferredTo("your points 1, 2 and 4 are fine")).toEqual(new Set(["1", "2", "4"]));
     expect(itemsReferredTo("c is the weakest one")).toEqual(new Set(["c"]));
     for (const [text, mark] of [
@@ -14,6 +16,10 @@ describe("what a sentence names of what was said before", () => {
       ["i'd add on (c) that it rains", "c"],
       ["yes to (iv).", "iv"],
       ["#4 is silly", "4"],
+      ["your number 3 is wrong", "3"],
+      ["i agree on 2.", "2"],
+      ["but 3 still puzzles me", "3"],
+      ["point 2 of your list is wrong", "2"],
     ] as const)
       expect(itemsReferredTo(text), text).toEqual(new Set([mark]));
   });
@@ -25,6 +31,15 @@ describe("what a sentence names of what was said before", () => {
       "for 2 years, on 3 june",
       "i posted the number, and i withdraw",
       "the backup-2, and more item(s)",
+      "chapters 1, 2 and 3 are great, and so is figure 2",
+      "version 2 still crashes, and there are no 2 alike",
+      "he claims 3 people died; the number 1 cause is salt",
+      "see post #3 and issue #4; it is my #1 worry",
+      "we open at about 8, and the heater runs on 3.",
+      "part 2 of the film is dull, as section 4 of the act says",
+      "vitamin c is overrated, plan b was worse, and x is unknown",
+      "i see two faults: (1) the price and (2) the noise",
+      "you're 16, and between 2 and 3 is the quiet hour",
     ])
       expect(itemsReferredTo(text), text).toEqual(new Set());
   });
@@ -38,7 +53,9 @@ describe("what a sentence names of what was said before", () => {
     expect(ordinalsIn("the last paragraph is unfair")).toEqual([{ counted: "paragraph", place: -1 }]);
     expect(ordinalsIn("ann's first example fails")).toEqual([{ counted: "example", place: 1 }]);
     expect(ordinalsIn("the 2nd of these is false")).toEqual([{ counted: "point", place: 2 }]);
+    expect(ordinalsIn("the last sentence of your post")).toHaveLength(1);
     expect(ordinalsIn("i was second in the last race")).toEqual([]);
+    expect(ordinalsIn("the last sentence in the book")).toEqual([]);
   });
 
   it("is words between quotation marks, or a topic", () => {
@@ -55,11 +72,12 @@ describe("what a sentence names of what was said before", () => {
   });
 
   it("is read from a long line in a blink", () => {
-    const line = `${"points no 1 ".repeat(20_000)}"${"x".repeat(100_000)}${"your first, second and ".repeat(9000)}${" ".repeat(30_000)}`;
+    const line = `${"points no 1, ".repeat(20_000)}"${"x".repeat(100_000)}${"your first, second and ".repeat(9000)}${" ".repeat(30_000)}`;
     const found = referencesIn(line);
     expect(found.marks).toEqual(new Set(["1"]));
     expect(found.quoted).toEqual([]);
     expect(referencesIn("1, ".repeat(200_000)).marks.size).toBe(0);
+    expect(itemsReferredTo("\"'(*_>- ".repeat(50_000)).size).toBe(0);
   });
 });
 

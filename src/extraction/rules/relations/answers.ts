@@ -3,6 +3,7 @@ import type { Resemblance } from "../../../text/resemblance.ts";
 import { type PassageWords, readPassage } from "../stance/answer-words.ts";
 import { stanceOfAnswer } from "../stance/stance-of-answer.ts";
 import { verdictOn } from "../stance/verdict.ts";
+import { wouldAgree } from "../stance/would-agree.ts";
 import { type AnswerPair, answerPairs } from "./answer-pairs.ts";
 import { attackOf } from "./attack.ts";
 import { type Draft, surest } from "./draft.ts";
@@ -134,6 +135,8 @@ function decided(
   } as const;
   // A question that wants to be told claims nothing that could be denied.
   if (traitsOf(draft.to).has.inquires === 1) return draft;
+  // Who would agree if something were so neither agrees nor denies yet.
+  if (wouldAgree(draft.from.text)) return draft;
   if (naming === "step") return { ...draft, kind: "disagrees-with", attack: "undercut", stance: "against" };
   const verdict = naming === null ? null : verdictOn(draft.from.text);
   // Of 12 such answers of the training threads 10 are labelled as attacks.

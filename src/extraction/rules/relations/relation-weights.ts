@@ -569,7 +569,7 @@ export const ownWeights = {
 /** How often a statement that is named is answered, by what it is named by (named-surely.ts). */
 export const namedShares = {
   share: {
-    mark: 0.744,
+    mark: 0.78,
     place: 0.871,
     pointer: 0.778,
     step: 0.714,
