@@ -108,7 +108,7 @@ export function createProgram(io: Io): Command {
   for (const [name, [describes]] of Object.entries(commands)) program.command(name).description(describes);
   return program.hook("preSubcommand", async (_, command) => {
     const entry = commands[command.name()];
-    if (entry !== undefined) (await entry[1]()).configure(command, io);
+    if (entry !== undefined) (await entry[1]()).configure(command.helpCommand(false), io);
   });
 }
 

@@ -71,8 +71,10 @@ async function readAbout(
   return (correction) => {
     const { target, value } = correction;
     if (target.kind === "author") {
-      const [name, other] = [target.id, value ?? ""].map((id) => names.get(id) ?? id);
-      return { words: [name ?? ""], says: `the same person as ${other}`, isWaiting: false };
+      const other = value ?? "";
+      const name = names.get(other);
+      const says = `the same person as ${name === undefined ? other : `${name} (${other})`}`;
+      return { words: [names.get(target.id) ?? target.id], says, isWaiting: false };
     }
     const quote = quoteSayingOf(correction);
     if (quote !== null) return aboutQuote(quote, names.get(quote.speaker ?? "") ?? null, comments);

@@ -25,20 +25,19 @@ export const trace: Query<typeof TraceInput, typeof TraceOutput> = {
     const store = await openView(whole, extractor, relations);
     const { id, authorIds, others } = await findClaim(store, asked, author);
     const line = await readLine(store, id, authorIds, relations);
-    const [claim, ...meant] = await loadClaims(store, [
-      id,
-      ...others.filter((other) => !line.claimIds.includes(other)).slice(0, mostOthers),
-    ]);
+    const [claim] = await loadClaims(store, [id]);
     if (claim === undefined) throw notInLayer(id, store.view);
     const isAlone = line.claimIds.length === 1;
+    const near = isAlone ? await nearClaims(store, claim, line.authorIds) : [];
+    const shown = new Set([...line.claimIds, ...near.map((one) => one.claim.id)]);
     return {
       claim,
-      others: meant,
+      others: await loadClaims(store, others.filter((other) => !shown.has(other)).slice(0, mostOthers)),
       total: line.steps.length,
       steps: line.steps.slice(0, limit),
       isAlone,
       suggestions: line.suggestions,
-      near: isAlone ? await nearClaims(store, claim, line.authorIds) : [],
+      near,
     };
   },
 };

@@ -55,7 +55,7 @@ export function debateListing(
     foot: [
       showing(Math.min(most, clashes.length), counts.clashes.total, "clash", "clashes"),
       showing(counts.claims.shown, counts.claims.total, "claim"),
-      `${debate.unanswered.length} unanswered`,
+      `${showing(debate.unanswered.length, debate.unanswered.length, "disagreement")} unanswered`,
       ...[suggestionsLine(debate.suggestions) ?? []].flat(),
     ].join(", "),
   };

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { compareStrings } from "../../model/id.ts";
-import { notFound } from "./refusal.ts";
+import { nameless, notFound } from "./refusal.ts";
 
 /**
  * The files and folders that a path of the user names, sorted: itself, or what a pattern matches (`*`, `**`,
@@ -10,10 +10,11 @@ import { notFound } from "./refusal.ts";
  * matched is left to the folder. `-` stays as it is.
  *
  * @param cwd - where relative paths begin.
- * @throws AppError `import.not-found` when a pattern matches nothing.
+ * @throws AppError `import.not-found` when a pattern matches nothing, and for an empty path.
  */
 export async function expandPath(path: string, cwd: string): Promise<readonly string[]> {
   if (path === "-") return [path];
+  if (path === "") throw nameless();
   const full = resolve(cwd, path);
   const isThere = await stat(full).then(
     () => true,

@@ -20,6 +20,13 @@ export function notFound(path: string, cause?: unknown): AppError {
   });
 }
 
+/** The refusal of an empty path, which would otherwise stand for the folder at hand and all that is in it. */
+export function nameless(): AppError {
+  return new AppError("import.not-found", "an empty name names no file", {
+    hint: "Check the variable that it comes from; a dot names the folder at hand.",
+  });
+}
+
 /** The refusal of compressed data that ends early or contradicts itself. */
 export function damaged(name: string, kind: string, cause: unknown): AppError {
   return new AppError("import.unreadable", `${name}: the ${kind} data is damaged or cut off`, {

@@ -231,7 +231,7 @@ describe("elenchus debate", () => {
     expect(stdout).toMatch(/^RL or SSL\?/);
     expect(stdout).toContain("against RL, for SSL");
     expect(stdout).toMatch(
-      /showing 1 of \d+ clashes, \d+ claims, \d+ unanswered, \d+ more suggestions \(--suggestions\)\n$/,
+      /showing 1 of \d+ clashes, \d+ claims, \d+ disagreements? unanswered, \d+ more suggestions \(--suggestions\)\n$/,
     );
   });
 

@@ -48,7 +48,7 @@ describe("people who are one", () => {
       "what wren_2019 (author isle:wren_2019) said counts as said by Wren (author isle:Wren)\n",
     );
     expect((await json("correct", "list")).items).toMatchObject([
-      { kind: "author", words: ["wren_2019"], says: "the same person as Wren" },
+      { kind: "author", words: ["wren_2019"], says: "the same person as Wren (isle:Wren)" },
     ]);
     expect((await names()).sort()).toEqual([
       ["Jay", 1],

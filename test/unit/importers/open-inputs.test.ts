@@ -136,12 +136,13 @@ describe("openInputs", () => {
   });
 
   it("goes on after what cannot be opened", async () => {
-    expect(await open("cut.zip", "none.txt", "no*.txt", "a.jsonl", "-")).toMatchObject({
+    expect(await open("cut.zip", "none.txt", "no*.txt", "", "a.jsonl", "-")).toMatchObject({
       names: ["a.jsonl", "stdin"],
       failures: [
         ["cut.zip", "import.unreadable"],
         ["none.txt", "import.not-found"],
         ["no*.txt", "import.not-found"],
+        ["", "import.not-found"],
       ],
     });
   });

@@ -90,7 +90,7 @@ describe("trace", () => {
 
   it("lists near claims of a line that holds one claim, as near", async () => {
     const here = await open(line);
-    const { isAlone, steps, near } = await follow(here, "Brains use RL");
+    const { isAlone, steps, near, others } = await follow(here, "Brains use RL");
     expect(isAlone).toBe(true);
     expect(steps).toHaveLength(1);
     expect(near.map(({ claim, shared }) => [claim.id, shared.map(({ id }) => id)])).toEqual([
@@ -98,6 +98,7 @@ describe("trace", () => {
       [here.id("h2"), ["rl"]],
       [here.id("h3"), ["rl"]],
     ]);
+    expect(others.map(({ id }) => near.some(({ claim }) => claim.id === id))).not.toContain(true);
   });
 
   it("takes the claim that has the most of the asked words, and names the others", async () => {
