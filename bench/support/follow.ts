@@ -11,6 +11,15 @@ const publisher = fileURLToPath(new URL("./publisher.ts", import.meta.url));
 const pauseMs = 20;
 /** Of so many requests one looks whether the publication is seen. */
 const looksEvery = 5;
+/** So many of the slowest answers are shown. */
+const shown = 8;
+
+interface Answer {
+  readonly path: string;
+  readonly ms: number;
+  /** Seconds from the first question to this one. */
+  readonly at: number;
+}
 
 /**
  * Serves a store, asks one request after the other while another process publishes, and prints the slowest
@@ -26,13 +35,14 @@ export async function measureFollowing(
   const app = createApp(store);
   await app.open();
   const server = await listen(app, { port: 0 });
-  const times: number[] = [];
+  const answers: Answer[] = [];
   const state = { isSeen: false, isDone: false, seenAt: 0 };
+  const began = performance.now();
   const asking = (async () => {
     for (let turn = 0; !state.isDone; turn += 1) {
       const path = paths[turn % paths.length] ?? "";
       const { seconds } = await timed(async () => (await fetch(new URL(path, server.url))).text());
-      times.push(seconds * 1000);
+      answers.push({ path, ms: seconds * 1000, at: (performance.now() - began) / 1000 - seconds });
       if (!state.isSeen && turn % looksEvery === 0 && (await isThere(server.url))) {
         state.isSeen = true;
         state.seenAt = performance.now();
@@ -53,6 +63,7 @@ export async function measureFollowing(
   state.isDone = true;
   await asking;
   await server.close();
+  const times = answers.map(({ ms }) => ms);
   const [p50, p99, slowest] = [percentile(times, 0.5), percentile(times, 0.99), Math.max(...times)];
   console.log(
     `serve: published in ${(Number(stdout) / 1000).toFixed(1)} s by another process, seen ${((state.seenAt - published) / 1000).toFixed(1)} s after that one ended`,
@@ -60,6 +71,11 @@ export async function measureFollowing(
   console.log(
     `serve: ${times.length} answers meanwhile, p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, the slowest ${slowest.toFixed(0)} ms, target 1000`,
   );
+  console.log(
+    `serve: the slowest, with seconds since the first question; published at ${((published - began) / 1000).toFixed(1)}, seen at ${((state.seenAt - began) / 1000).toFixed(1)}`,
+  );
+  for (const { path, ms, at } of answers.toSorted((a, b) => b.ms - a.ms).slice(0, shown))
+    console.log(`  ${ms.toFixed(0).padStart(7)} ms at ${at.toFixed(1).padStart(5)}: ${path}`);
 }
 
 /** Whether requests see the person whom the publisher adds. */

@@ -11,7 +11,7 @@ interface Lease {
 /**
  * Keeps one reader open on the store's latest publication.
  *
- * A publication opens the next reader first and retires the old one then; requests in flight finish on the
+ * A publication opens and tries the next reader first and retires the old one then; requests in flight finish on the
  * reader that they began with. A store that holds nothing yet is opened by its first publication, or by the
  * first request after it.
  */
@@ -90,7 +90,7 @@ export class PublishedReader {
 
   async #swap(): Promise<void> {
     this.#isStale = false;
-    const reader = await this.#store.openReader({ isApart: true });
+    const reader = await this.#openTried();
     if (this.#isClosed) {
       await reader.close();
       return;
@@ -103,6 +103,21 @@ export class PublishedReader {
       this.#closeWhenUnused(old);
     }
     if (isNews) for (const listener of this.#listeners) listener(reader.revision);
+  }
+
+  /**
+   * A reader that was asked something: the first record that a fresh one reads may take it a hundred times as
+   * long as the next, and who asks meanwhile has the publication before.
+   */
+  async #openTried(): Promise<StoreReader> {
+    const reader = await this.#store.openReader({ isApart: true });
+    try {
+      await reader.known.sources();
+      return reader;
+    } catch (error) {
+      await reader.close();
+      throw error;
+    }
   }
 
   #refresh(): void {

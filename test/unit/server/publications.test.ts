@@ -44,6 +44,41 @@ describe("following publications", () => {
     expect(store.opened.map(({ isClosed }) => isClosed)).toEqual([true, false]);
   });
 
+  test("answers come from the publication before until the next one has read something", async () => {
+    served = await serve();
+    const { store, ask } = served;
+    expect((await ask("/api/revision/a")).body).toMatchObject({ revision: 1 });
+    const readings: number[] = [];
+    let finish = () => {};
+    store.read = (revision) => {
+      readings.push(revision);
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    };
+    store.publish(2);
+    await expect.poll(() => readings).toEqual([2]);
+    expect((await ask("/api/revision/a")).body).toMatchObject({ revision: 1 });
+    finish();
+    await expect.poll(async () => (await ask("/api/revision/a")).body).toMatchObject({ revision: 2 });
+    expect(readings).toEqual([2]);
+  });
+
+  test("a publication that cannot be read is closed, and the one before answers on", async () => {
+    served = await serve();
+    const { store, ask, bugs } = served;
+    await ask("/api/revision/a");
+    const broken = new Error("the engine's thread ended");
+    store.read = () => Promise.reject(broken);
+    store.publish(2);
+    await expect.poll(() => bugs).toEqual([broken]);
+    expect((await ask("/api/revision/a")).body).toMatchObject({ revision: 1 });
+    expect(store.opened).toEqual([
+      { revision: 1, isClosed: false },
+      { revision: 2, isClosed: true },
+    ]);
+  });
+
   test("many publications at once leave one reader open, on the last", async () => {
     served = await serve();
     const { store, ask } = served;

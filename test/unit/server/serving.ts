@@ -21,6 +21,8 @@ export class FakeStore implements Store {
   };
   readonly opened: { revision: number; isClosed: boolean }[] = [];
   readonly asked: { cypher: string; options: UserQueryOptions }[] = [];
+  /** What a fresh reader does when it is asked for the sources. */
+  read: (revision: number) => Promise<void> = async () => undefined;
   answer: () => Promise<UserQueryResult> = async () => ({ columns: ["n"], rows: [[1]], isTruncated: false });
   #revision: number | null;
   readonly #watchers = new Set<(revision: number) => void>();
@@ -44,9 +46,16 @@ export class FakeStore implements Store {
       throw new AppError("store.empty", "nothing was mapped yet", { hint: "Map a file first." });
     const opened = { revision, isClosed: false };
     this.opened.push(opened);
-    const reader: Pick<StoreReader, "revision" | "close" | "supports"> = {
+    const known: Pick<StoreReader["known"], "sources"> = {
+      sources: async () => {
+        await this.read(revision);
+        return [];
+      },
+    };
+    const reader: Pick<StoreReader, "revision" | "close" | "supports" | "known"> = {
       revision,
       supports: this.supports,
+      known: known as StoreReader["known"],
       async close() {
         if (opened.isClosed) throw new Error("closed twice");
         opened.isClosed = true;
