@@ -239,12 +239,12 @@ function searchText(route: Route): string {
   return route.view === "search" ? route.text : "";
 }
 
-function titleOf({ page, refusal }: State): string {
+function titleOf({ page, refusal, route }: State): string {
   const name = (() => {
     if (refusal !== null) return refusal.code === "store.empty" ? "Nothing mapped yet" : "Not found";
     switch (page?.view) {
       case "search":
-        return "Search";
+        return `Search: ${searchText(route)}`;
       case "debate":
         return `${page.debate.a.label} or ${page.debate.b.label}`;
       case "claim":

@@ -184,6 +184,21 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await page.locator("#panel.open").waitFor();
   });
 
+  test("prints the whole list of a debate, with nothing cut off and no bar over it", async () => {
+    const { page } = tab;
+    await page.goto(`${site.url}${debateView}&show=300&as=list`);
+    await page.locator(".debate-list table").first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    const cut = await page.evaluate(() =>
+      [".debate", ".debate-list", "#panel", ".panel-body"].filter((selector) => {
+        const box = document.querySelector(selector);
+        return box === null || box.scrollHeight > box.clientHeight + 1;
+      }),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.locator(".top").isVisible()).toBe(false);
+  });
+
   test("finds claims and shows one beside the results", async () => {
     const { page } = tab;
     await page.locator(".top-search input").fill("reward function");
@@ -191,6 +206,7 @@ describe.skipIf(chromiumSkip !== null)("the page over the example", () => {
     await page.getByRole("heading", { level: 1, name: /Found for/u }).waitFor();
     const found = await site.api<SearchOutput>("search?text=reward%20function&limit=40");
     const claims = found.items.filter(({ kind }) => kind === "claim");
+    expect(await page.title()).toBe("Search: reward function · Elenchus");
     expect(await page.locator(".claim-row").count()).toBe(claims.length);
     await page.locator(".claim-row a.words").first().click();
     const first = claims[0];
