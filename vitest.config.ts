@@ -14,6 +14,8 @@ export default defineConfig({
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes late on a machine that is busy.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
