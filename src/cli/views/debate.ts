@@ -1,3 +1,4 @@
+import type { Participant } from "../../queries/debate/shapes.ts";
 import type { DebateOutput } from "../../queries/debate.ts";
 import type { Io } from "../io.ts";
 import { type Listing, showing } from "../listing.ts";
@@ -77,9 +78,8 @@ function sideLines(
 ): readonly string[] {
   const paint = painter(io, io.stdout);
   const mark = side.id === "first" ? "◆" : "◇";
-  const members = side.members.map(
-    (member) => `${member.name}${member.isKnown ? "" : ` in ${member.commentId}`} (${member.claims})`,
-  );
+  const named = namesIn(debate);
+  const members = side.members.map((member) => `${named(member)} (${member.claims})`);
   const texts = new Map(debate.claims.map((claim) => [claim.id, claim]));
   return [
     paint("bold", `${mark} ${printableLine(side.label)}`),
@@ -92,15 +92,25 @@ function sideLines(
   ];
 }
 
-function apartLines(io: Io, { apart }: DebateOutput, width: number | null): readonly string[] {
-  if (apart.length === 0) return [];
-  const named = (why: string) =>
-    apart
+/** Names the people of a debate: unknown ones by their comment, those of one name by their id as well. */
+function namesIn({ sides, apart }: DebateOutput): (person: Participant) => string {
+  const names = [...sides.flatMap(({ members }) => members), ...apart].map(({ name }) => name);
+  return ({ id, name, isKnown, commentId }) => {
+    if (!isKnown) return `${name} in ${commentId}`;
+    return names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}, ${id}`;
+  };
+}
+
+function apartLines(io: Io, debate: DebateOutput, width: number | null): readonly string[] {
+  if (debate.apart.length === 0) return [];
+  const named = namesIn(debate);
+  const those = (why: string) =>
+    debate.apart
       .filter((person) => person.why === why)
-      .map((person) => `${person.name}${person.isKnown ? "" : ` in ${person.commentId}`}`)
+      .map(named)
       .join("; ");
-  const silent = named("no-position");
-  const elsewhere = named("other-dispute");
+  const silent = those("no-position");
+  const elsewhere = those("other-dispute");
   return [
     painter(io, io.stdout)("bold", "On neither side"),
     ...(silent === "" ? [] : wrapped(`no position: ${silent}`, width, "  ")),
