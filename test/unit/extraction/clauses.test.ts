@@ -100,4 +100,12 @@ describe("a comment of sentences that join statements", () => {
     const turn = reply.search(/\b(?:but|yet|still)\b/u);
     expect(attack?.from.span.start).toBeGreaterThanOrEqual(turn);
   });
+
+  it("gives a reason for what its writer holds, not for what the sentence reports", async () => {
+    const reply =
+      "You say that night trams only get dearer, but nobody knows that. For example, night trams got cheaper in 2021.";
+    const { relations } = await extractor.extract(segmented(reply), noContext);
+    const reason = relations.find(({ kind }) => kind === "supports");
+    expect(reply.slice(reason?.to.span.start, reason?.to.span.end)).toBe("nobody knows that.");
+  });
 });

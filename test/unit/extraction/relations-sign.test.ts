@@ -30,8 +30,10 @@ describe("the sign of an answer", () => {
         "That's true.",
         "I accept that the sample was small.",
         "I completely agree with the first half.",
+        "On this I could not agree more.",
+        "I can't agree more.",
       ),
-    ).toEqual(["for", "for", "for", "for", "for"]);
+    ).toEqual(["for", "for", "for", "for", "for", "for", "for"]);
   });
 
   it("does not depend on an interjection before it or a tag question behind it", () => {

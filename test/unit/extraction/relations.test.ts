@@ -199,6 +199,22 @@ describe("answers to a parent", () => {
     ]);
   });
 
+  it.each([
+    "You say “wind turbines kill too many birds”.",
+    "“Wind turbines kill too many birds”, you write.",
+    "Wind turbines kill too many birds!",
+    "...kill too many birds.",
+  ])("starts from no sentence that only brings up what was said: %s", (sentence) => {
+    const reply = comment("c2", [[sentence, "No, cats kill more birds than turbines do."]], {
+      author: "bob",
+      parent: "c1",
+    });
+    const answers = drawn(reply, [{ ...parent, parentId: "c0" }]).lines.filter(
+      (line) => !line.includes("refines"),
+    );
+    expect(answers).toEqual(["No cats kill -disagrees-with-> Wind turbines kill"]);
+  });
+
   it("asks for a resemblance before it answers the opening post of a thread", () => {
     const reply = comment("c2", [["Everybody here should calm down."]], { author: "bob", parent: "c1" });
     expect(drawn(reply, [parent]).lines).toEqual([]);

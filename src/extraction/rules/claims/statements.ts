@@ -76,8 +76,8 @@ function joinClauses(segments: readonly Segment[], statements: readonly Statemen
  * Moves the ends of relations from whole sentences to the clause that is meant: of several the one that
  * shares most topic words with the other end. Where none does, an attack comes from the last clause, which
  * follows the concession, and ends on the first; so does everything else. Nothing comes from a clause that
- * reports somebody while another says what its writer holds: "You say that trams are dear, but they pay for
- * themselves." No attack comes from what is granted: "Sure, trams are dear, but they pay for themselves."
+ * reports somebody while another says what its writer holds ("You say that trams are dear, but they pay for
+ * themselves."), and no reason is given for one in the same comment. No attack comes from what is granted: "Sure, trams are dear, but they pay for themselves."
  */
 export function placeOnClauses(
   { relations, stances }: Drawn,
@@ -89,14 +89,14 @@ export function placeOnClauses(
   const others = [...context.ancestors, ...context.quoted, ...(context.earlier ?? [])];
   const known = new Map(others.map((other) => [other.id, clausesIn(other, other.statements)]));
   known.set(comment.id, clausesIn(comment, clauses));
-  const move = (place: Place, other: Place, { attacks = false, comesFrom = false } = {}): Place => {
+  const move = (place: Place, other: Place, { attacks = false, isHeld = false } = {}): Place => {
     const text = known.get(place.commentId)?.text ?? "";
     const all = known.get(place.commentId)?.within(place.span) ?? [];
     if (all.length < 2) return place;
     const turn = attacks ? turnAfterConcession(text.slice(place.span.start, place.span.end)) : null;
     const held = all.filter(
       ({ start, end }) =>
-        (!comesFrom || reportedSource(text, { start, end }) === null) &&
+        (!isHeld || reportedSource(text, { start, end }) === null) &&
         (turn === null || end > place.span.start + turn),
     );
     const inside = held.length > 0 ? held : all;
@@ -111,8 +111,9 @@ export function placeOnClauses(
   return {
     relations: relations.map((relation) => {
       const attacks = relation.kind === "disagrees-with";
-      const from = move(relation.from, relation.to, { attacks, comesFrom: true });
-      const to = move(relation.to, relation.from);
+      const from = move(relation.from, relation.to, { attacks, isHeld: true });
+      const isOwn = relation.to.commentId === relation.from.commentId;
+      const to = move(relation.to, relation.from, { isHeld: isOwn && !attacks });
       const evidence = relation.evidence.map((place) =>
         place === relation.from ? from : place === relation.to ? to : place,
       );
@@ -123,7 +124,7 @@ export function placeOnClauses(
       toward: move(stance.toward, stance.evidence),
       evidence: move(stance.evidence, stance.toward, {
         attacks: stance.stance === "against",
-        comesFrom: true,
+        isHeld: true,
       }),
     })),
   };

@@ -6,6 +6,7 @@ import { verdictOn } from "../stance/verdict.ts";
 import { wouldAgree } from "../stance/would-agree.ts";
 import { type AnswerPair, answerPairs } from "./answer-pairs.ts";
 import { attackOf } from "./attack.ts";
+import { bringsUp } from "./brings-up.ts";
 import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
 import type { Naming } from "./named-surely.ts";
@@ -59,8 +60,9 @@ export function answersIn(
 ): readonly Draft[] {
   if (passage.isOwn) return mendedWords(passage, resemblance);
   const drafts: Candidate[] = [];
+  const silent = new Set(passage.units.filter((unit) => bringsUp(unit, passage.targets)));
   for (const pair of answerPairs(passage, resemblance)) {
-    const draft = undecided(pair);
+    const draft = silent.has(pair.from) ? null : undecided(pair);
     if (draft !== null) drafts.push(draft);
   }
   const chosen = surest(

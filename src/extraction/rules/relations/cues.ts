@@ -14,7 +14,7 @@ export const cues = {
     incorrect | nonsense | hardly | sadly | unfortunately | on the contrary | quite the opposite | actually |
     why (?:would|should|do|does|is|are|not) | since when | how (?:can|could|is|does) | who says | says who |
     i (?:still )?(?:disagree|doubt) | i (?:strongly|completely|respectfully|totally) disagree |
-    i (?:really )?(?:don't|can ?not|can't|cannot|fail to) (?:agree|think|believe|see|buy|find|accept) |
+    i (?:really )?(?:don't|can ?not|can't|cannot|fail to) (?:agree(?! more)|think|believe|see|buy|find|accept) |
     i'm (?:not (?:sure|convinced)|skeptical|sceptical|unconvinced) | that's (?:not|wrong|false|just|simply not) |
     that is (?:not|wrong|false) | that (?:doesn't|does not|isn't|is not|would not|wouldn't) |
     it (?:doesn't|does not|isn't|is not) | this (?:isn't|is not|doesn't|does not) |
@@ -22,7 +22,7 @@ export const cues = {
     you're (?:wrong|mistaken|ignoring|missing|assuming|confus\\p{L}+) | you (?:can't|cannot|seem to|keep)`),
   disagreementPhrase: anywhere(`
     disagree\\p{L}* | i doubt | doubtful | skeptical | sceptical | unconvinced | not (?:really )?convinced |
-    (?:do|does|did|is|was|are|were|would|could|can|has|have|should)n't (?:agree|think|believe|buy|see (?:how|why|
+    (?:do|does|did|is|was|are|were|would|could|can|has|have|should)n't (?:agree(?! more)|think|believe|buy|see (?:how|why|
     any|the)|true|right|the case|necessarily|follow|mean (?:that|it|they|there)|make sense|work|change|matter) |
     not (?:true|right|correct|the case|necessarily|what|the same|enough|a (?:good )?reason) | mistaken |
     misread\\p{L}* | misunderst\\p{L}+ | misrepresent\\p{L}* | misleading | incorrect | false | contradict\\p{L}* |
@@ -35,12 +35,12 @@ export const cues = {
     i (?:totally |fully |completely |also |quite |very much |mostly )?agree | i think so | same here | definitely |
     totally | granted | agree | same | me too | so (?:do|am|is|does|did|have|has) (?:i|we|it|mine|ours) | amen | so true |
     that's so true | \\+1 | 100 ?(?:%|percent) | (?:brilliant|excellent|great|lovely|nice|good) (?:idea|point) |
-    i(?:'d| would)? support | couldn't agree more | i (?:accept|concede|admit|grant) | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
+    i(?:'d| would)? support | (?:can't|could(?:n't| not)) agree more | i (?:accept|concede|admit|grant) | you(?:'re| are) (?:right|correct) | that's (?:right|true|correct|fair|a (?:good|fair)) |
     makes sense | that makes sense | ditto | precisely | well said`),
   agreementPhrase: anywhere(`
     i (?:\\p{L}+ )?agree(?: with)? | fair enough | good point | makes? (?:a lot (?:of |more )?)?sense |
     well said | you(?:'re| are) (?:\\p{L}+ )?(?:right|correct) | that's (?:true|correct|a (?:good|fair)) |
-    (?:excellent|great) (?:idea|point) | i'm all for | couldn't agree more | as you (?:say|said|note|noted|point)`),
+    (?:excellent|great) (?:idea|point) | i'm all for | (?:can't|could(?:n't| not)) agree more | as you (?:say|said|note|noted|point)`),
   concession: anywhere(`, but | but | however | though | yet | except | on the other hand`),
   negation: anywhere(`
     not | no | never | none | nobody | nothing | nor | neither | cannot | without | hardly | \\p{L}+n't | dont |

@@ -2,6 +2,7 @@ import { pointerIn } from "../../../text/pointers.ts";
 import { reportedSource } from "../../../text/reported-speech.ts";
 import type { Resemblance } from "../../../text/resemblance.ts";
 import { verdictOn } from "../stance/verdict.ts";
+import { onlyQuotes } from "./brings-up.ts";
 import { type Draft, surest } from "./draft.ts";
 import { calibrate, softmax } from "./feature-table.ts";
 import { isNext } from "./own-features.ts";
@@ -34,6 +35,7 @@ export function ownRelations(units: readonly Unit[], resemblance: Resemblance): 
 /** Null where no relation is probable enough. */
 function draftOf(pair: OwnPair): Draft | null {
   const { early, late } = pair;
+  if (onlyQuotes(early) || onlyQuotes(late)) return null;
   if (rebutsImagined(pair))
     return { kind: "disagrees-with", attack: "rebut", from: late, to: early, ...imagined };
   const [reason = 0, conclusion = 0, development = 0] = softmax(scoreOwn(pair));
