@@ -38,7 +38,7 @@ export interface MapOptions {
  *     import    -> comments, their versions and marked quotes      one input after the other
  *     prepare   -> nothing yet: an extractor that asks a model asks for all that waits
  *     extract   -> quotes resolved, claims, terms, relations       what waits for it, ancestors first
- *     claims    -> one claim for one wording                       where several layers read it
+ *     claims    -> one claim for one wording                       whatever was met first
  *     corrections -> relations that people drew, claims they joined  what extraction took away or parted
  *     concepts  -> concepts of the corpus, what claims are about   from the counts of all terms
  *     refinements -> one author's claims across comments

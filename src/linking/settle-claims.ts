@@ -16,10 +16,17 @@ export interface ClaimsOfKey {
   readonly relations: readonly Relation[];
   /** Stances on these claims. */
   readonly stances: readonly Stance[];
+  /**
+   * Whether a claim keeps its id when the words that founded it are gone. With several layers it does not: the
+   * ids would tell what a layer found before it read anew.
+   */
+  readonly keepsIds: boolean;
 }
 
+type StatedClaims = Omit<ClaimsOfKey, "key" | "keepsIds">;
+
 /**
- * Says again which locutions of one wording state one claim, so that it does not matter which layer came first.
+ * Says again which locutions of one wording state one claim, so that it does not matter which was met first.
  *
  * The first founds the claim and gives it its id; the others state it too but for those that attack a
  * locution of it in any layer, each of which founds its own. A claim that a map states stays as it is, and is
@@ -37,7 +44,7 @@ export function settleClaims(found: ClaimsOfKey, change: ChangeBuilder): void {
  * @param wanted - a claim for each locution; where it is the locution's own id, the locution founds it.
  */
 export function moveToClaims(
-  found: Omit<ClaimsOfKey, "key">,
+  found: StatedClaims,
   wanted: ReadonlyMap<string, string>,
   keyOf: (text: string) => string,
   change: ChangeBuilder,
@@ -59,7 +66,7 @@ export function moveToClaims(
 }
 
 /** The claim that each locution states in the end. Linear in what is found. */
-function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<string, string> {
+function claimsWanted({ key, locutions, relations, keepsIds }: ClaimsOfKey): ReadonlyMap<string, string> {
   const fixed = new Set(locutions.filter(isOfMap).map(({ claimId }) => claimId));
   const wanted = new Map<string, string>();
   const members = new Map<string, Set<string>>();
@@ -79,12 +86,14 @@ function claimsWanted({ key, locutions, relations }: ClaimsOfKey): ReadonlyMap<s
     pushTo(opponents, from, to);
     pushTo(opponents, to, from);
   }
-  for (const { id } of locutions) {
+  const present = new Set(locutions.map(({ id }) => id));
+  for (const { id, claimId } of locutions) {
     if (wanted.has(id)) continue;
-    first ??= id;
+    const own = keepsIds && !present.has(claimId) && !members.has(claimId) ? claimId : id;
+    first ??= own;
     const joined = members.get(first) ?? new Set();
     const isOpposed = opponents.get(id)?.some((opponent) => joined.has(opponent));
-    state(id, isOpposed ? id : first);
+    state(id, isOpposed ? own : first);
   }
   return wanted;
 }
@@ -101,7 +110,7 @@ function pushTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
  * Linear in what is found, but for words that relate to one claim in several places.
  */
 function moveStances(
-  { locutions, relations, stances }: Omit<ClaimsOfKey, "key">,
+  { locutions, relations, stances }: StatedClaims,
   wanted: ReadonlyMap<string, string>,
   change: ChangeBuilder,
 ): void {

@@ -14,15 +14,14 @@ import { type Run, type Step, stepOf } from "./run.ts";
 const claimsPerChange = 500;
 
 /**
- * Settles which locutions of one wording state one claim, in a store of several layers.
+ * Settles which locutions of one wording state one claim.
  *
- * Extraction joins what it meets to what is there, so with several layers the result would depend on who came
- * first. All claims are read, wording by wording, and only what differs is written. A store of one layer is
- * left as it is.
+ * Extraction joins what it meets to what is there, so the result would depend on what came first: a layer, an
+ * answer or what it answers. All claims are read, wording by wording, and only what differs is written.
  */
 export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
   const { known } = run;
-  if ((await layersOf(run)).length < 2) return;
+  const keepsIds = (await layersOf(run)).length < 2;
   const judged = await judgedKeys(known);
   // What very many claims state is read once, and not with each page that holds one of them.
   const settled = new Set<string>();
@@ -36,7 +35,7 @@ export async function* settleAllClaims(run: Run): AsyncGenerator<Step> {
     const groups = groupBy(await known.claimsByKey(keys), ({ key }) => key);
     // Each wording is settled with the first of its claims.
     const begun = [...groups].filter(([, claims]) => ids.has(claims[0]?.id ?? ""));
-    await settle(known, new Map(begun), change);
+    await settle(known, new Map(begun), { keepsIds, change });
     for (const [key, claims] of begun) if (claims.length > claimsPerChange) settled.add(key);
     done += page.length;
     if (!change.isEmpty) yield stepOf(run, change, { stage: "claims", done });
@@ -53,7 +52,7 @@ async function judgedKeys(known: Known): Promise<ReadonlySet<string>> {
 async function settle(
   known: Known,
   groups: ReadonlyMap<string, readonly Claim[]>,
-  change: ChangeBuilder,
+  { keepsIds, change }: { readonly keepsIds: boolean; readonly change: ChangeBuilder },
 ): Promise<void> {
   const all = [...groups.values()].flat();
   const stating = groupBy(await known.stating(all.map(({ id }) => id)), ({ claimId }) => claimId);
@@ -85,6 +84,7 @@ async function settle(
         locutions: own,
         relations: [...new Set(bearing)],
         stances: claims.flatMap(({ id }) => stances.get(id) ?? []),
+        keepsIds,
       },
       change,
     );

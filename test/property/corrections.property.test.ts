@@ -65,6 +65,7 @@ interface Pair {
 
 /** Those of the pairs that are of two words among so many, once for each two. */
 function distinctPairs(said: readonly Pair[], count: number): readonly Pair[] {
+  if (count === 0) return [];
   const pairs = new Map<string, Pair>();
   for (const one of said) {
     const ends = [one.a % count, one.b % count].sort();
@@ -94,6 +95,12 @@ async function saySame(known: MemoryKnown, said: readonly Pair[]): Promise<reado
   }
   return kept;
 }
+
+/** Pairs of words by number; of no two words more than one. */
+const pairs = fc.uniqueArray(
+  fc.record({ a: fc.nat({ max: 7 }), b: fc.nat({ max: 7 }), isSame: fc.constantFrom(true, true, false) }),
+  { minLength: 2, maxLength: 8, selector: ({ a, b }) => `${Math.min(a, b)} ${Math.max(a, b)}` },
+);
 
 const locutionsOf = ({ locutionMap }: MemoryKnown): readonly string[] => [...locutionMap.keys()].sort();
 const [older, newer, other] = [fakeExtractor("rules"), fakeExtractor("rules", "2"), fakeExtractor("llm")];
@@ -153,10 +160,6 @@ describe("corrections", () => {
   it("that join and part claims come to the same in any order, also mapped again, and leave no trace", {
     timeout: 120_000,
   }, async () => {
-    const pairs = fc.uniqueArray(
-      fc.record({ a: fc.nat({ max: 7 }), b: fc.nat({ max: 7 }), isSame: fc.constantFrom(true, true, false) }),
-      { minLength: 2, maxLength: 8, selector: ({ a, b }) => `${Math.min(a, b)} ${Math.max(a, b)}` },
-    );
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(commentLists, sayings),
@@ -166,7 +169,6 @@ describe("corrections", () => {
         async ([records, attacks], [said = [], turned = [], undone = []]) => {
           const files = { "random.jsonl": jsonLines(records) };
           const judged = async () => {
-            // In a store of one layer claims are joined as they are met, and in one of several in reading order.
             const { known } = await mapText(files, undefined, { extractor: other });
             await mapText(files, known, { extractor: older });
             await judge(known, judgementsOf(attacks, locutionsOf(known)));
@@ -193,6 +195,29 @@ describe("corrections", () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  it("that join and part claims leave no trace in a store of one layer, in whatever order they are taken back", {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        commentLists,
+        sayings,
+        pairs,
+        fc.func(fc.nat()),
+        async (records, attacks, said, rankOf) => {
+          const files = { "random.jsonl": jsonLines(records) };
+          const { known } = await mapText(files, undefined, { extractor: older });
+          await judge(known, judgementsOf(attacks, locutionsOf(known)));
+          const before = contents(known);
+          const kept = await saySame(known, distinctPairs(said, locutionsOf(known).length));
+          for (const { id } of kept.toSorted((a, b) => rankOf(a.id) - rankOf(b.id))) await undo(known, id);
+          requireEqual("what was taken back shows", before, contents(known));
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

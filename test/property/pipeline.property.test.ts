@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import { contains, holdsWords, type Place } from "../../src/model/span.ts";
+import { contents, requireEqual } from "../support/contents.ts";
+import { fakeExtractor } from "../support/fake-extractor.ts";
 import { jsonLines, mapText } from "../support/map-text.ts";
 import type { MemoryKnown } from "../support/memory-known.ts";
+import { commentLists } from "../support/random-comments.ts";
 
 const words = [
   "I disagree.",
@@ -109,6 +112,22 @@ describe("whatever people write", () => {
         const again = await mapText(files, known);
         if (again.changes.length > 0)
           throw new Error(`mapping again changed ${JSON.stringify(again.changes).slice(0, 400)}`);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("two inputs give one graph, mapped in one run or one after the other", {
+    timeout: 120_000,
+  }, async () => {
+    const extractor = fakeExtractor("rules");
+    await fc.assert(
+      fc.asyncProperty(commentLists, commentLists, async (records, more) => {
+        const [first, second] = [{ "one.jsonl": jsonLines(records) }, { "two.jsonl": jsonLines(more) }];
+        const { known: atOnce } = await mapText({ ...first, ...second }, undefined, { extractor });
+        const { known: inTurn } = await mapText(first, undefined, { extractor });
+        await mapText(second, inTurn, { extractor });
+        requireEqual("the runs show", contents(atOnce), contents(inTurn));
       }),
       { numRuns: 100 },
     );

@@ -136,6 +136,17 @@ describe("forget", () => {
     expect(stating.map(({ speaker }) => speaker)).toEqual(["site:ada"]);
   });
 
+  it("keeps the id of a claim that was the person's first and that several people still state", async () => {
+    const line = "Nobody can trust a language model that was never tried out.";
+    const said = ["mallory", "bob", "ada"].map((author, at) => ({ id: `m${at}`, author, text: line }));
+    await writeFile(join(folder, "models.jsonl"), jsonLines(said));
+    await mapFiles([join(folder, "models.jsonl")], store, { host: "site" });
+    const claimOf = async () => (await read()).claims.flatMap(({ id, text }) => (text === line ? [id] : []));
+    const before = await claimOf();
+    await forgetAuthor("mallory");
+    expect(await claimOf()).toEqual(before);
+  });
+
   it("says what a claim that a person joined is about by the words that are left", async () => {
     await mapJoinable();
     await settle("eve", "bob");

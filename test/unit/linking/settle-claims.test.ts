@@ -115,7 +115,15 @@ describe("a wording that very many state and that many attack", () => {
     });
     const change = new ChangeBuilder();
     const key = sameClaimKey(text);
-    settleClaims({ key, claims: said.map(make.claim), locutions: said, relations, stances: [] }, change);
+    const found = {
+      key,
+      claims: said.map(make.claim),
+      locutions: said,
+      relations,
+      stances: [],
+      keepsIds: false,
+    };
+    settleClaims(found, change);
     const kept = said.length - rowsIn(change, "remove-claims").length;
     return { looks, kept };
   }
