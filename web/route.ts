@@ -35,7 +35,7 @@ export type Route = { readonly open: string | null } & (
 /**
  * Reads a view from the address, so that every view can be cited.
  *
- *     #/debate?a=RL&b=SSL&open=3fa9   #/concept/RL   #/search?q=reward
+ *     #/debate?a=RL&b=SSL&open=3fa9   #/concept/31af   #/search?q=reward
  *
  * An address without a view is the start, one of a view that there is not leads nowhere.
  */

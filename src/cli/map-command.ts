@@ -7,6 +7,7 @@ import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Step } from "../pipeline.ts";
 import type { Store } from "../store/store.ts";
+import { readInstant } from "../text/time.ts";
 import { countsOf } from "./counts.ts";
 import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
@@ -81,9 +82,15 @@ async function tryOn(io: Io, real: Store): Promise<Trial> {
   }).finally(() => progress.clear());
 }
 
+/** Whether words are a year, a month, a day or an instant in UTC that there is. */
+function isDate(words: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+Z)?)?)?$/.test(words)) return false;
+  return readInstant(words.length > 10 ? words : `${words}-01-01`.slice(0, 10)) !== null;
+}
+
 async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFilesOptions> {
   const { from, captured, source, author, columns, maxRecord, extractor, glossary, workers } = options;
-  if (captured !== undefined && !/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+Z)?)?)?$/.test(captured))
+  if (captured !== undefined && !isDate(captured))
     throw new AppError("cli.usage", `--captured ${captured} is no date`, {
       hint: "Write a year, a month or a day: 2023, 2023-07 or 2023-07-14.",
     });

@@ -150,7 +150,8 @@ describe("elenchus map", () => {
       code: 3,
       stderr: expect.stringContaining("extraction.unknown-extractor"),
     });
-    expect(await map("x", example, "--captured", "July")).toMatchObject({ code: 2 });
+    for (const noDate of ["July", "2023-13", "2023-02-30", "2023-07-14T25:00Z"])
+      expect(await map("x", example, "--captured", noDate)).toMatchObject({ code: 2 });
   });
 
   it("lets two runs at once both succeed", async () => {
