@@ -17,15 +17,26 @@ export interface WrittenLine extends PageLine {
   readonly quote: { readonly how: QuoteMethod; readonly speaker: string | null } | null;
 }
 
-/** What was said on a page above a comment, by sentence. */
+/** Of what a person said above, so much of the latest is at hand, folded. In UTF-16 units. */
+const longestMemory = 50_000;
+
+/** What was said on a page above a comment. */
 export class SaidAbove {
   readonly #speakers = new Map<string, string>();
+  readonly #words = new Map<string, string>();
 
   /** Takes note of a comment's own words; who said a sentence first is its speaker. */
   add(lines: readonly WrittenLine[], speaker: string): void {
     for (const { text, quote } of lines)
       for (const key of quote === null ? sentenceKeys(text) : [])
         if (!this.#speakers.has(key)) this.#speakers.set(key, speaker);
+    const said = foldWords(lines.map(({ text }) => text).join(" "));
+    this.#words.set(speaker, `${this.#words.get(speaker) ?? ""} ${said} `.slice(-longestMemory));
+  }
+
+  /** Whether words were said by a person word for word, within sentences or across them. */
+  isBy(speaker: string, words: string): boolean {
+    return this.#words.get(speaker)?.includes(` ${foldWords(words)} `) === true;
   }
 
   /** Who said every sentence of a line before; null where nobody did, or `reader`, or not all is one person's. */
@@ -66,11 +77,15 @@ export function findQuotedLines(
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) break;
-    const speaker = labelOf(line.text, names);
-    const end = speaker === null ? index : endOfQuote(lines, index + 1);
-    if (end > index) {
-      for (const inner of lines.slice(index + 1, end))
-        written.push({ ...inner, quote: { how: "header", speaker } });
+    const label = labelOf(line.text, names);
+    const end = label === null ? index : endOfQuote(lines, index + 1);
+    const quoted = lines.slice(index + 1, end);
+    const words = quoted.map(({ text }) => text).join(" ");
+    // "ada:" alone may address her.
+    if (label !== null && (label.isSaying || isExpander(lines[end]) || above.isBy(label.speaker, words))) {
+      const quote = { how: "header", speaker: label.speaker } as const;
+      const first = quoted.findIndex(({ kind }) => kind !== "blank");
+      for (const inner of quoted.slice(Math.max(0, first))) written.push({ ...inner, quote });
       index = isExpander(lines[end]) ? end : end - 1;
       continue;
     }
@@ -86,12 +101,16 @@ export function findQuotedLines(
 }
 
 /** The name in a line that says that a quote follows: "ada said:", or "ada:" of somebody who writes here. */
-function labelOf(line: string, names: ReadonlySet<string>): string | null {
+function labelOf(
+  line: string,
+  names: ReadonlySet<string>,
+): { readonly speaker: string; readonly isSaying: boolean } | null {
   if (line.length > longestLabel) return null;
   const [, named = "", verb] =
     /^\s*(.{1,40}?)(\s+(?:said|wrote|says|writes))?(?:\s*\([^()]{1,30}\))?:\s*$/u.exec(line) ?? [];
   const name = readPageName(named)?.name ?? null;
-  return name !== null && (verb !== undefined || names.has(name)) ? name : null;
+  const isSaying = verb !== undefined;
+  return name !== null && (isSaying || names.has(name)) ? { speaker: name, isSaying } : null;
 }
 
 /** Index behind the last line of the quote that begins at `start`: the page's button, or the end of a paragraph. */

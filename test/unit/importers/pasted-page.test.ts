@@ -126,6 +126,15 @@ describe("pasted-page", () => {
     ]);
   });
 
+  it("takes a name and a colon for the label of a quote where that person said so, and else for an address", async () => {
+    const page = `ada\n3d\n${first}\nReply\nbo\n2d\nada:\n\nthe dam is two metres too low\n\nNo.\nReply\ncy\n2d\nada:\nyou are right\nReply\n`;
+    expect((await read(page)).map(({ text, quotes }) => [text, quotes.length])).toEqual([
+      [first, 0],
+      ["\nthe dam is two metres too low\n\nNo.", 1],
+      ["ada:\nyou are right", 0],
+    ]);
+  });
+
   it("reads once what was copied twice, and keeps two people who say the same", async () => {
     const page = `ada\nMar 3, 2023\n${first}\nReply\nbo\nMar 3, 2023\n${first}\nReply\nada\nMar 3, 2023\n${first}\nReply\n`;
     expect((await said(page)).map(([name]) => name)).toEqual(["ada", "bo"]);
