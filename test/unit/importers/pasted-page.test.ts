@@ -130,7 +130,7 @@ describe("pasted-page", () => {
     const page = `ada\n3d\n${first}\nReply\nbo\n2d\nada:\n\nthe dam is two metres too low\n\nNo.\nReply\ncy\n2d\nada:\nyou are right\nReply\n`;
     expect((await read(page)).map(({ text, quotes }) => [text, quotes.length])).toEqual([
       [first, 0],
-      ["\nthe dam is two metres too low\n\nNo.", 1],
+      ["the dam is two metres too low\n\nNo.", 1],
       ["ada:\nyou are right", 0],
     ]);
   });
