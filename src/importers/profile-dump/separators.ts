@@ -9,6 +9,8 @@ const metadata = [
 ];
 /** Lines drawn between comments, but also inside them. */
 const rule = /^(?:[-_*=~—–](?:[^\S\n]?)){3,}$/u;
+/** Share of paragraphs behind long gaps from which these are the page's way to set any paragraph apart. */
+const mostLongGaps = 0.75;
 
 /** Blocks without separating lines, and where comments begin when separators say so. */
 export interface Separated {
@@ -18,15 +20,16 @@ export interface Separated {
 }
 
 /**
- * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then drawn rules, then
- * gaps of three blank lines. One rule may stand inside a comment, so two are asked for, and four on a profile
- * page, which lists ten comments.
+ * Finds explicit separators. Of the kinds found the surest counts: lines of metadata, then drawn rules, then gaps of
+ * three blank lines where other paragraphs stand nearer. One rule may stand inside a comment, so two are asked for,
+ * and four on a profile page, which lists ten comments.
  */
 export function findSeparators(
   blocks: readonly RawBlock[],
   { isProfile }: { readonly isProfile: boolean },
 ): Separated {
   const leastRules = isProfile ? 4 : 2;
+  const areGapsTelling = doGapsTell(blocks);
   const kept: RawBlock[] = [];
   const afterMetadata = new Set<number>();
   const afterRule = new Set<number>();
@@ -35,7 +38,7 @@ export function findSeparators(
     if (!block.isList && metadata.some((pattern) => pattern.test(block.text))) afterMetadata.add(kept.length);
     else if (rule.test(block.text)) afterRule.add(kept.length);
     else {
-      if (followsLongGap(block) && kept.length > 0) afterGap.add(kept.length);
+      if (followsLongGap(block) && areGapsTelling && kept.length > 0) afterGap.add(kept.length);
       kept.push(block);
     }
   }
@@ -51,4 +54,9 @@ export function findSeparators(
   if (chosen === null) return { blocks: kept, starts: null };
   const starts = [...new Set([0, ...chosen])].filter((start) => start < kept.length).sort((a, b) => a - b);
   return { blocks: kept, starts };
+}
+
+/** Whether blank lines set comments apart: where nearly all paragraphs are far from each other, they do not. */
+function doGapsTell(blocks: readonly RawBlock[]): boolean {
+  return blocks.filter(followsLongGap).length <= (blocks.length - 1) * mostLongGaps;
 }

@@ -129,6 +129,51 @@ describe("profile-dump", () => {
     expect(otherFeed.blocks.map(({ key }) => key)).toEqual(feed.blocks.map(({ key }) => key));
   });
 
+  it("cuts nothing at long gaps where they stand between all paragraphs", async () => {
+    const feed = await readFeed(page);
+    const loose = await readFeed(page.replace(/\n\s*\n/gu, "\n\n\n\n"));
+    expect(commentsOf(loose)).toEqual(commentsOf(feed));
+  });
+
+  it.each([
+    [
+      "a verb whose rest stands there",
+      "Rent control always lowers the supply of flats.",
+      "Vienna did, and its supply grew.",
+    ],
+    [
+      "a word of it between quotation marks",
+      "A flat is a commodity like any other thing.",
+      "The word “commodity” does a lot of work here.",
+    ],
+    [
+      "a question that is answered",
+      "Who would build anything under such a law?",
+      "For the same reason that people build today.",
+    ],
+    [
+      "the middle of a sentence",
+      "and so the landlords leave the city",
+      "Some of them sold, and the tenants bought.",
+    ],
+  ])("takes for quotes what the next paragraph takes up by %s", async (_, quote, answer) => {
+    const feed = await readFeed(
+      `${page.replace(/\s*Load More\s*$/u, "")}\n\nRents are too high.\n\n${quote}\n\n${answer}\n\nLoad More\n`,
+    );
+    const scored = feed.blocks.map(({ span, quoteScore }) => [wordsOf(feed, span), quoteScore] as const);
+    expect(scored.find(([words]) => words === quote)?.[1]).toBeGreaterThan(0.25);
+    expect(scored.find(([words]) => words === answer)?.[1]).toBeLessThan(0.25);
+  });
+
+  it("takes no address, title or signature for a quote", async () => {
+    const lines = ["https://rents.example/vienna", "The Future Of Renting", "Quill"];
+    const feed = await readFeed(
+      `${page.replace(/\s*Load More\s*$/u, "")}\n\n${lines.join("\n\n")}\n\nI agree with that.\n`,
+    );
+    for (const { span, quoteScore } of feed.blocks)
+      if (lines.includes(wordsOf(feed, span))) expect(quoteScore).toBeLessThan(0.5);
+  });
+
   it("leads from each block to its place in the file", async () => {
     const feed = await readFeed(page);
     for (const { span } of feed.blocks) {
