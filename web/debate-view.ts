@@ -2,7 +2,8 @@ import type { DebateOutput } from "#queries/debate.ts";
 import { createDebateDrawing, type DebateDrawing } from "./debate-drawing.ts";
 import { selectDebate } from "./debate-selection.ts";
 import { h, replaceContent } from "./dom.ts";
-import { type DebateRoute, debateHead, debateList } from "./panels/debate.ts";
+import { type DebateRoute, debateHead } from "./panels/debate.ts";
+import { debateList } from "./panels/debate-list.ts";
 import type { DebateFilter, Navigate } from "./route.ts";
 
 /** The view of a debate: its head, the drawing or its twin in tables, and what is left out. */

@@ -1,21 +1,16 @@
 import { plainText } from "./author-text.ts";
-import { createDebateView, type DebateView } from "./debate-view.ts";
-import { h, replaceContent } from "./dom.ts";
+import { replaceContent } from "./dom.ts";
+import { createFrame, type Frame } from "./frame.ts";
 import type { PanelData } from "./load.ts";
+import { createMainView } from "./main-view.ts";
 import { claimPanel } from "./panels/claim.ts";
-import { commentPanel } from "./panels/comment.ts";
-import { authorPanel, conceptPanel } from "./panels/concept.ts";
 import { debateSides } from "./panels/debate-sides.ts";
 import { searchForm } from "./panels/forms.ts";
-import { emptyNotice, nowhereNotice, refusalNotice } from "./panels/notices.ts";
-import { link } from "./panels/parts.ts";
+import { refusalNotice } from "./panels/notices.ts";
 import { relationPanel } from "./panels/relation.ts";
-import { searchPanel } from "./panels/search.ts";
 import { settingsBar } from "./panels/settings.ts";
 import { fillSimilar } from "./panels/similar.ts";
-import { startPanel } from "./panels/start.ts";
-import { tracePanel } from "./panels/trace.ts";
-import { formatRoute, type Navigate, parseRoute, type Route } from "./route.ts";
+import { formatRoute, type Navigate, parseRoute, searchText } from "./route.ts";
 import { readSettings, type Settings, withSettings } from "./settings.ts";
 import type { State } from "./state.ts";
 
@@ -45,42 +40,7 @@ export function createPage({
   announcer: Element;
   navigate: Navigate;
 }): Page {
-  const searchBox = h("div", { class: "top-search" });
-  const settings = h("div", { class: "settings", role: "group", "aria-label": "What is read" });
-  const status = h("p", { class: "status", hidden: true });
-  const main = h("main", { id: "main", tabindex: "-1" });
-  const panelBody = h("div", { class: "panel-body" });
-  const closeButton = h(
-    "button",
-    {
-      type: "button",
-      class: "close",
-      "aria-label": "Close",
-      title: "Close (Esc)",
-      onclick: () => close(),
-    },
-    "×",
-  );
-  const panel = h(
-    "aside",
-    { id: "panel", "aria-label": "Beside the view", hidden: true },
-    closeButton,
-    panelBody,
-  );
-  const shell = h("div", { class: "shell" }, main, panel);
-  root.replaceChildren(
-    h(
-      "header",
-      { class: "top" },
-      link({ view: "start", open: null }, { class: "brand" }, "Elenchus"),
-      searchBox,
-      settings,
-      status,
-    ),
-    shell,
-  );
   let current: State | null = null;
-  let debateView: DebateView | null = null;
   let opener: string | null = null;
   let isFirstView = true;
 
@@ -96,9 +56,12 @@ export function createPage({
       const back =
         key === null ? null : document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
       if (back !== null && back.closest(".layer") === null) back.focus();
-      else if (claim === null || !(debateView?.focus(claim) ?? false)) main.focus({ preventScroll: true });
+      else if (claim === null || !view.focus(claim)) frame.main.focus({ preventScroll: true });
     });
   };
+  const frame = createFrame(root, { onClose: close });
+  const { main, panel, panelBody } = frame;
+  const view = createMainView(main, navigate);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
@@ -106,50 +69,7 @@ export function createPage({
     if (!(target instanceof Element) || panel.contains(target)) return;
     opener = target.getAttribute("data-key");
   });
-  // On a narrow screen a comment is shown without the claim beside it, which would cover it.
-  shell.addEventListener("click", ({ target }) => {
-    const to = target instanceof Element ? target.closest<HTMLAnchorElement>("a[data-to-comment]") : null;
-    if (to !== null && matchMedia(narrow).matches)
-      to.href = formatRoute({ ...parseRoute(to.hash), open: null });
-  });
-  // The skip link may not change the address, which names the view.
-  document.querySelector("[data-skip]")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    main.focus();
-  });
-
-  const showMain = (state: State) => {
-    const { route, page, refusal } = state;
-    if (page?.view !== "debate" || route.view !== "debate" || refusal !== null) {
-      debateView?.destroy();
-      debateView = null;
-    }
-    if (refusal !== null)
-      replaceContent(main, refusal.code === "store.empty" ? emptyNotice() : refusalNotice(refusal));
-    else if (page === null) replaceContent(main, h("p", { class: "quiet waiting" }, "Reading the map …"));
-    else if (page.view === "debate" && route.view === "debate") {
-      if (debateView === null) {
-        debateView = createDebateView(navigate);
-        main.replaceChildren(debateView.element);
-      }
-      debateView.update(page.debate, route);
-    } else replaceContent(main, viewOf(state));
-  };
-
-  const showPanel = (state: State) => {
-    const { route, page, panel: data, panelRefusal } = state;
-    const isDebate = page?.view === "debate" && route.view === "debate" && state.refusal === null;
-    const isOpen = route.open !== null && (data !== null || panelRefusal !== null);
-    panel.hidden = !isOpen && !isDebate;
-    panel.classList.toggle("open", isOpen);
-    shell.classList.toggle("with-panel", !panel.hidden);
-    closeButton.hidden = !isOpen;
-    panel.setAttribute("aria-label", isOpen ? "What is open" : "Who stands where");
-    if (isOpen && panelRefusal !== null) replaceContent(panelBody, refusalNotice(panelRefusal));
-    else if (isOpen && data !== null) replaceContent(panelBody, openPanel(data, state));
-    else if (isDebate) replaceContent(panelBody, debateSides(page.debate, route));
-    else panelBody.replaceChildren();
-  };
+  listenToLinks(frame);
 
   return {
     render(state) {
@@ -157,20 +77,14 @@ export function createPage({
       current = state;
       main.removeAttribute("aria-busy");
       document.title = titleOf(state);
-      if (isNewSearch || searchBox.childElementCount === 0) {
-        searchBox.replaceChildren(searchForm({ text: searchText(state.route), isLarge: false }));
-      }
-      replaceContent(settings, ...settingsBar(state.layers, readSettings(location.search), changeSettings));
-      searchBox.hidden = state.route.view === "start" && state.refusal === null;
-      status.hidden = state.isConnected && state.news === null;
-      status.textContent = state.isConnected ? (state.news ?? "") : "Not connected; trying again";
+      showBar(frame, state, isNewSearch);
       // The panel first: its presence decides how wide the view is.
-      showPanel(state);
-      showMain(state);
+      showPanel(frame, state);
+      view.show(state);
     },
     fillSimilar(state) {
       current = state;
-      for (const section of shell.querySelectorAll<HTMLElement>("[data-similar]"))
+      for (const section of frame.shell.querySelectorAll<HTMLElement>("[data-similar]"))
         fillSimilar(section, state.similar.get(section.dataset.similar ?? ""), state.route);
     },
     leave() {
@@ -187,17 +101,61 @@ export function createPage({
     opened() {
       panelBody.scrollTop = 0;
       panelBody.querySelector<HTMLElement>("[data-panel-heading]")?.focus({ preventScroll: true });
-      for (const box of panelBody.querySelectorAll<HTMLElement>("[data-scroll-to-mark]")) {
-        const mark = box.querySelector<HTMLElement>("mark.said-words");
-        if (mark === null) continue;
-        const away = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
-        box.scrollTop += away - box.clientHeight / 3;
-      }
+      scrollToWords(panelBody);
     },
     announce(message) {
       announcer.textContent = message;
     },
   };
+}
+
+function listenToLinks({ shell, main }: Frame): void {
+  // On a narrow screen a comment is shown without the claim beside it, which would cover it.
+  shell.addEventListener("click", ({ target }) => {
+    const to = target instanceof Element ? target.closest<HTMLAnchorElement>("a[data-to-comment]") : null;
+    if (to !== null && matchMedia(narrow).matches)
+      to.href = formatRoute({ ...parseRoute(to.hash), open: null });
+  });
+  // The skip link may not change the address, which names the view.
+  document.querySelector("[data-skip]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+}
+
+/** What the reader types into the search stays until another search is shown. */
+function showBar({ searchBox, settings, status }: Frame, state: State, isNewSearch: boolean): void {
+  if (isNewSearch || searchBox.childElementCount === 0)
+    searchBox.replaceChildren(searchForm({ text: searchText(state.route), isLarge: false }));
+  replaceContent(settings, ...settingsBar(state.layers, readSettings(location.search), changeSettings));
+  searchBox.hidden = state.route.view === "start" && state.refusal === null;
+  status.hidden = state.isConnected && state.news === null;
+  status.textContent = state.isConnected ? (state.news ?? "") : "Not connected; trying again";
+}
+
+function showPanel({ shell, panel, panelBody, closeButton }: Frame, state: State): void {
+  const { route, page, panel: data, panelRefusal } = state;
+  const isDebate = page?.view === "debate" && route.view === "debate" && state.refusal === null;
+  const isOpen = route.open !== null && (data !== null || panelRefusal !== null);
+  panel.hidden = !isOpen && !isDebate;
+  panel.classList.toggle("open", isOpen);
+  shell.classList.toggle("with-panel", !panel.hidden);
+  closeButton.hidden = !isOpen;
+  panel.setAttribute("aria-label", isOpen ? "What is open" : "Who stands where");
+  if (isOpen && panelRefusal !== null) replaceContent(panelBody, refusalNotice(panelRefusal));
+  else if (isOpen && data !== null) replaceContent(panelBody, openPanel(data, state));
+  else if (isDebate) replaceContent(panelBody, debateSides(page.debate, route));
+  else panelBody.replaceChildren();
+}
+
+/** Brings the words that a claim was found in to the upper third of each comment in the panel. */
+function scrollToWords(panelBody: HTMLElement): void {
+  for (const box of panelBody.querySelectorAll<HTMLElement>("[data-scroll-to-mark]")) {
+    const mark = box.querySelector<HTMLElement>("mark.said-words");
+    if (mark === null) continue;
+    const away = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += away - box.clientHeight / 3;
+  }
 }
 
 /** Opens the same view under other settings, which every question is asked under. */
@@ -208,35 +166,6 @@ function changeSettings(settings: Settings): void {
 function openPanel(panel: PanelData, { route, similar }: State): HTMLElement[] {
   if (panel.view === "relation") return relationPanel(panel.shown, route);
   return claimPanel(panel.data, route, similar.get(panel.data.claim.id));
-}
-
-function viewOf({ page, route, similar }: State): HTMLElement {
-  switch (page?.view) {
-    case "start":
-      return startPanel(page.summary, route);
-    case "search":
-      return searchPanel(page.found, route.view === "search" ? route.text : "", route);
-    case "claim":
-      return h(
-        "div",
-        { class: "reading claim-view" },
-        claimPanel(page.data, route, similar.get(page.data.claim.id)),
-      );
-    case "concept":
-      return conceptPanel(page.shown, page.others, route);
-    case "author":
-      return authorPanel(page.shown, route);
-    case "comment":
-      return commentPanel(page.comment, route);
-    case "trace":
-      return tracePanel(page.trace, route);
-    default:
-      return nowhereNotice();
-  }
-}
-
-function searchText(route: Route): string {
-  return route.view === "search" ? route.text : "";
 }
 
 function titleOf({ page, refusal, route }: State): string {

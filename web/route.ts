@@ -127,3 +127,8 @@ function decode(text: string): string {
 
 /** Goes to a view; `replace` leaves no entry behind in the browser's history. */
 export type Navigate = (route: Route, options: { readonly replace: boolean }) => void;
+
+/** The words that are searched for; none where the view is no search. */
+export function searchText(route: Route): string {
+  return route.view === "search" ? route.text : "";
+}

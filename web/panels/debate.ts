@@ -3,11 +3,10 @@ import type { RelationItem } from "#queries/shapes.ts";
 import { authorText } from "../author-text.ts";
 import { type DebateSelection, selectDebate } from "../debate-selection.ts";
 import { h } from "../dom.ts";
-import { compare } from "../drawing.ts";
-import { count, formatNumber, percent } from "../format.ts";
+import { count, formatNumber } from "../format.ts";
 import { kindLooks, kindSample, suggestionSample } from "../relation-kinds.ts";
 import { claimsAtOnce, type DebateFilter, kinds, noFilter, type Route } from "../route.ts";
-import { byline, judgement, link, viewHeading, withOpen } from "./parts.ts";
+import { viewHeading } from "./parts.ts";
 
 export type DebateRoute = Extract<Route, { view: "debate" }>;
 
@@ -178,117 +177,5 @@ function moreButton(
     filter.hasLoners
       ? "Only claims with a relation"
       : `Also show ${formatNumber(total - eligible)} without a relation`,
-  );
-}
-
-/** The twin of the drawing for reading in order: every relation drawn, oldest first, then every claim. */
-export function debateList(
-  debate: DebateOutput,
-  selection: DebateSelection,
-  route: DebateRoute,
-): HTMLElement {
-  const relations = selection.relations.toSorted(
-    (a, b) => compare(a.createdAt ?? "", b.createdAt ?? "") || compare(a.id, b.id),
-  );
-  const sideOf = (side: string | null) => debate.sides.find(({ id }) => id === side)?.label ?? "neither side";
-  return h(
-    "div",
-    { class: "debate-list" },
-    h(
-      "section",
-      {},
-      h("h2", {}, "Relations"),
-      h(
-        "div",
-        {
-          class: "table-box",
-          tabindex: "0",
-          role: "group",
-          "aria-label": "Relations, a table that may scroll",
-        },
-        h(
-          "table",
-          {},
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              ["Claim", "", "Claim", "Sure"].map((name) =>
-                h("th", { scope: "col" }, name === "" ? h("span", { class: "unseen" }, "Relation") : name),
-              ),
-            ),
-          ),
-          h(
-            "tbody",
-            {},
-            relations.map((relation) =>
-              h(
-                "tr",
-                {},
-                claimCell(relation.from, route, `from ${relation.id}`),
-                h("td", { class: "kind-cell" }, kindSample(relation.kind), kindLooks[relation.kind].active),
-                claimCell(relation.to, route, `to ${relation.id}`),
-                h(
-                  "td",
-                  { class: "number" },
-                  percent(relation.confidence),
-                  judgement(relation).map((word) => h("span", { class: "quiet judgement" }, word)),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-    h(
-      "section",
-      {},
-      h("h2", {}, "Claims"),
-      h(
-        "div",
-        { class: "table-box", tabindex: "0", role: "group", "aria-label": "Claims, a table that may scroll" },
-        h(
-          "table",
-          {},
-          h(
-            "thead",
-            {},
-            h(
-              "tr",
-              {},
-              ["Claim", "Side", "Relations"].map((name) => h("th", { scope: "col" }, name)),
-            ),
-          ),
-          h(
-            "tbody",
-            {},
-            selection.claims.map((claim) =>
-              h(
-                "tr",
-                {},
-                claimCell(claim.words, route, `claim ${claim.id}`),
-                h("td", {}, authorText(sideOf(claim.side))),
-                h("td", { class: "number" }, formatNumber(claim.relations)),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function claimCell(words: RelationItem["from"], route: DebateRoute, key: string): HTMLElement {
-  return h(
-    "td",
-    { class: "claim-cell" },
-    link(
-      withOpen(route, words.claimId),
-      { class: "words", "data-key": `cell ${key}` },
-      authorText(words.text),
-    ),
-    byline(words),
   );
 }

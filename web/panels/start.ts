@@ -10,25 +10,15 @@ import { claimList, conceptLink, link, viewHeading } from "./parts.ts";
  * Where to begin: what was mapped, a search, two subjects to set against each other, and the most disputed
  * claims.
  */
-export function startPanel(summary: SummaryOutput, route: Route): HTMLElement {
-  const { counts, concepts, disputed, authors } = summary;
-  const relations = Object.values(counts.relations).reduce((sum, value) => sum + value, 0);
+export function startPanel(
+  { counts, concepts, disputed, authors }: SummaryOutput,
+  route: Route,
+): HTMLElement {
   const [first, second] = concepts;
   return h(
     "div",
     { class: "start" },
-    h(
-      "section",
-      { class: "hero" },
-      viewHeading("What was said, who said it, and who disagreed."),
-      h(
-        "p",
-        { class: "lede" },
-        `${count(counts.comments, "comment")} by ${count(counts.authors, "person", "people")}, mapped to `,
-        `${count(counts.claims, "claim")}, ${count(counts.concepts, "concept")} and ${count(relations, "relation")}.`,
-      ),
-      searchForm({ text: "", isLarge: true }),
-    ),
+    hero(counts),
     h(
       "section",
       { class: "pick-debate" },
@@ -49,60 +39,67 @@ export function startPanel(summary: SummaryOutput, route: Route): HTMLElement {
       h(
         "div",
         { class: "side-column" },
-        h(
-          "section",
-          {},
-          h("h2", {}, "Concepts"),
-          h(
-            "ul",
-            { class: "counted" },
-            concepts.map((concept) =>
-              h(
-                "li",
-                {},
-                conceptLink(concept.label, concept.id),
-                h("span", { class: "fact" }, count(concept.claims, "claim")),
-              ),
-            ),
-          ),
+        counted("Concepts", concepts, ({ label, id }) => conceptLink(label, id)),
+        counted("People", authors, ({ id, name }) =>
+          link({ view: "author", id, open: null }, { class: "person" }, authorText(name)),
         ),
-        h(
-          "section",
-          {},
-          h("h2", {}, "People"),
-          h(
-            "ul",
-            { class: "counted" },
-            authors.map((author) =>
-              h(
-                "li",
-                {},
-                link(
-                  { view: "author", id: author.id, open: null },
-                  { class: "person" },
-                  authorText(author.name),
-                ),
-                h("span", { class: "fact" }, count(author.claims, "claim")),
-              ),
-            ),
-          ),
-        ),
-        h(
-          "section",
-          {},
-          h("h2", {}, "Relations"),
-          h(
-            "dl",
-            { class: "figures" },
-            [
-              ["Disagreements", counts.relations["disagrees-with"]] as const,
-              ["Supports", counts.relations.supports] as const,
-              ["Refinements", counts.relations.refines] as const,
-              ["Responses", counts.relations["responds-to"]] as const,
-            ].map(([name, value]) => [h("dt", {}, name), h("dd", {}, formatNumber(value))]),
-          ),
-        ),
+        relationFigures(counts.relations),
       ),
+    ),
+  );
+}
+
+/** What was mapped, and a search in it. */
+function hero(counts: SummaryOutput["counts"]): HTMLElement {
+  const relations = Object.values(counts.relations).reduce((sum, value) => sum + value, 0);
+  return h(
+    "section",
+    { class: "hero" },
+    viewHeading("What was said, who said it, and who disagreed."),
+    h(
+      "p",
+      { class: "lede" },
+      `${count(counts.comments, "comment")} by ${count(counts.authors, "person", "people")}, mapped to `,
+      `${count(counts.claims, "claim")}, ${count(counts.concepts, "concept")} and ${count(relations, "relation")}.`,
+    ),
+    searchForm({ text: "", isLarge: true }),
+  );
+}
+
+/** What has the most claims, each with how many. */
+function counted<Entry extends { readonly claims: number }>(
+  title: string,
+  entries: readonly Entry[],
+  linkTo: (entry: Entry) => HTMLElement,
+): HTMLElement {
+  return h(
+    "section",
+    {},
+    h("h2", {}, title),
+    h(
+      "ul",
+      { class: "counted" },
+      entries.map((entry) =>
+        h("li", {}, linkTo(entry), h("span", { class: "fact" }, count(entry.claims, "claim"))),
+      ),
+    ),
+  );
+}
+
+function relationFigures(relations: SummaryOutput["counts"]["relations"]): HTMLElement {
+  return h(
+    "section",
+    {},
+    h("h2", {}, "Relations"),
+    h(
+      "dl",
+      { class: "figures" },
+      [
+        ["Disagreements", relations["disagrees-with"]] as const,
+        ["Supports", relations.supports] as const,
+        ["Refinements", relations.refines] as const,
+        ["Responses", relations["responds-to"]] as const,
+      ].map(([name, value]) => [h("dt", {}, name), h("dd", {}, formatNumber(value))]),
     ),
   );
 }
