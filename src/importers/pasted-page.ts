@@ -32,7 +32,7 @@ export const pastedPage: Importer = {
 };
 
 function sniff(head: string): number {
-  const { comments, footers } = cutPage(readPageLines(head.replaceAll("\r\n", "\n")));
+  const { comments, footers } = cutPage(readPageLines(unifyLineEnds(head).text));
   const headed = comments.flatMap(({ header, lines }) =>
     header !== null && lines.length > 0 ? [header] : [],
   );

@@ -36,7 +36,7 @@ function isProse(head: string, blocks: readonly RawBlock[]): boolean {
   const paragraphs = blocks.filter((block) => !block.isList).slice(0, 200);
   const sentences = paragraphs.filter(
     ({ text }) =>
-      /\p{L}{2,}[ ,]+\p{L}+/u.test(text) &&
+      /\p{L}{2}[ ,]+\p{L}/u.test(text) &&
       // The head may end inside a paragraph; then one of its earlier sentences ends.
       /[.!?:…)\]"”'’](?:$|\s)/u.test(text) &&
       !/[;{}|\t]/u.test(text.slice(0, 200)),

@@ -58,9 +58,10 @@ describe("pasted-page", () => {
       `ada\n12 points\n\n${first}\n\nReply\n\nBo Lund\n1 point\n\n${second}\n\nReply\n`,
     ],
   ])("reads comments under headers of %s", async (_, page) => {
-    expect(await said(page)).toEqual(expected);
-    expect(await said(page.replaceAll("\n", "\r\n"))).toEqual(expected);
-    expect(await detected(page)).toBe("pasted-page");
+    for (const lineEnd of ["\n", "\r\n", "\r"]) {
+      expect(await said(page.replaceAll("\n", lineEnd))).toEqual(expected);
+      expect(await detected(page.replaceAll("\n", lineEnd))).toBe("pasted-page");
+    }
   });
 
   it("gives times where the page names a moment, and none where it counts back", async () => {
