@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authors } from "../../../src/queries/authors.ts";
 import { claims } from "../../../src/queries/claims.ts";
 import { comment } from "../../../src/queries/comment.ts";
 import { search } from "../../../src/queries/search.ts";
@@ -32,7 +33,8 @@ const reader = (name: string): StoreReader => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "elenchus-layers-"));
-  for (const name of ["rules", "llm", "rules llm"]) readers.set(name, await mapped(...name.split(" ")));
+  for (const name of ["rules", "llm", "rules llm", "llm rules"])
+    readers.set(name, await mapped(...name.split(" ")));
 });
 afterAll(async () => {
   for (const one of readers.values()) await one.close();
@@ -102,6 +104,11 @@ describe("a store of two layers", () => {
       expect(count).toBeGreaterThan(0);
       expect(relations).toBeGreaterThan(0);
     }
+  });
+
+  it("counts of what a person said the claims of the layer that is read", async () => {
+    const said = async (store: StoreReader) => (await authors.run(store, { limit: 50 })).items;
+    expect(await said(reader("llm rules"))).toEqual(await said(reader("rules")));
   });
 
   it("names its layers where another is asked for, and where one does not state a claim", async () => {
