@@ -25,7 +25,6 @@ export async function runDemo(io: Io, options: DemoOptions): Promise<void> {
   const store = await openStore(resolve(io.cwd, place));
   const { outcome, before, after } = await mapInto(io, store, [example], {
     ...(options.workers === undefined ? {} : { workers: options.workers }),
-    signal: io.signal,
   });
   for (const { error } of outcome.failures) reportError(io, error);
   if (after === null) {

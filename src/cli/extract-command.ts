@@ -153,7 +153,6 @@ async function extract(
           },
         }),
     ...(workers === undefined ? {} : { workers }),
-    signal: io.signal,
   });
   const diagnostics: readonly Diagnostic[] = [...(taken?.diagnostics ?? []), ...outcome.diagnostics];
   const { failures, isChanged, isStopped } = outcome;

@@ -3,16 +3,14 @@ import { AppError } from "../errors.ts";
 import { type Forgotten, forget, planForget } from "../forget.ts";
 import { requireAuthor, requireSource } from "../queries/load/forgotten.ts";
 import type { StoreReader } from "../store/store.ts";
-import { countsOf } from "./counts.ts";
 import { exitCodes, type Io } from "./io.ts";
 import { printLines } from "./listing.ts";
-import { describeStep, readGlossaries } from "./map-command.ts";
+import { readGlossaries } from "./map-command.ts";
 import { openTheStore } from "./open.ts";
 import { say, terminalWidth } from "./output.ts";
-import { printable, printableLine } from "./printable.ts";
-import { createProgress } from "./progress.ts";
+import { printableLine } from "./printable.ts";
+import { runCounted } from "./run-counted.ts";
 import { fateLines, wentLines } from "./views/forget-summary.ts";
-import type { Counts } from "./views/map-summary.ts";
 
 export interface ForgetCommandOptions {
   readonly yes?: boolean;
@@ -58,22 +56,11 @@ export async function runForget(
     throw new AppError("cli.usage", `this takes ${name} out of the store for good`, {
       hint: "Look at it with --dry-run, then give --yes.",
     });
-  let before: Counts | null = null;
-  const glossary = options.glossary;
-  const progress = createProgress(io);
-  const outcome = await forget(forgotten, store, {
-    ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
-    signal: io.signal,
-    onOpened: async () => {
-      before = await countsOf(store);
-    },
-    onStep: (step) => progress.show(describeStep(step)),
-    onMessage: (message) => {
-      progress.clear();
-      say(io, printable(message));
-    },
-  }).finally(() => progress.clear());
-  const after = await countsOf(store);
+  const given =
+    options.glossary === undefined ? {} : { glossary: await readGlossaries(io, options.glossary) };
+  const { outcome, before, after } = await runCounted(io, store, (listening) =>
+    forget(forgotten, store, { ...given, ...listening }),
+  );
   const value = { kind: asked.kind, ...idOf(forgotten), isDryRun, ...commentsOf(outcome), before, after };
   await printLines(io, options, value, () => [
     `forgot ${name}`,

@@ -5,10 +5,8 @@ import { AppError } from "../errors.ts";
 import { parseGlossary } from "../extraction/rules/glossary.ts";
 import { type MapFilesOptions, type MapOutcome, mapFiles } from "../map-files.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
-import type { Step } from "../pipeline.ts";
 import type { Store } from "../store/store.ts";
 import { readInstant } from "../text/time.ts";
-import { countsOf } from "./counts.ts";
 import { copyForTrial, type Trial } from "./dry-run.ts";
 import { exitCodes, type Io } from "./io.ts";
 import type { ModelCommandOptions } from "./model-options.ts";
@@ -16,8 +14,9 @@ import { openTheStore } from "./open.ts";
 import { print, printJson, reportError, say, terminalWidth } from "./output.ts";
 import { printable } from "./printable.ts";
 import { createProgress } from "./progress.ts";
+import { type Counted, runCounted } from "./run-counted.ts";
 import { sayDiagnostics } from "./say-diagnostics.ts";
-import { type Counts, mapSummaryLines } from "./views/map-summary.ts";
+import { mapSummaryLines } from "./views/map-summary.ts";
 
 export interface MapCommandOptions extends ModelCommandOptions {
   readonly from?: string;
@@ -104,7 +103,6 @@ async function readOptions(io: Io, options: MapCommandOptions): Promise<MapFiles
     ...(extractor === undefined ? {} : { extractor }),
     ...(glossary === undefined ? {} : { glossary: await readGlossaries(io, glossary) }),
     ...(workers === undefined ? {} : { workers }),
-    signal: io.signal,
     stdin: io.stdin,
   };
 }
@@ -132,57 +130,19 @@ async function readGlossary(path: string): Promise<readonly GlossaryEntry[]> {
   }
 }
 
-/** What a run did, and what the store held before and after it, null while it was empty. */
-interface CountedOutcome {
-  readonly outcome: MapOutcome;
-  readonly before: Counts | null;
-  readonly after: Counts | null;
-}
-
-/** Runs the pipeline with a line of progress. What another writer did while this one waited counts as before. */
+/** Runs the pipeline with a line of progress. */
 export async function mapInto(
   io: Io,
   store: Store,
   files: readonly string[],
   options: MapFilesOptions,
-): Promise<CountedOutcome> {
-  const progress = createProgress(io);
-  let before: Counts | null = null;
-  try {
-    const outcome = await mapFiles(files, store, {
-      ...options,
-      cwd: io.cwd,
-      onOpened: async () => {
-        before = await countsOf(store);
-      },
-      onStep: (step) => progress.show(describeStep(step)),
-      onMessage: (message) => {
-        progress.clear();
-        say(io, printable(message));
-      },
-    });
-    return { outcome, before, after: await countsOf(store) };
-  } finally {
-    progress.clear();
-  }
+): Promise<Counted<MapOutcome>> {
+  return await runCounted(io, store, (listening) =>
+    mapFiles(files, store, { ...options, cwd: io.cwd, ...listening }),
+  );
 }
 
-/** A step in words, for the line of progress. */
-export function describeStep({ stage, subject, done }: Step): string {
-  const names = {
-    import: "reading",
-    prepare: "asking the model",
-    extract: "finding claims",
-    claims: "joining claims",
-    corrections: "keeping corrections",
-    concepts: "counting concepts",
-    refinements: "following authors",
-    finish: "finishing",
-  } as const;
-  return printable(`${names[stage]}${subject === null ? "" : ` ${subject}`}: ${done}`);
-}
-
-interface Report extends CountedOutcome {
+interface Report extends Counted<MapOutcome> {
   readonly options: MapCommandOptions;
   readonly store: Store;
 }
