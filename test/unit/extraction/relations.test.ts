@@ -215,6 +215,19 @@ describe("answers to a parent", () => {
     expect(answers).toEqual(["No cats kill -disagrees-with-> Wind turbines kill"]);
   });
 
+  it("does not let an opening that agrees speak for what follows it", () => {
+    const reply = comment(
+      "c2",
+      [["Sure they do.", "What really kills birds by the million is cats, not turbines."]],
+      {
+        author: "bob",
+        parent: "c1",
+      },
+    );
+    const { lines } = drawn(reply, [{ ...parent, parentId: "c0" }]);
+    expect(lines).toContain("What really kills -disagrees-with-> Wind turbines kill");
+  });
+
   it("asks for a resemblance before it answers the opening post of a thread", () => {
     const reply = comment("c2", [["Everybody here should calm down."]], { author: "bob", parent: "c1" });
     expect(drawn(reply, [parent]).lines).toEqual([]);

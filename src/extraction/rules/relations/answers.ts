@@ -13,6 +13,7 @@ import type { Naming } from "./named-surely.ts";
 import type { AnswerInput, Passage } from "./passages.ts";
 import { namedShares } from "./relation-weights.ts";
 import { scoreAnswer } from "./score-pairs.ts";
+import { signOf } from "./sign.ts";
 import { traitsOf } from "./traits.ts";
 import type { Unit } from "./units.ts";
 
@@ -82,14 +83,20 @@ interface Part {
   readonly at: number;
 }
 
-/** Linear in the words, where each answer of a passage would otherwise be held against all of it. */
+/**
+ * Linear in the words, where each answer of a passage would otherwise be held against all of it. What follows
+ * an opening that agrees ("Sure they will.") is read without it: it as often turns as it goes on.
+ */
 function readParts(units: readonly Unit[]): ReadonlyMap<Unit, Part> {
   const parts = new Map<Unit, Part>();
   for (let start = 0; start < units.length; start += mostRead) {
     const part = units.slice(start, start + mostRead);
-    const texts = part.map(({ text }) => text);
-    const words = readPassage(texts);
-    for (const [at, unit] of part.entries()) parts.set(unit, { texts, words, at });
+    const isAgreeing = signOf(part[0]?.text ?? "").sign === "for";
+    for (const stretch of isAgreeing ? [part, part.slice(1)] : [part]) {
+      const texts = stretch.map(({ text }) => text);
+      const words = readPassage(texts);
+      for (const [at, unit] of stretch.entries()) parts.set(unit, { texts, words, at });
+    }
   }
   return parts;
 }
