@@ -8,7 +8,9 @@ import type { Importer, ImportOptions, Input } from "./importer.ts";
 import { isNewestFirst } from "./pasted-page/age.ts";
 import { readCommentText } from "./pasted-page/comment-text.ts";
 import { type CutPage, cutPage, type PageComment, readPageLines } from "./pasted-page/cut-page.ts";
+import { guessQuotes } from "./pasted-page/guessed-quotes.ts";
 import { findQuotedLines, SaidAbove } from "./pasted-page/quoted-words.ts";
+import { habitOf } from "./profile-dump/typography.ts";
 import { readWhole } from "./read-whole.ts";
 import { repeatedIds } from "./threads/repeated-ids.ts";
 
@@ -66,6 +68,8 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
 function* toDrafts({ title, comments }: CutPage, { host }: ImportOptions): Generator<CommentDraft> {
   const names = new Set(comments.flatMap(({ header }) => header?.name ?? []));
   const isReversed = names.size === 1 && isNewestFirst(comments.map(({ header }) => header?.written ?? ""));
+  // Whom one person quotes has no comment on the page from which it could be copied.
+  const habit = names.size === 1 ? habitOf(comments.flatMap(({ lines }) => lines)) : null;
   const idOf = repeatedIds();
   const above = new SaidAbove();
   const seen = new Set<string>();
@@ -80,6 +84,8 @@ function* toDrafts({ title, comments }: CutPage, { host }: ImportOptions): Gener
     const read = readCommentText(written);
     if (read.text === "") continue;
     const gone = goneWords(read.text);
+    const isUnmarked = habit !== null && name !== null && read.quotes.length === 0;
+    const guessed = isUnmarked ? guessQuotes(read.text, name, habit) : [];
     yield commentDraft(gone === null ? { ...read, quotes: [] } : noText, {
       id: idOf(read.text),
       index: isReversed ? comments.length - 1 - place : place,
@@ -89,7 +95,7 @@ function* toDrafts({ title, comments }: CutPage, { host }: ImportOptions): Gener
       createdAt: header?.at ?? null,
       score,
       status: gone ?? "live",
-      quotes: gone === null ? read.quotes : [],
+      quotes: gone !== null ? [] : [...read.quotes, ...guessed],
     });
   }
 }

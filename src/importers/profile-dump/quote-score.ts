@@ -63,13 +63,14 @@ export type QuoteWeights = Readonly<Record<keyof typeof quoteWeights, number>>;
  * A draft for people and for other dumps to mend: with all marks lost, looks find about half of the quotes.
  *
  * @param author - name of the feed's writer; who names the writer in the third person is another person.
+ * @param habit - how the writer types, from more than these blocks where there is more. By default from these.
  */
 export function scoreQuotes(
   blocks: readonly RawBlock[],
   author: string | null,
   weight: QuoteWeights,
+  habit: Habit = habitOf(blocks),
 ): readonly number[] {
-  const habit = habitOf(blocks);
   const surname = author?.split(/\s+/u).at(-1) ?? "";
   const incoherence = incoherences(blocks, 1);
   return blocks.map((block, index) => {

@@ -1,5 +1,3 @@
-import type { RawBlock } from "./blocks.ts";
-
 /** How many quotation marks and apostrophes of either form a text has. */
 export interface Habit {
   readonly curly: number;
@@ -12,9 +10,9 @@ const fewestMarks = 8;
 const leastShare = 0.75;
 
 /** The typographic habit of a feed, which tells the writer's own words from pasted ones. */
-export function habitOf(blocks: readonly RawBlock[]): Habit {
-  return blocks
-    .map((block) => marksOf(block.text))
+export function habitOf(texts: readonly { readonly text: string }[]): Habit {
+  return texts
+    .map(({ text }) => marksOf(text))
     .reduce((sum, marks) => ({ curly: sum.curly + marks.curly, straight: sum.straight + marks.straight }), {
       curly: 0,
       straight: 0,

@@ -136,6 +136,15 @@ describe("pasted-page", () => {
     ]);
   });
 
+  it("guesses quotes that lost their marks on a page of one person's comments", async () => {
+    const lost = "and nobody counts the days of fog";
+    const page = `ada\n3d\n${lost}\n\nI agree with this.\nReply\nada\n5d\n${second}\nReply\n`;
+    const quotes = (await read(page)).flatMap((comment) =>
+      comment.quotes.map(({ span, how }) => [comment.text.slice(span.start, span.end), how]),
+    );
+    expect(quotes).toEqual([[lost, "guessed"]]);
+  });
+
   it("reads once what was copied twice, and keeps two people who say the same", async () => {
     const page = `ada\nMar 3, 2023\n${first}\nReply\nbo\nMar 3, 2023\n${first}\nReply\nada\nMar 3, 2023\n${first}\nReply\n`;
     expect((await said(page)).map(([name]) => name)).toEqual(["ada", "bo"]);
