@@ -1,6 +1,8 @@
+import { AppError } from "./errors.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Author } from "./model/comment.ts";
 import { hashId } from "./model/id.ts";
+import type { Known } from "./model/known.ts";
 import type { Store } from "./store/store.ts";
 import { writeToStore } from "./write-to-store.ts";
 
@@ -10,8 +12,9 @@ import { writeToStore } from "./write-to-store.ts";
  * Nothing of what was imported changes. Queries read it so, whatever is mapped later, until `splitAuthor` takes it
  * back.
  *
- * @param into - the entry that speaks for the person from now on; it must not itself be merged into `other`.
- * @throws AppError `store.*` when the store cannot be opened or written.
+ * @param into - the entry that speaks for the person from now on.
+ * @throws AppError `linking.corrections-overlap` when either entry is merged into some other; `store.*` when the
+ *   store cannot be opened or written.
  */
 export async function mergeAuthors(store: Store, into: Author, other: Author): Promise<void> {
   const correction: Correction = {
@@ -22,9 +25,21 @@ export async function mergeAuthors(store: Store, into: Author, other: Author): P
     target: { kind: "author", id: other.id },
     value: into.id,
   };
-  await writeToStore(store, (writer) =>
-    writer.apply({ writes: [{ write: "save-corrections", rows: [correction] }] }),
-  );
+  await writeToStore(store, async (writer) => {
+    await requireUnmerged(writer.known, [into, other]);
+    await writer.apply({ writes: [{ write: "save-corrections", rows: [correction] }] });
+  });
+}
+
+/** Two runs that merge the same entries at once would make a ring of them, or one undo the other. */
+async function requireUnmerged(known: Known, authors: readonly Author[]): Promise<void> {
+  for (const { target, value } of await known.allCorrections()) {
+    const merged = authors.find(({ id }) => target.kind === "author" && target.id === id);
+    if (merged === undefined || value === null || (await known.authors([value])).length === 0) continue;
+    throw new AppError("linking.corrections-overlap", `the author ${merged.id} is merged into ${value}`, {
+      hint: "Look at `elenchus authors`, and merge again if they are still two.",
+    });
+  }
 }
 
 /** Takes back that an entry is the same person as another. */

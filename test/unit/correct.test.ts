@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { correct, correctSameness, undoCorrection } from "../../src/correct.ts";
+import { mergeAuthors } from "../../src/correct-authors.ts";
 import { correctConcept } from "../../src/correct-concept.ts";
 import { correctQuote } from "../../src/correct-quote.ts";
 import { mapFiles } from "../../src/map-files.ts";
@@ -17,7 +18,7 @@ import { jsonLines } from "../support/map-text.ts";
 const text = "The peat bog holds the flood back.\n\nA mire takes a century to grow, and the peat bog too.";
 const words = "The peat bog holds the flood back.";
 
-describe("a correction that cannot be written", () => {
+describe("a correction", () => {
   let folder: string;
   let store: Store;
   beforeEach(async () => {
@@ -55,7 +56,7 @@ describe("a correction that cannot be written", () => {
   const writesOf = (changes: readonly Change[]) =>
     changes.flatMap(({ writes }) => writes.map(({ write }) => write));
 
-  it("of a quote leaves the store as it was: it is one change with the quotes and the speakers", async () => {
+  it("of a quote that cannot be written leaves the store as it was: it is one change with the quotes and the speakers", async () => {
     const before = await contents();
     const changes: Change[] = [];
     const span = { start: 0, end: words.length };
@@ -79,7 +80,17 @@ describe("a correction that cannot be written", () => {
     expect(await reading(store, ({ known }) => known.allCorrections())).toEqual([]);
   });
 
-  it("of a concept leaves the store as it was: it is one change with all that follows", async () => {
+  it("of two merges of the same people, each into the other, keeps the first", async () => {
+    const [jay, wren] = await reading(store, ({ known }) => known.authors(["bog:Jay", "bog:Wren"]));
+    if (!jay || !wren) throw new Error("the thread has no two people");
+    await mergeAuthors(store, wren, jay);
+    await expect(mergeAuthors(store, jay, wren)).rejects.toMatchObject({
+      code: "linking.corrections-overlap",
+    });
+    expect(await reading(store, ({ known }) => known.allCorrections())).toMatchObject([{ value: wren.id }]);
+  });
+
+  it("of a concept that cannot be written leaves the store as it was: it is one change with all that follows", async () => {
     const before = await contents();
     const changes: Change[] = [];
     const saying = { verb: "join", name: "peat bog", label: "mire", id: conceptId("mire") } as const;
@@ -91,7 +102,7 @@ describe("a correction that cannot be written", () => {
     expect(await contents()).toBe(before);
   });
 
-  it("of an attack between joined words leaves the store as it was: it is one change with the claims that it parts", async () => {
+  it("of an attack between joined words that cannot be written leaves the store as it was: it is one change with the claims that it parts", async () => {
     const [one, other] = await reading(store, ({ known }) => known.locutions(["bog:1"]));
     if (!one || !other) throw new Error("the comment has no two claims");
     await correctSameness(store, { a: one.id, b: other.id, isSame: true }, "");
