@@ -36,15 +36,13 @@ export async function planSameness(
   const others = (await known.allCorrections()).filter(({ id }) => id !== correction.id);
   const settle = (corrections: readonly Correction[], into: ChangeBuilder) =>
     settleSameness(known, [sameness.a, sameness.b], [...corrections, correction], into);
+  // Also where it holds with what people say: whether it is kept does not depend on what was said before.
+  const relations = others.filter((one) => samenessOf(one) === null);
+  if (!holds(sameness, await settle(relations, new ChangeBuilder()))) throw impossible(sameness);
   const claims = await settle(others, change);
-  const isWaiting = !holds(sameness, claims);
-  if (isWaiting) {
-    const relations = others.filter((one) => samenessOf(one) === null);
-    if (!holds(sameness, await settle(relations, new ChangeBuilder()))) throw impossible(sameness);
-  }
   change.add("save-corrections", correction);
   const [claimOfA = "", claimOfB = ""] = [claims.get(sameness.a), claims.get(sameness.b)];
-  return { correction, claimOfA, claimOfB, isWaiting };
+  return { correction, claimOfA, claimOfB, isWaiting: !holds(sameness, claims) };
 }
 
 function holds({ a, b, isSame }: Sameness, claims: ReadonlyMap<string, string>): boolean {
