@@ -27,7 +27,7 @@ export function describeIssues(error: z.ZodError): string {
 }
 
 /** A problem with a value in plain words; undefined where what the schema or zod says will do. */
-function inPlainWords(issue: Parameters<z.core.$ZodErrorMap>[0]): string | undefined {
+export function inPlainWords(issue: Parameters<z.core.$ZodErrorMap>[0]): string | undefined {
   switch (issue.code) {
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return "must not be empty";

@@ -52,7 +52,12 @@ describe("batch files", () => {
   it.each([
     ["a line that is no JSON", "{", null, "the line is no JSON"],
     ["a line of another kind", '{"x": 1}', null, "neither {id, answer}"],
-    ["an answer of another shape", '{"id": "x", "answer": {"claims": [{"s": "1"}]}}', "x", "claims.0.s"],
+    [
+      "an answer of another shape",
+      '{"id": "x", "answer": {"claims": [{"s": "1"}]}}',
+      "x",
+      "claims.0.s: must be a number; relations: is missing",
+    ],
     [
       "a failed request",
       '{"custom_id": "x", "result": {"type": "errored", "error": {}}}',
