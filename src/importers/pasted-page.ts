@@ -41,10 +41,18 @@ function sniff(head: string): number {
   const names = new Set(headed.map(({ name }) => name));
   const repeated = headed.length - names.size;
   if (headed.length < 2 || headed.length * 2 < comments.length) return 0;
-  if (footers * 2 >= headed.length) return 0.96;
-  if (headed.filter(({ isApart }) => isApart).length * 2 < headed.length) return 0;
+  const isApart = headed.filter((header) => header.isApart).length * 2 >= headed.length;
+  const hasFooters = footers * 2 >= headed.length;
+  if (!hasFooters && !isApart) return 0;
+  // A text that shows such a page in passing is about something else.
+  if (lengthOf(comments.filter(({ header }) => header === null)) > lengthOf(comments) / 2) return 0.4;
+  if (hasFooters || (repeated >= 3 && headed.length >= 5)) return 0.96;
   // Without buttons: names and dates over paragraphs may also be places and dates of a diary.
-  return repeated >= 3 && headed.length >= 5 ? 0.96 : repeated > 0 || headed.length > 2 ? 0.6 : 0.4;
+  return repeated > 0 || headed.length > 2 ? 0.6 : 0.4;
+}
+
+function lengthOf(comments: readonly PageComment[]): number {
+  return comments.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 async function* read(input: Input, options: ImportOptions): AsyncGenerator<ImportRecord> {
@@ -68,7 +76,7 @@ async function* read(input: Input, options: ImportOptions): AsyncGenerator<Impor
 function* toDrafts({ title, comments }: CutPage, { host }: ImportOptions): Generator<CommentDraft> {
   const names = new Set(comments.flatMap(({ header }) => header?.name ?? []));
   const isReversed = names.size === 1 && isNewestFirst(comments.map(({ header }) => header?.written ?? ""));
-  // Whom one person quotes has no comment on the page from which it could be copied.
+  // Whom the only person of a page quotes has no comment there from which the words could be known.
   const habit = names.size === 1 ? habitOf(comments.flatMap(({ lines }) => lines)) : null;
   const idOf = repeatedIds();
   const above = new SaidAbove();

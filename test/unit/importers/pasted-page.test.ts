@@ -183,6 +183,10 @@ describe("pasted-page", () => {
       "a thread with headers that a person wrote",
       `ada, 2024-03-05 18:02\n${first}\n\nbo, 2024-03-06 09:10\n${second}\n`,
     ],
+    [
+      "an article that shows a page",
+      `${`${first} ${second}\n\n`.repeat(5)}ada\n3d\n${first}\nReply\nbo\n2d\nNo.\nReply\n`,
+    ],
     ["a transcript", `Ada: ${first}\n\nBo: ${second}\n\nAda: No.\n\nBo: Yes.\n`],
   ])("does not take %s for a page", (_, text) => {
     expect(pastedPage.sniff(text, "x")).toBeLessThan(0.5);
