@@ -12,9 +12,9 @@ const workersOnNeo4j = process.env.ELENCHUS_TEST_NEO4J ? 1 : 2;
 export default defineConfig({
   test: {
     setupFiles: ["test/support/setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // What is waited for comes late on a machine that is busy.
+    // Everything takes long on a machine that is busy; these only end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {
@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "neo4j-own", include: onOwnNeo4j, maxWorkers, testTimeout: 120_000 },
+        test: { name: "neo4j-own", include: onOwnNeo4j, maxWorkers },
       },
       {
         extends: true,
@@ -33,7 +33,6 @@ export default defineConfig({
           exclude: onOwnNeo4j,
           globalSetup: ["test/support/neo4j/global-setup.ts"],
           maxWorkers: workersOnNeo4j,
-          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },

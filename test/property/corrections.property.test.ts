@@ -106,9 +106,7 @@ const locutionsOf = ({ locutionMap }: MemoryKnown): readonly string[] => [...loc
 const [older, newer, other] = [fakeExtractor("rules"), fakeExtractor("rules", "2"), fakeExtractor("llm")];
 
 describe("corrections", () => {
-  it("are the same before a new extraction and after it, in one layer and in two", {
-    timeout: 120_000,
-  }, async () => {
+  it("are the same before a new extraction and after it, in one layer and in two", async () => {
     await fc.assert(
       fc.asyncProperty(commentLists, sayings, fc.boolean(), async (records, said, hasTwo) => {
         const files = { "random.jsonl": jsonLines(records) };
@@ -136,9 +134,7 @@ describe("corrections", () => {
     );
   });
 
-  it("are taken back without a trace, and saying the same twice is saying it once", {
-    timeout: 120_000,
-  }, async () => {
+  it("are taken back without a trace, and saying the same twice is saying it once", async () => {
     await fc.assert(
       fc.asyncProperty(commentLists, sayings, async (records, said) => {
         const { known } = await mapText({ "random.jsonl": jsonLines(records) }, undefined, {
@@ -157,9 +153,7 @@ describe("corrections", () => {
     );
   });
 
-  it("that join and part claims come to the same in any order, also mapped again, and leave no trace", {
-    timeout: 120_000,
-  }, async () => {
+  it("that join and part claims come to the same in any order, also mapped again, and leave no trace", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(commentLists, sayings, fc.boolean()),
@@ -198,9 +192,7 @@ describe("corrections", () => {
     );
   });
 
-  it("that join and part claims leave no trace in a store of one layer, in whatever order they are taken back", {
-    timeout: 120_000,
-  }, async () => {
+  it("that join and part claims leave no trace in a store of one layer, in whatever order they are taken back", async () => {
     await fc.assert(
       fc.asyncProperty(
         commentLists,
@@ -221,9 +213,7 @@ describe("corrections", () => {
     );
   });
 
-  it("of concepts are the same before more is mapped and after it, in any order, and leave no trace", {
-    timeout: 120_000,
-  }, async () => {
+  it("of concepts are the same before more is mapped and after it, in any order, and leave no trace", async () => {
     const words = ["unsafe", "dam", "valley", "floods", "stone", "peat", "spring", "repairs"];
     const sayings = fc.uniqueArray(
       fc.record({

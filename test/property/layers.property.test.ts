@@ -8,9 +8,7 @@ import { commentLists } from "../support/random-comments.ts";
 const [rules, llm] = [fakeExtractor("rules"), fakeExtractor("llm")];
 
 describe("two layers in one store", () => {
-  it("are the same whichever was mapped first, and mapping again changes nothing", {
-    timeout: 120_000,
-  }, async () => {
+  it("are the same whichever was mapped first, and mapping again changes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(commentLists, async (records) => {
         const files = { "random.jsonl": jsonLines(records) };
@@ -27,9 +25,7 @@ describe("two layers in one store", () => {
     );
   });
 
-  it("keep what one found when the other reads anew, and end as if it had read so at first", {
-    timeout: 120_000,
-  }, async () => {
+  it("keep what one found when the other reads anew, and end as if it had read so at first", async () => {
     await fc.assert(
       fc.asyncProperty(commentLists, async (records) => {
         const files = { "random.jsonl": jsonLines(records) };

@@ -86,9 +86,7 @@ function isWrittenBy(known: MemoryKnown, place: Place | null, author: string): b
 }
 
 describe("whatever people write", () => {
-  it("every stored span slices back to its words, and the second run changes nothing", {
-    timeout: 120_000,
-  }, async () => {
+  it("every stored span slices back to its words, and the second run changes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(comments, async (records) => {
         const files = { "random.jsonl": jsonLines(records) };
@@ -117,9 +115,7 @@ describe("whatever people write", () => {
     );
   });
 
-  it("two inputs give one graph, mapped in one run or one after the other", {
-    timeout: 120_000,
-  }, async () => {
+  it("two inputs give one graph, mapped in one run or one after the other", async () => {
     const extractor = fakeExtractor("rules");
     await fc.assert(
       fc.asyncProperty(commentLists, commentLists, async (records, more) => {

@@ -109,9 +109,7 @@ function writesOf(all: readonly Draft[]): readonly Write[] {
 }
 
 describe("any graph in the embedded store", () => {
-  it("comes back as it was saved, in one change or in many, once or twice, rebuilt or compacted", {
-    timeout: 120_000,
-  }, async () => {
+  it("comes back as it was saved, in one change or in many, once or twice, rebuilt or compacted", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.boolean(), async (all, inOne) => {
         const directory = await mkdtemp(`${tmpdir()}/elenchus-property-`);

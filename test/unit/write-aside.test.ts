@@ -37,9 +37,7 @@ describe("what is written aside", () => {
     return child;
   }
 
-  it("stays while its process lives, and goes with the next write once that was killed", {
-    timeout: 60_000,
-  }, async () => {
+  it("stays while its process lives, and goes with the next write once that was killed", async () => {
     const child = await startHalf();
     await write();
     const [, left] = (await readdir(folder)).sort();

@@ -8,7 +8,7 @@ import { stanceOfReply } from "../../../src/extraction/rules/stance/stance-of-re
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 describe("the weights that ship", () => {
-  it("are what training gives, byte for byte", { timeout: 120_000 }, async () => {
+  it("are what training gives, byte for byte", async () => {
     for (const { path, text } of await trainedFiles())
       expect(await readFile(`${root}${path}`, "utf8"), path).toBe(text);
   });
