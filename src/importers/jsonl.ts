@@ -4,8 +4,8 @@ import { readMarkup } from "../text/markup.ts";
 import { composeOffsets, fromOrigin, unifyLineEnds } from "../text/offset-map.ts";
 import { readQuotedLines } from "../text/quoted-lines.ts";
 import type { ReadText } from "../text/reader-text.ts";
-import { readInstant } from "../text/time.ts";
 import type { Importer, ImportOptions, Input } from "./importer.ts";
+import { instantOf } from "./instant-of.ts";
 import { readJsonLinesOf } from "./json-lines.ts";
 import { JsonlRecord, unknownFields } from "./jsonl-record.ts";
 import { parseJson } from "./parse-json.ts";
@@ -82,12 +82,8 @@ async function toDraft(
   const warn = (code: "import.record-invalid" | "import.span-invalid", message: string): void => {
     warnings.push(report("warning", code, place, message, commentId));
   };
-  const instant = (field: string, value: string | number | null | undefined): string | null => {
-    const time = value == null || value === "" ? null : readInstant(value);
-    if (time === null && value != null && value !== "")
-      warn("import.record-invalid", `${field}: ${JSON.stringify(value)} is not a time and was left out`);
-    return time;
-  };
+  const instant = (field: string, value: string | number | null | undefined): string | null =>
+    instantOf(field, value, (message) => warn("import.record-invalid", message));
   const readText = async (source: string): Promise<ReadText> => {
     const result = record.markup == null ? readUnmarked(source) : await readMarkup(source, record.markup);
     if (result.problem !== null)

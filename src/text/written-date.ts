@@ -10,13 +10,17 @@ export interface WrittenDate {
   readonly instant: string | null;
 }
 
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+/** The months of a year, as their names begin in English. */
+export const months: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 const day = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
-const zone = "(?:\\s*(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?";
-const clock = `(?:,?\\s+(?:at\\s+)?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?(?:\\s*(?<half>[ap])\\.?m\\.?)?${zone})?`;
+const zone = "(?:\\s*(?:(?:UTC|GMT)(?=[+-]\\d))?(?<zone>Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?";
+const minutes = ":(?<minute>\\d{2})(?::(?<second>\\d{2}(?:[.,]\\d{1,9})?))?";
+const half = "\\s*(?<half>[ap])\\.?m\\.?";
+/** A time of day: 20:44, 8:44 pm or 8pm. */
+const clock = `(?:,?\\s+(?:at\\s+)?(?<hour>\\d{1,2})(?:${minutes}|(?=\\s*[ap]\\.?m\\b))(?:${half})?${zone})?`;
 
 /** Dates as pages and mail programs write them in English, the most telling form first. */
 const patterns: readonly RegExp[] = [

@@ -2,12 +2,12 @@ import type { CommentStatus } from "../../model/comment.ts";
 import type { CommentDraft, ImportRecord } from "../../model/draft.ts";
 import { hashId } from "../../model/id.ts";
 import { type Markup, readMarkup } from "../../text/markup.ts";
-import { readInstant } from "../../text/time.ts";
-import { findDate } from "../../text/written-date.ts";
 import { commentDraft, noText } from "../comment-draft.ts";
 import { goneWords, isGoneName } from "../gone-words.ts";
 import type { ImportOptions } from "../importer.ts";
+import { notATime } from "../instant-of.ts";
 import { report } from "../report.ts";
+import { readCellTime } from "./cell-time.ts";
 import type { ColumnMap, TableField } from "./columns.ts";
 import { rowPlace } from "./read-table.ts";
 
@@ -64,11 +64,13 @@ export async function* readRow(row: TableRow, options: ImportOptions): AsyncGene
   const problems: string[] = [];
   const instant = (field: TableField): string | null => {
     const value = cell(field);
-    const time = value === null ? null : readTime(value);
     // "edited: false" says no more than that.
-    if (value !== null && time === null && !/^(?:false|true|0|1)$/iu.test(value))
-      problems.push(`${field}: ${JSON.stringify(value.slice(0, 60))} is not a time and was left out`);
-    return time;
+    if (value === null || /^(?:false|true|0|1)$/iu.test(value)) return null;
+    const time = readCellTime(value);
+    if (time === null) problems.push(notATime(field, value));
+    else if (time.unread !== null)
+      problems.push(`${field}: ${shown(time.unread)} in ${shown(value)} was not read`);
+    return time?.instant ?? null;
   };
   const read = goneWords(source) === null ? await readMarkup(source, markupOf(row, source)) : noText;
   const author = authorOf(row, options);
@@ -148,21 +150,7 @@ function markupOf(row: TableRow, source: string): Markup {
   return htmlSign.test(source) ? "html" : markdownSign.test(source) ? "md" : "plain";
 }
 
-/** Days before months with dots between them, as most of Europe writes dates: `05.03.2024 18:02`. */
-const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}:\d{2}(?::\d{2})?))?$/u;
-
-/**
- * A time as exports and spreadsheets write it; null when it is none, or when nobody knows whether `3/5/2024`
- * is a day of March or of May.
- */
-function readTime(value: string): string | null {
-  const instant = readInstant(value);
-  if (instant !== null) return instant;
-  const [, day, month, year, time] = dottedDate.exec(value) ?? [];
-  if (day === undefined || month === undefined || year === undefined) return findDate(value)?.instant ?? null;
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return readInstant(time === undefined ? date : `${date} ${time.padStart(time.length > 5 ? 8 : 5, "0")}`);
-}
+const shown = (words: string): string => JSON.stringify(words.slice(0, 60));
 
 /** A link that a page may show as one. */
 function urlOf(value: string | null): string | null {

@@ -132,6 +132,13 @@ describe("csv", () => {
     ["05.03.2024, 8:02:11", "2024-03-05T08:02:11.000Z"],
     ["March 5, 2024", "2024-03-05T00:00:00.000Z"],
     ["Tue, 05 Mar 2024 18:02:11 GMT", "2024-03-05T18:02:11.000Z"],
+    ["Tue Mar 05 2024 18:02:11 GMT+0100 (CET)", "2024-03-05T17:02:11.000Z"],
+    ["March 5 2024 3pm", "2024-03-05T15:00:00.000Z"],
+    ["2024-03-05 8:02", "2024-03-05T08:02:00.000Z"],
+    ["2024/3/5 8:02 pm", "2024-03-05T20:02:00.000Z"],
+    ["25/12/2024", "2024-12-25T00:00:00.000Z"],
+    ["12/25/2024 8:02:11 AM", "2024-12-25T08:02:11.000Z"],
+    ["5-05-2024", "2024-05-05T00:00:00.000Z"],
   ])("reads the time %s", async (written, instant) => {
     const { comments, diagnostics } = await read(`id;date;text\n1;"${written}";One.\n`);
     expect(comments[0]?.createdAt).toBe(instant);
@@ -142,7 +149,40 @@ describe("csv", () => {
     const { comments, diagnostics } = await read("id,date,text\n1,3/5/2024,One.\n");
     expect(comments[0]?.createdAt).toBeNull();
     expect(diagnostics).toMatchObject([
-      { severity: "warning", commentId: "site:1", message: expect.stringContaining("3/5/2024") },
+      {
+        severity: "warning",
+        commentId: "site:1",
+        message:
+          'createdAt: "3/5/2024" is not a time and was left out; 2024-03-05T18:02:11Z or 2024-03-05 would be one',
+      },
+    ]);
+  });
+
+  it.each([
+    "25/13/2024",
+    "31.2.2024",
+    "2024/25/12",
+    "25/12/24",
+    "05-03-2024",
+    "123/4/2024",
+    "12/25/2024 25:00",
+  ])("takes %s for no time", async (written) => {
+    const { comments, diagnostics } = await read(`id,date,text\n1,${written},One.\n`);
+    expect(comments[0]?.createdAt).toBeNull();
+    expect(diagnostics).toHaveLength(1);
+  });
+
+  it("keeps the day where it cannot read the time of day, and says what it did not read", async () => {
+    const { comments, diagnostics } = await read(
+      "id,date,text\n1,March 5 2024 at noon,One.\n2,March 5 2024 3:15 pm EST,Two.\n",
+    );
+    expect(comments.map(({ createdAt }) => createdAt)).toEqual([
+      "2024-03-05T00:00:00.000Z",
+      "2024-03-05T15:15:00.000Z",
+    ]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'createdAt: "at noon" in "March 5 2024 at noon" was not read',
+      'createdAt: "EST" in "March 5 2024 3:15 pm EST" was not read',
     ]);
   });
 
