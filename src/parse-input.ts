@@ -12,9 +12,17 @@ export function parseInput<Schema extends z.ZodType>(
   value: unknown,
   { code, place, hint }: { code: ErrorCode; place: string; hint: string },
 ): z.output<Schema> {
-  const result = schema.safeParse(value, { error: inPlainWords });
+  const result = parsePlainly(schema, value);
   if (result.success) return result.data;
   throw new AppError(code, `${place}: ${describeIssues(result.error)}`, { hint, cause: result.error });
+}
+
+/** Parses a value that comes from outside as `safeParse` does, its problems worded for people. */
+export function parsePlainly<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  return schema.safeParse(value, { error: inPlainWords });
 }
 
 /** One line for a failed parse: each problem with its path, at most three of them. */
@@ -27,7 +35,7 @@ export function describeIssues(error: z.ZodError): string {
 }
 
 /** A problem with a value in plain words; undefined where what the schema or zod says will do. */
-export function inPlainWords(issue: Parameters<z.core.$ZodErrorMap>[0]): string | undefined {
+function inPlainWords(issue: Parameters<z.core.$ZodErrorMap>[0]): string | undefined {
   switch (issue.code) {
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return "must not be empty";
@@ -39,6 +47,8 @@ export function inPlainWords(issue: Parameters<z.core.$ZodErrorMap>[0]): string 
     case "invalid_type":
       if (issue.input === undefined) return "is missing";
       return issue.expected in kinds ? `must be ${kinds[issue.expected]}` : undefined;
+    case "invalid_union":
+      return issue.input === undefined ? "is missing" : eitherKind(issue.errors);
     case "unrecognized_keys":
       return `there is no field ${issue.keys.map((key) => JSON.stringify(key)).join(", ")}`;
     default:
@@ -56,6 +66,16 @@ const kinds: Readonly<Record<string, string>> = {
   object: "an object",
   record: "an object",
 };
+
+/** What a value of one of several kinds must be; undefined where one of them asks for more than a kind. */
+function eitherKind(branches: readonly (readonly z.core.$ZodIssue[])[]): string | undefined {
+  const wanted = branches.map(([issue]) =>
+    issue?.code === "invalid_type" && issue.path.length === 0 ? kinds[issue.expected] : undefined,
+  );
+  return wanted.length > 0 && wanted.every((kind) => kind !== undefined)
+    ? `must be ${wanted.join(" or ")}`
+    : undefined;
+}
 
 function bound(origin: string, relation: string, limit: number | bigint): string | undefined {
   if (origin === "number" || origin === "int") return `must be ${relation} ${limit}`;

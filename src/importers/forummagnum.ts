@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { ImportRecord } from "../model/draft.ts";
-import { describeIssues } from "../parse-input.ts";
+import { describeIssues, parsePlainly } from "../parse-input.ts";
 import { readHead } from "../text/decode.ts";
 import { readDatasetRow, takeDatasetRow } from "./forummagnum/dataset.ts";
 import { type ForumPlace, forumComment, forumPost } from "./forummagnum/drafts.ts";
@@ -97,9 +97,9 @@ async function readRecord({ kind, data }: ForumRecord, where: ForumPlace): Promi
     report("error", "import.record-invalid", where.place, describeIssues(error)),
   ];
   if (kind === "post") {
-    const post = ForumPost.safeParse(data);
+    const post = parsePlainly(ForumPost, data);
     return post.success ? forumPost(post.data, where) : invalid(post.error);
   }
-  const comment = ForumComment.safeParse(data);
+  const comment = parsePlainly(ForumComment, data);
   return comment.success ? forumComment(comment.data, where) : invalid(comment.error);
 }

@@ -1,6 +1,6 @@
 import type { CommentStatus } from "../model/comment.ts";
 import type { ImportRecord } from "../model/draft.ts";
-import { describeIssues } from "../parse-input.ts";
+import { describeIssues, parsePlainly } from "../parse-input.ts";
 import { readMarkup } from "../text/markup.ts";
 import { commentDraft } from "./comment-draft.ts";
 import { HackerNewsItem, takeItem } from "./hackernews/items.ts";
@@ -67,7 +67,7 @@ async function readItem(
   threads: Threads,
   index: number,
 ): Promise<readonly ImportRecord[]> {
-  const parsed = HackerNewsItem.safeParse(value);
+  const parsed = parsePlainly(HackerNewsItem, value);
   if (!parsed.success) return [report("error", "import.record-invalid", place, describeIssues(parsed.error))];
   const item = parsed.data;
   const id = `${host}:${item.id}`;

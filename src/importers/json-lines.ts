@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { z } from "zod";
 import type { ImportRecord } from "../model/draft.ts";
-import { describeIssues } from "../parse-input.ts";
+import { describeIssues, parsePlainly } from "../parse-input.ts";
 import { emptyInput, firstInvalidByte, invalidUtf8 } from "../text/decode.ts";
 import type { Input } from "./importer.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -63,7 +63,7 @@ export async function* readJsonLinesOf<Schema extends z.ZodType>(
       yield line;
       continue;
     }
-    const parsed = schema.safeParse(line.value);
+    const parsed = parsePlainly(schema, line.value);
     yield parsed.success
       ? { ...line, kind: "record", data: parsed.data }
       : report("error", "import.record-invalid", line.place, describeIssues(parsed.error));

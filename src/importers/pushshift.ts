@@ -1,5 +1,5 @@
 import type { ImportRecord } from "../model/draft.ts";
-import { describeIssues } from "../parse-input.ts";
+import { describeIssues, parsePlainly } from "../parse-input.ts";
 import { type Importer, type ImportOptions, type Input, siteHost } from "./importer.ts";
 import { hasMembers } from "./json-input.ts";
 import { type Found, readJsonOrLines } from "./json-or-lines.ts";
@@ -65,11 +65,11 @@ async function readRecord(
 ): Promise<readonly ImportRecord[]> {
   const where = { place, host, index };
   if ("body" in value) {
-    const comment = RedditComment.safeParse(value);
+    const comment = parsePlainly(RedditComment, value);
     if (comment.success) return redditComment(comment.data, where);
     return [report("error", "import.record-invalid", place, describeIssues(comment.error))];
   }
-  const post = RedditPost.safeParse(value);
+  const post = parsePlainly(RedditPost, value);
   if (post.success) return redditPost(post.data, where);
   return [report("error", "import.record-invalid", place, describeIssues(post.error))];
 }

@@ -9,6 +9,7 @@ const Asked = z.strictObject({
   least: z.number().positive().lt(1).optional(),
   names: z.array(z.string().max(5)).max(2).optional(),
   isSure: z.boolean().optional(),
+  id: z.union([z.string(), z.number()]).optional(),
   place: z.string().regex(/^\w+$/u, { error: "must be one word" }).optional(),
 });
 
@@ -28,6 +29,7 @@ describe("parseInput", () => {
     [{ text: "a", names: ["b", "c", "d"] }, "names: must have at most 2 entries"],
     [{ text: "a", names: ["abcdef"] }, "names.0: must have at most 5 characters"],
     [{ text: "a", isSure: "yes" }, "isSure: must be true or false"],
+    [{ text: "a", id: true }, "id: must be text or a number"],
     [{ text: "a", place: "b c" }, "place: must be one word"],
     [{ text: "a", colour: 1, size: 2 }, 'there is no field "colour", "size"'],
     ["a", "must be an object"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeIssues, inPlainWords } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { type ParsedAnswer, parseAnswer, parseAnswerText } from "./parse-answer.ts";
 import { anthropic } from "./providers/anthropic.ts";
 import { openai } from "./providers/openai.ts";
@@ -32,7 +32,7 @@ export function parseAnswerLine<Answer>(line: string, schema: z.ZodType<Answer>)
   } catch {
     return wrong(null, "the line is no JSON");
   }
-  const { success, data, error } = BatchLine.safeParse(value, { error: inPlainWords });
+  const { success, data, error } = parsePlainly(BatchLine, value);
   if (!success) return wrong(null, describeIssues(error));
   if ("answer" in data) {
     const { id, answer } = data;

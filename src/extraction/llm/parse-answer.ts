@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { describeIssues, inPlainWords } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 
 /** An answer, or what is wrong with it. */
 export type ParsedAnswer<Answer> =
@@ -21,6 +21,6 @@ export function parseAnswerText<Answer>(text: string, schema: z.ZodType<Answer>)
 
 /** Checks a value against the schema of answers. */
 export function parseAnswer<Answer>(value: unknown, schema: z.ZodType<Answer>): ParsedAnswer<Answer> {
-  const { success, data, error } = schema.safeParse(value, { error: inPlainWords });
+  const { success, data, error } = parsePlainly(schema, value);
   return success ? { answer: data, problem: null } : { answer: null, problem: describeIssues(error) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import type { ImportRecord } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { decodeText } from "../../text/decode.ts";
 import type { ImportOptions, Input } from "../importer.ts";
 import { type JsonMoment, readJsonRecords } from "../json-records.ts";
@@ -101,7 +101,7 @@ export async function* readAifDocument(
     const problem = (message: string) =>
       report("error", "import.record-invalid", `${input.name}#${pointer}`, message);
     if (list === "nodes") {
-      const node = Node.safeParse(value);
+      const node = parsePlainly(Node, value);
       if (!node.success) yield problem(describeIssues(node.error));
       else if (nodes.has(node.data.nodeID)) yield problem(`the node ${node.data.nodeID} stands twice`);
       else
@@ -111,11 +111,11 @@ export async function* readAifDocument(
           text: node.data.text ?? "",
         });
     } else if (list === "edges") {
-      const edge = Edge.safeParse(value);
+      const edge = parsePlainly(Edge, value);
       if (edge.success) edges.push({ from: edge.data.fromID, to: edge.data.toID });
       else yield problem(describeIssues(edge.error));
     } else if (list === "locutions") {
-      const spoken = SpokenNode.safeParse(value);
+      const spoken = parsePlainly(SpokenNode, value);
       if (spoken.success) {
         const { nodeID, personID, start, timestamp } = spoken.data;
         locutions.set(nodeID, { personId: personID ?? null, time: start || timestamp || null });

@@ -1,5 +1,5 @@
 import type { ImportRecord } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { type ImportOptions, type Input, siteHost } from "../importer.ts";
 import { hasMembers } from "../json-input.ts";
 import { readJsonOrLines } from "../json-or-lines.ts";
@@ -53,7 +53,7 @@ export async function* readPosts(input: Input, options: ImportOptions): AsyncGen
         );
       continue;
     }
-    const post = DiscoursePost.safeParse(event.value);
+    const post = parsePlainly(DiscoursePost, event.value);
     if (!post.success) {
       yield report("error", "import.record-invalid", event.place, describeIssues(post.error));
       continue;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CommentDraft, ImportRecord } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { readMarkup } from "../../text/markup.ts";
 import { composeOffsets, unifyLineEnds } from "../../text/offset-map.ts";
 import { readQuotedLines } from "../../text/quoted-lines.ts";
@@ -57,7 +57,7 @@ export async function* readDatasetRow(
   const open: { readonly value: unknown; readonly above: Above | null }[] = [{ value: row, above: null }];
   const isPlain = hasMembers(row, "comments");
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const entry = DatasetEntry.safeParse(next.value);
+    const entry = parsePlainly(DatasetEntry, next.value);
     if (!entry.success) {
       yield report("error", "import.record-invalid", place, describeIssues(entry.error));
       continue;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CommentDraft, ImportRecord } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { readMarked } from "../../text/marked-quotes.ts";
 import { readMarkup } from "../../text/markup.ts";
 import { readInstant } from "../../text/time.ts";
@@ -60,7 +60,7 @@ export async function* draftsOfTopic(
   { value, repository }: GithubRecord,
   { options, place }: Omit<ItemContext, "topic">,
 ): AsyncGenerator<ImportRecord> {
-  const item = Item.safeParse(value);
+  const item = parsePlainly(Item, value);
   if (!item.success) {
     yield report("error", "import.record-invalid", place, describeIssues(item.error));
     return;
@@ -108,7 +108,7 @@ interface CommentContext extends ItemContext {
 async function* draftsOfItem(value: unknown, context: CommentContext): AsyncGenerator<ImportRecord> {
   // What was taken out before leaves null behind.
   if (value === null) return;
-  const item = Item.safeParse(value);
+  const item = parsePlainly(Item, value);
   if (!item.success) {
     yield report("error", "import.record-invalid", context.place, describeIssues(item.error));
     return;

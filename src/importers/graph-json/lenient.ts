@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { parsePlainly } from "../../parse-input.ts";
 
 /** The outcome of a parse and the fields that had to be left out for it, as paths without indexes. */
 export interface LenientParse<Output> {
@@ -14,7 +15,7 @@ export interface LenientParse<Output> {
  */
 export function parseLeniently<Output>(schema: z.ZodType<Output>, value: unknown): LenientParse<Output> {
   const unknown: string[] = [];
-  let result = schema.safeParse(value);
+  let result = parsePlainly(schema, value);
   // Fields within unknown fields go with them, so few rounds are needed; a schema that never agrees ends them.
   for (let round = 0; round < 3 && !result.success; round++) {
     const strays = result.error.issues.flatMap((issue) =>
@@ -25,7 +26,7 @@ export function parseLeniently<Output>(schema: z.ZodType<Output>, value: unknown
     for (const path of strays) remove(copy, path);
     unknown.push(...strays.map((path) => path.filter((part) => typeof part !== "number").join(".")));
     value = copy;
-    result = schema.safeParse(copy);
+    result = parsePlainly(schema, copy);
   }
   return { result, unknown };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportRecord, QuoteDraft } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { decodeText } from "../../text/decode.ts";
 import type { ImportOptions, Input } from "../importer.ts";
 import { nothingFound } from "../json-input.ts";
@@ -63,7 +63,7 @@ export async function* readDiscussion(
       about = About.safeParse(value).data ?? {};
       continue;
     }
-    const post = Post.safeParse(value);
+    const post = parsePlainly(Post, value);
     if (post.success) posts.push({ post: post.data, pointer });
     else
       yield report("error", "import.record-invalid", `${input.name}#${pointer}`, describeIssues(post.error));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ImportRecord } from "../../model/draft.ts";
-import { describeIssues } from "../../parse-input.ts";
+import { describeIssues, parsePlainly } from "../../parse-input.ts";
 import { readMarkup } from "../../text/markup.ts";
 import { readInstant } from "../../text/time.ts";
 import { commentDraft } from "../comment-draft.ts";
@@ -43,7 +43,7 @@ export async function* readGenericComments(
       yield event;
       continue;
     }
-    const page = Page.safeParse(event.value);
+    const page = parsePlainly(Page, event.value);
     if (!page.success) {
       yield report("error", "import.record-invalid", event.place, describeIssues(page.error));
       continue;
@@ -51,7 +51,7 @@ export async function* readGenericComments(
     const threadId = `${options.host}:${page.data.id}`;
     for (const [position, one] of page.data.comments.entries()) {
       const place = `${event.place}/comments/${position}`;
-      const comment = PageComment.safeParse(one);
+      const comment = parsePlainly(PageComment, one);
       if (!comment.success) {
         yield report("error", "import.record-invalid", place, describeIssues(comment.error));
         continue;
