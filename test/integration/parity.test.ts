@@ -103,10 +103,12 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
     it("give the same answers to every query of the product, of one layer", () =>
       compareAnswers("on one layer"));
 
-    it("give them of two layers, where people rejected some of what one found", async () => {
+    it("give them of two layers, where people rejected some of what one found and merged two authors", async () => {
       const [relation = ""] = subjects.ids.relation;
       const [, claim = ""] = subjects.ids.claim;
-      const rejected = [
+      const [author = "", other = ""] = subjects.ids.author;
+      const corrections = [
+        make.correction("a", { action: "change", target: { kind: "author", id: other }, value: author }),
         make.correction("r", { action: "reject", target: { kind: "relation", id: relation } }),
         make.correction("c", { action: "reject", target: { kind: "claim", id: claim } }),
       ];
@@ -114,7 +116,7 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
         const writer = await store.openWriter({ onMessage: () => {} });
         const options = { extractor: fakeExtractor("llm"), glossary: [] };
         for await (const { change } of mapInputs([], writer.known, options)) await writer.apply(change);
-        await writer.apply({ writes: [{ write: "save-corrections", rows: rejected }] });
+        await writer.apply({ writes: [{ write: "save-corrections", rows: corrections }] });
         await writer.close();
       }
       await Promise.all([embedded.close(), neo4j.close()]);

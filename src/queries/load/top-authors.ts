@@ -11,7 +11,7 @@ type AuthorRow = z.output<typeof AuthorRow>;
 export async function topAuthors(store: StoreReader, limit: number): Promise<readonly AuthorRow[]> {
   const people = await readPeople(store);
   const grouped = unique(people.merged.map((id) => people.idOf(id)));
-  const entries = new Set(grouped.flatMap((id) => people.entriesOf(id)));
+  const entries = new Set(people.shared);
   const rows = await readRows(store, "top-authors", { limit: limit + entries.size }, AuthorRow);
   const alone = rows.filter(({ id }) => !entries.has(id));
   const together = await Promise.all(grouped.map((id) => authorCounts(store, people.entriesOf(id))));

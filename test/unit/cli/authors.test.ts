@@ -26,7 +26,7 @@ const records = [
 
 describe("people who are one", () => {
   let folder: string;
-  const { attempt, run, json, exported } = commandsIn(() => folder);
+  const { attempt, run, refused, json, exported } = commandsIn(() => folder);
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "elenchus-people-"));
@@ -75,6 +75,47 @@ describe("people who are one", () => {
     await run("authors", "split", "wren_2019");
     expect(await run("authors")).toBe(apart);
     expect(await json("show", "isle:Wren")).toEqual(shown);
+  });
+
+  it("are counted once among those who speak of a concept", async () => {
+    const windPower = async () =>
+      (await json("concepts")).items.find(({ label }: { label: string }) => label === "wind power");
+    const speakers = async () => (await windPower()).authors;
+    expect(await speakers()).toBe(2);
+    await run("authors", "merge", "Jay", "Wren");
+    expect(await speakers()).toBe(2);
+    await run("authors", "merge", "Wren", "wren_2019");
+    expect(await speakers()).toBe(1);
+    expect((await json("show", (await windPower()).id)).concept.authors).toBe(1);
+    await run("authors", "split", "wren_2019");
+    expect(await speakers()).toBe(2);
+  });
+
+  it("are meant by a name that several of their entries have", async () => {
+    const elsewhere = [{ id: "9", author: "Jay", text: "Wind power is loud at night." }];
+    await writeFile(join(folder, "moor.jsonl"), jsonLines(elsewhere));
+    await run("map", "moor.jsonl", "--source", "moor");
+    const naming = [
+      ["show", "Jay"],
+      ["authors", "merge", "Wren", "jay"],
+      ["authors", "split", "jay"],
+    ];
+    for (const words of naming) expect(await refused(...words)).toContain("query.id-ambiguous");
+
+    await run("authors", "merge", "isle:Jay", "moor:Jay");
+    expect(await json("show", "Jay")).toMatchObject({
+      author: { id: "isle:Jay" },
+      otherEntries: [{ id: "moor:Jay" }],
+      comments: 2,
+    });
+    expect(await run("authors", "merge", "Wren", "jay")).toBe(
+      "what Jay (author isle:Jay) said counts as said by Wren (author isle:Wren)\n",
+    );
+    expect(await refused("authors", "split", "jay")).toContain("isle:Jay (Jay); author moor:Jay (Jay)");
+    await run("authors", "split", "isle:Jay");
+    expect(await run("authors", "split", "jay")).toBe(
+      "Jay (author moor:Jay) is a person of their own again\n",
+    );
   });
 
   it("cannot be merged twice, in a circle, or split when they were never merged", async () => {
