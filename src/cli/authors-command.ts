@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { mergeAuthors, splitAuthor } from "../correct-authors.ts";
 import { AppError } from "../errors.ts";
 import type { Author } from "../model/comment.ts";
-import { requireAuthor } from "../queries/load/forgotten.ts";
+import { ambiguousAuthor, requireAuthor, requireEntries } from "../queries/load/forgotten.ts";
 import { readPeople } from "../queries/load/people.ts";
 import type { Store, StoreReader } from "../store/store.ts";
 import type { Io } from "./io.ts";
@@ -49,11 +49,14 @@ export async function runSplitAuthor(
 ): Promise<void> {
   const store = await openTheStore(io, command);
   const author = await read(store, async (reader) => {
-    const found = await requireAuthor(reader, asked);
-    if (!(await readPeople(reader)).merged.includes(found.id))
-      throw new AppError("cli.usage", `${named(found)} was not merged into anybody`, {
+    const entries = await requireEntries(reader, asked);
+    const { merged } = await readPeople(reader);
+    const [found, ...others] = entries.filter(({ id }) => merged.includes(id));
+    if (found === undefined)
+      throw new AppError("cli.usage", `${named(entries[0])} was not merged into anybody`, {
         hint: "`elenchus show ID` of a person lists the entries that were merged into theirs.",
       });
+    if (others.length > 0) throw ambiguousAuthor(asked, [found, ...others]);
     return found;
   });
   await splitAuthor(store, author);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "../../errors.ts";
 import type { StoreReader } from "../../store/store.ts";
 import { Id, readRows } from "../read-rows.ts";
+import { readPeople } from "./people.ts";
 
 const Kind = z.enum(["claim", "concept", "comment", "relation", "quote", "author"]);
 export type Kind = z.output<typeof Kind>;
@@ -36,6 +37,7 @@ const wordsShown = 60;
  *
  * A whole id wins over longer ones that start with it. The id of a locution, which may once have been a claim's,
  * stands for the claim that it states. Comments and people are also found by the id that their site gives them.
+ * Among all kinds, several entries of one person mean the person; who asks for an author alone means one entry.
  *
  * @throws AppError `query.id-unknown`; `query.id-ambiguous`, which lists the candidates.
  */
@@ -66,6 +68,8 @@ export async function resolveId(
   const [first] = found;
   if (first === undefined) throw unknown(asked, only);
   if (found.length === 1) return { kind: first.kind, id: first.id };
+  const person = only === null ? await personOf(store, found) : null;
+  if (person !== null) return { kind: "author", id: person };
   throw new AppError(
     "query.id-ambiguous",
     `"${asked}" may be ${found.slice(0, named).map(describe).join("; ")}`,
@@ -130,6 +134,15 @@ async function unlessUnknown(resolving: Promise<Resolved>): Promise<Resolved | n
     if (error instanceof AppError && error.code === "query.id-unknown") return null;
     throw error;
   }
+}
+
+/** The entry that speaks for the one person whose entries all of these are; null where they are anything else. */
+async function personOf(store: StoreReader, found: readonly Resolved[]): Promise<string | null> {
+  // Where as many were found as are looked at, others may be left.
+  if (found.length >= looked || found.some(({ kind }) => kind !== "author")) return null;
+  const people = await readPeople(store);
+  const [person = null, other] = new Set(found.map(({ id }) => people.idOf(id)));
+  return other === undefined ? person : null;
 }
 
 /** What a row stands for, or null where that is not of the kind wanted. */
