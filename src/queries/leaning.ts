@@ -36,6 +36,9 @@ const clauseBreaks =
 /** "If RL were safe, …": what holds under a condition only, up to the next mark. */
 const condition =
   /(?:^|[\s,(])(?:(?:even |only )?if|unless|provided that|assuming|supposing|suppose|as long as)(?![\p{L}'])[^,;:.—]*|^(?:were|had) [^,;:.—]{3,200},/giu;
+/** "I was wrong about RL": the contrary of what its writer held, and by itself of no side. */
+const ownError =
+  /(?<![\p{L}'])(?:i|we)(?:'ve| have| may have| might have| must have)? (?:was|were|been) (?:(?:\p{L}+ly|quite|just|so|dead|also) )?(?:wrong|mistaken)(?![\p{L}'])[^,;:.—]*/giu;
 const wouldBe = /(?:would|could|might|'d)(?![\p{L}'])/iu;
 const carriers = new Set(["which", "it", "this", "that", "and", "so", "making", "they", "its", "therefore"]);
 
@@ -48,8 +51,9 @@ const carriers = new Set(["which", "it", "this", "that", "and", "so", "making", 
  *
  * Comparatives come first ("more … than", "safer than", "prefer … to", "rather than"); else each clause that
  * names a subject is judged by its good and bad words, turned by the negators before them. A question tells
- * nothing, and nor does a condition or what would follow from one: "if RL were safe, I'd agree". Precision before recall: most claims get 0. Words and rules were written by hand and are not
- * trained on anything.
+ * nothing, and nor does a condition or what would follow from one ("if RL were safe, I'd agree"), nor what its
+ * writer was wrong about ("I was wrong about RL"). Precision before recall: most claims get 0. Words and rules
+ * were written by hand and are not trained on anything.
  *
  * @param subjects - the labels of each subject, in any case; a plural `s` is understood.
  */
@@ -59,8 +63,9 @@ export function leaningOf(
 ): Leaning {
   const total = { a: 0, b: 0 };
   for (const sentence of text.split(/(?<=[.!?])\s+/)) {
-    const said = sentence.replaceAll(condition, " ");
-    const isSupposed = said !== sentence && wouldBe.test(said.replaceAll("’", "'"));
+    const owned = sentence.replaceAll("’", "'").replaceAll(ownError, " ");
+    const said = owned.replaceAll(condition, " ");
+    const isSupposed = said !== owned && wouldBe.test(said);
     if (isSupposed || sentence.trimEnd().endsWith("?")) continue;
     const compared = judgeComparison(tokenize(said, subjects));
     const scores = compared ?? judgeClauses(said, subjects);

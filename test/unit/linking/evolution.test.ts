@@ -77,6 +77,18 @@ describe("claims that continue an older one", () => {
     expect(answered?.confidence).toBeGreaterThan(alone?.confidence ?? 1);
   });
 
+  it("need nearer words where nobody objected and nothing is taken back", () => {
+    const first = "c1: Trams pay for themselves in dense towns.";
+    const claims = line(first, other, "c2: Night trams in dense towns pay for themselves.");
+    const objection: Answered = { text: "Does it? Ours runs at a loss.", parentId: "c1" };
+    const answered = new Map([["c2", objection]]);
+    expect(proposeRefinements(claims, { threshold: 0.6 })).toHaveLength(1);
+    expect(proposeRefinements(claims)).toEqual([]);
+    expect(proposeRefinements(claims, { answered })).toHaveLength(1);
+    const retraction = line(first, other, "c2: I withdraw what I said of trams.");
+    expect(proposeRefinements(retraction, { answered })).toMatchObject([{ confidence: 0.6 }]);
+  });
+
   it("are found by the number of the list item that is named", () => {
     const claims = line(
       "c1: Meadows feed the bees of the street.",

@@ -52,6 +52,16 @@ describe("leaningOf", () => {
   });
 
   it.each([
+    ["I was wrong about RL.", [0, 0]],
+    ["Update after a month: I was completely wrong about RL.", [0, 0]],
+    ["We’ve been mistaken about RL, and SSL is safe.", [0, 1]],
+    ["I was wrong to say that RL is dangerous.", [0, 0]],
+    ["You were wrong: RL is dangerous.", [-1, 0]],
+  ])("takes no side from what its writer was wrong about: %s", (text, expected) => {
+    expect(toward(text)).toEqual(expected);
+  });
+
+  it.each([
     ["If you deploy it, RL is dangerous.", [-1, 0]],
     ["RL is dangerous unless somebody watches it.", [-1, 0]],
     ["SSL is safe, if slow.", [0, 1]],

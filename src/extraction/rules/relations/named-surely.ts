@@ -1,4 +1,5 @@
 import { type Pointer, pointerIn } from "../../../text/pointers.ts";
+import { onlyDenies } from "./bare-denial.ts";
 import { bareStance, cueText } from "./cues.ts";
 import type { Passage } from "./passages.ts";
 import { countOff, partsOf, referencesOf } from "./statements-meant.ts";
@@ -8,8 +9,8 @@ import type { Unit } from "./units.ts";
 
 /**
  * By what a statement is named: the mark of its item ("your point 2"), its place among items, questions or
- * sentences ("your last question"), being the one that is pointed to ("that claim"), or giving the reason of
- * the one step there is ("that does not follow").
+ * sentences ("your last question"), being the one that is pointed to ("that claim") or denied ("Not true."), or
+ * giving the reason of the one step there is ("that does not follow").
  */
 export type Naming = "mark" | "place" | "pointer" | "step";
 
@@ -42,6 +43,9 @@ export function namedSurely(from: Unit, passage: Passage): ReadonlyMap<Unit, Nam
   if (!areOwn && ordinals.length > 0 && targets.length > 1 && targets.length < mostCompared)
     for (const unit of counted(from, targets)) found.set(unit, "place");
   if (found.size > 0) return found;
+  const denied = onlyOne(targets);
+  if (passage.units.length === 1 && denied !== undefined && onlyDenies(from, denied))
+    return new Map([[denied, "pointer"]]);
   const pointer = pointerIn(from.text);
   const pointed = pointer === null ? undefined : pointedTo(pointer, from, passage);
   return pointed === undefined ? nobody : new Map([[pointed, pointer === "step" ? "step" : "pointer"]]);
