@@ -1,8 +1,7 @@
-// Some people with how much they said.
+// Some people with how many comments they wrote.
 // parameters: $ids, of authors
-// rows: id, name, comments, claims
+// rows: id, name, comments
 UNWIND $ids AS authorId
 MATCH (a:Author {id: authorId})
-RETURN a.id AS id, a.name AS name, COUNT { (a)-[:WROTE]->() } AS comments,
-  COUNT { (a)-[:SAID]->() } AS claims
+RETURN a.id AS id, a.name AS name, COUNT { (a)-[:WROTE]->() } AS comments
 ORDER BY id

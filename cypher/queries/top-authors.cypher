@@ -2,7 +2,8 @@
 // parameters: $limit
 // rows: id, name, comments, claims
 MATCH (a:Author)
-RETURN a.id AS id, a.name AS name, COUNT { (a)-[:WROTE]->() } AS comments,
-  COUNT { (a)-[:SAID]->() } AS claims
+OPTIONAL MATCH (a)-[:SAID]->(:Locution)-[:STATES]->(c:Claim)
+WITH a, count(DISTINCT c) AS claims
+RETURN a.id AS id, a.name AS name, COUNT { (a)-[:WROTE]->() } AS comments, claims
 ORDER BY claims DESC, comments DESC, id
 LIMIT $limit

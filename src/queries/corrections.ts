@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Correction } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
 import { type ConceptCorrection, conceptCorrectionOf } from "../model/concept-correction.ts";
+import { compareStrings } from "../model/id.ts";
 import { parsePair } from "../model/judged-pair.ts";
 import { type QuoteSaying, quoteSayingOf, spanSpokenOf } from "../model/quote-correction.ts";
 import { samenessOf } from "../model/sameness.ts";
@@ -46,9 +47,19 @@ export const corrections: Query<typeof CorrectionsInput, typeof CorrectionsOutpu
       const { id, action, by, at, target } = correction;
       return { id, kind: target.kind, action, by, at, targetId: target.id, ...about(correction) };
     });
-    return { total: items.length, items };
+    return { total: items.length, items: items.sort(byTimeAndThing) };
   },
 };
+
+/** In the order of time where it is known, else those of one kind of thing together, in the order of its words. */
+function byTimeAndThing(a: CorrectionItem, b: CorrectionItem): number {
+  return (
+    compareStrings(a.at ?? "", b.at ?? "") ||
+    compareStrings(a.kind, b.kind) ||
+    compareStrings(a.words.join("\n"), b.words.join("\n")) ||
+    compareStrings(a.id, b.id)
+  );
+}
 
 type About = Pick<CorrectionItem, "words" | "says" | "isWaiting">;
 

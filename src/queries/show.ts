@@ -15,7 +15,7 @@ import { loadStances, stancesOfAuthor, stancesOnClaims, stancesOnConcepts } from
 import { authorCounts } from "./load/top-authors.ts";
 import { wordsInComments, wordsOfClaims } from "./load/words.ts";
 import type { Query } from "./query.ts";
-import { Count, Id, readRows } from "./read-rows.ts";
+import { Id, readRows } from "./read-rows.ts";
 import {
   AnswerItem,
   ClaimItem,
@@ -100,7 +100,6 @@ export type ShowOutput = Readonly<z.output<typeof ShowOutput>>;
 const mostListed = 50;
 
 const NameRow = z.object({ id: Id, label: z.string() });
-const ClaimCountRow = z.object({ claims: Count });
 const QuoteRow = z.object({ commentId: Id });
 
 export const show: Query<typeof ShowInput, typeof ShowOutput> = {
@@ -210,14 +209,13 @@ async function showQuote(store: StoreReader, id: string): Promise<ShowOutput> {
 
 async function showAuthor(store: StoreReader, asked: string): Promise<ShowOutput> {
   const [id = asked, ...others] = (await readPeople(store)).entriesOf(asked);
-  const { comments, name } = present((await authorCounts(store, [id, ...others])) ?? undefined, id);
-  const [count] = await readRows(store, "author-claim-count", { ids: [id, ...others] }, ClaimCountRow);
+  const { comments, claims, name } = present((await authorCounts(store, [id, ...others])) ?? undefined, id);
   return {
     kind: "author",
     author: { id, name },
     otherEntries: await store.known.authors(others),
     comments,
-    claimCount: count?.claims ?? 0,
+    claimCount: claims,
     claims: await loadClaims(store, await claimsOfAuthors(store, [id], mostListed)),
     stances: await loadStances(store, "claim", await stancesOfAuthor(store, id, mostListed)),
   };

@@ -4,7 +4,9 @@ import type { StoreReader } from "../../store/store.ts";
 import { Count, Id, readRows, unique } from "../read-rows.ts";
 import { readPeople } from "./people.ts";
 
-const AuthorRow = z.object({ id: Id, name: z.string(), comments: Count, claims: Count });
+const EntryRow = z.object({ id: Id, name: z.string(), comments: Count });
+const ClaimsRow = z.object({ claims: Count });
+const AuthorRow = EntryRow.extend(ClaimsRow.shape);
 type AuthorRow = z.output<typeof AuthorRow>;
 
 /** The people who said the most claims. What several entries of one person said is counted together. */
@@ -22,9 +24,11 @@ export async function topAuthors(store: StoreReader, limit: number): Promise<rea
 
 /** The first of some entries of one person, with what all of them said; null when it is not stored. */
 export async function authorCounts(store: StoreReader, ids: readonly string[]): Promise<AuthorRow | null> {
-  const rows = await readRows(store, "authors-by-id", { ids }, AuthorRow);
+  const rows = await readRows(store, "authors-by-id", { ids }, EntryRow);
   const main = rows.find(({ id }) => id === ids[0]);
   if (main === undefined) return null;
-  const sum = (count: (row: AuthorRow) => number): number => rows.reduce((all, row) => all + count(row), 0);
-  return { ...main, comments: sum((row) => row.comments), claims: sum((row) => row.claims) };
+  // A claim that several entries state is one, so these are not added up.
+  const [said] = await readRows(store, "author-claim-count", { ids }, ClaimsRow);
+  const comments = rows.reduce((all, row) => all + row.comments, 0);
+  return { ...main, comments, claims: said?.claims ?? 0 };
 }

@@ -10,7 +10,6 @@ import { readView, type View } from "./read-view.ts";
  */
 const ownFiles: Readonly<Record<string, readonly [file: string, defaults?: Parameters]>> = {
   "author-claim-count": ["layer-author-claim-count"],
-  "authors-by-id": ["layer-authors-by-id"],
   "claim-counts": ["layer-claim-counts"],
   "claims-about": ["layer-claims-about"],
   "claims-of-author": ["layer-claims-of-author"],

@@ -84,6 +84,17 @@ describe("elenchus correct", () => {
     expect(await run("correct", "list")).not.toContain("waiting");
   });
 
+  it("lists corrections of one kind together, in the order of their words", async () => {
+    await run("correct", "relation", byRules?.id ?? "", "--accept");
+    await run("correct", "claim", leak.id, "--reject");
+    await run("correct", "claim", breaks.id, "--reject");
+    await run("correct", "claim", no.id, "--reject");
+    const { items }: CorrectionsOutput = await json("correct", "list");
+    const words = [leak, breaks, no].map(({ text }) => text).sort();
+    expect(items.map(({ kind }) => kind)).toEqual(["claim", "claim", "claim", "relation"]);
+    expect(items.slice(0, 3).flatMap((item) => item.words)).toEqual(words);
+  });
+
   it("refuses what does not say what is meant", async () => {
     expect((await attempt("correct", "relation", byRules?.id ?? "")).code).toBe(2);
     expect((await attempt("correct", "relation", byRules?.id ?? "", "--accept", "--reject")).code).toBe(2);

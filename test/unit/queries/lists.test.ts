@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authors } from "../../../src/queries/authors.ts";
 import { claims } from "../../../src/queries/claims.ts";
 import { comment } from "../../../src/queries/comment.ts";
 import { concepts } from "../../../src/queries/concepts.ts";
@@ -46,6 +47,20 @@ describe("summary", () => {
       ["wren", 3, 2],
       ["harrow", 1, 1],
     ]);
+  });
+});
+
+describe("authors", () => {
+  it("counts the claims of a person as showing them does, however often they say one", async () => {
+    const own = await openWorld(`
+      ada 2024-01-01 a1: Dams leak. []
+      ada 2024-01-02 a2 = a1: Dams leak. []
+      ada 2024-01-03 a3: Dams break. []
+    `);
+    const found = await authors.run(own.reader, { limit: 5 });
+    expect(found.items.map(({ id, claims: made }) => [id, made])).toEqual([["ada", 2]]);
+    expect(await show.run(own.reader, { id: "ada", extractor: null })).toMatchObject({ claimCount: 2 });
+    await own.close();
   });
 });
 
