@@ -10,9 +10,9 @@ import { relink, type Step } from "./pipeline.ts";
 import type { Store, StoreWriter } from "./store/store.ts";
 import { termsFor } from "./terms-for.ts";
 
-/** Who or what is to be forgotten. */
+/** Who or what is to be forgotten: of a person all entries that are named, and no other. */
 export type Forgotten =
-  | { readonly kind: "author"; readonly author: Author }
+  | { readonly kind: "author"; readonly entries: readonly [Author, ...Author[]] }
   | { readonly kind: "source"; readonly source: Source };
 
 export interface ForgetOptions {
@@ -40,7 +40,7 @@ export interface ForgetOutcome extends Pick<ForgetPlan, "removed" | "emptied" | 
 /** Says what forgetting would do to comments, and changes nothing. */
 export async function planForget(forgotten: Forgotten, known: Known): Promise<ForgetPlan> {
   return forgotten.kind === "author"
-    ? await planForgetAuthor(forgotten.author, known)
+    ? await planForgetAuthor(forgotten.entries, known)
     : await planForgetSource(forgotten.source, known);
 }
 

@@ -47,7 +47,7 @@ describe.skipIf(neo4jSkip !== null)("moving and forgetting on a real Neo4j", () 
     await reader.close();
     if (!author || !source) throw new Error("the example names nobody");
     const order: readonly Forgotten[] = [
-      { kind: "author", author },
+      { kind: "author", entries: [author] },
       { kind: "source", source },
     ];
     for (const forgotten of order) {

@@ -321,7 +321,7 @@ describe("forget", () => {
   async function forgetAuthor(name: string) {
     const [author] = await reading(store, ({ known }) => known.authors([`site:${name}`]));
     if (!author) throw new Error(`no author ${name}`);
-    return await forget({ kind: "author", author }, store);
+    return await forget({ kind: "author", entries: [author] }, store);
   }
 
   async function forgetSource(file: string) {

@@ -35,6 +35,7 @@ export function configure(command: Command, io: Io): void {
     .command("forget")
     .description("Take out a person with their words, also where others quote them.")
     .argument("<name>", "a name or an id, or the first letters of an id (see `elenchus authors`)")
+    .option("--all-entries", "take out every entry that was merged into the person, not one entry alone")
     .addHelpText("after", "\nExample:\n  elenchus authors forget Wren --dry-run");
   withForgetting(forget).action(async (name: string) => {
     const { runForget } = await import("../forget-command.ts");

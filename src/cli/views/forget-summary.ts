@@ -1,4 +1,6 @@
+import type { Author } from "../../model/comment.ts";
 import type { SummaryOutput } from "../../queries/summary.ts";
+import { printableLine } from "../printable.ts";
 import { layOutTable } from "../table.ts";
 
 type Counts = SummaryOutput["counts"];
@@ -26,6 +28,26 @@ export function fateLines(
       : []),
     ...(rewritten > 0 ? [`${comments(rewritten, ...would("loses", "lose"))} words, texts or reactions`] : []),
   ];
+}
+
+/** An entry of a person with how many comments it wrote. */
+export interface CountedEntry extends Author {
+  readonly comments: number;
+}
+
+/** Entries of a person in one line. */
+export function namesOfEntries(entries: readonly Author[]): string {
+  return entries.map(({ id, name }) => printableLine(`${name} (author ${id})`)).join(", ");
+}
+
+/** Which other entries of a person stay, with how many comments; nothing where there are none. */
+export function otherEntriesLines(others: readonly CountedEntry[]): readonly string[] {
+  if (others.length === 0) return [];
+  const count = others.reduce((sum, { comments }) => sum + comments, 0);
+  const entries = others.length === 1 ? "1 other entry" : `${others.length} other entries`;
+  const stay = others.length === 1 ? "stays" : "stay";
+  const comments = count === 1 ? "1 comment" : `${count} comments`;
+  return [`${entries} of this person ${stay}, with ${comments}: ${namesOfEntries(others)}`];
 }
 
 /** What the store held before and what went, as a table. Only what changed is listed. */

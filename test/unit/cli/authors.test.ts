@@ -118,6 +118,60 @@ describe("people who are one", () => {
     );
   });
 
+  it("are forgotten entry by entry, which is said, or whole", async () => {
+    await run("authors", "merge", "Wren", "wren_2019");
+    const entries = [{ id: "isle:Wren", name: "Wren" }];
+    const otherEntries = [{ id: "isle:wren_2019", name: "wren_2019", comments: 1 }];
+    const staying = "1 other entry of this person stays, with 1 comment: wren_2019 (author isle:wren_2019)";
+    expect(await refused("authors", "forget", "isle:Wren")).toContain(`for good; ${staying}`);
+    expect(await run("authors", "forget", "wren", "--dry-run")).toContain(
+      `${staying}\n--all-entries takes out`,
+    );
+    expect(await json("authors", "forget", "wren", "--dry-run")).toMatchObject({ entries, otherEntries });
+
+    const whole = await json("authors", "forget", "wren", "--all-entries", "--dry-run");
+    expect(whole).toMatchObject({
+      id: "isle:Wren",
+      entries: [...entries, { id: "isle:wren_2019", name: "wren_2019" }],
+      otherEntries: [],
+      removed: ["isle:3"],
+      emptied: ["isle:1"],
+      rewritten: ["isle:2"],
+    });
+    expect(await run("authors", "forget", "wren", "--all-entries", "--yes")).toMatch(
+      /^forgot Wren \(author isle:Wren\), wren_2019 \(author isle:wren_2019\)\n/u,
+    );
+    expect((await exported()).toLowerCase()).not.toContain("wren");
+    expect(JSON.parse(await exported()).corrections).toEqual([]);
+  });
+
+  it("stay one when the entry that speaks for them is forgotten", async () => {
+    for (const other of ["wren_2019", "Jay"]) await run("authors", "merge", "Wren", other);
+    expect(await run("authors", "forget", "Wren", "--yes")).toContain(
+      "2 other entries of this person stay, with 2 comments",
+    );
+    expect(await names()).toEqual([["Jay", 2]]);
+    expect((await json("show", "isle:wren_2019")).author.name).toBe("Jay");
+    await run("authors", "split", "wren_2019");
+    expect((await names()).length).toBe(2);
+  });
+
+  it("of one name are forgotten only by id, or together", async () => {
+    const elsewhere = [{ id: "9", author: "Jay", text: "Wind power is loud at night." }];
+    await writeFile(join(folder, "moor.jsonl"), jsonLines(elsewhere));
+    await run("map", "moor.jsonl", "--source", "moor");
+    await run("authors", "merge", "isle:Jay", "moor:Jay");
+    expect(await refused("authors", "forget", "jay", "--yes")).toMatch(
+      /cli\.usage.*one person\n.*--all-entries, or the id of one: Jay \(author isle:Jay\), Jay \(author moor:Jay\)/u,
+    );
+    await run("authors", "forget", "moor:Jay", "--yes");
+    expect((await names()).sort()).toEqual([
+      ["Jay", 1],
+      ["Wren", 1],
+      ["wren_2019", 1],
+    ]);
+  });
+
   it("cannot be merged twice, in a circle, or split when they were never merged", async () => {
     await run("authors", "merge", "Wren", "wren_2019");
     for (const words of [
