@@ -3,7 +3,9 @@ import { compareStrings } from "../model/id.ts";
 import { relationKinds } from "../model/relation.ts";
 import type { StoreReader } from "../store/store.ts";
 import { type ComparedClaims, compareClaims } from "./compare/compare-claims.ts";
+import { layersMeant } from "./compare/layers-meant.ts";
 import { pairRelations } from "./compare/pair-relations.ts";
+import { readComments } from "./compare/read-comments.ts";
 import { type Drawn, readDrawn } from "./compare/read-drawn.ts";
 import { readStated, type StatedWords } from "./compare/read-words.ts";
 import { findSameWords } from "./compare/same-words.ts";
@@ -15,7 +17,8 @@ import { readView, type View } from "./view/read-view.ts";
 export { CompareInput, CompareOutput };
 
 /**
- * Shows where two layers differ: which claims only one of them states, and what each draws between which words.
+ * Shows where two layers differ in what both have read: which claims only one of them states, and what each draws
+ * between which words.
  *
  * Words that are cut differently are the same where they overlap by half of the shorter ones (same-words.ts).
  * The words and pairs of both layers are held in memory; time and memory are linear in them and their
@@ -27,24 +30,29 @@ export const compare: Query<typeof CompareInput, typeof CompareOutput> = {
   describes: "Where two layers of a store differ.",
   input: CompareInput,
   output: CompareOutput,
-  /** @throws AppError `query.unknown-layer`; `query.invalid` where both are one layer. */
-  async run(store, { a, b, limit }) {
+  /** @throws AppError `query.unknown-layer`; `query.invalid` where both are one layer, or one is not named. */
+  async run(store, { limit, ...asked }) {
+    const { a, b } = layersMeant(await store.known.layers(), asked);
     const { said } = await readView(store, a);
     await readView(store, b);
     if (a === b)
       throw new AppError("query.invalid", `"${a}" is one layer and agrees with itself`, {
         hint: "Name two layers with --a and --b.",
       });
-    const { words, claimIds } = await readStated(store, a, b);
+    const comments = await readComments(store, a, b);
+    const { words, claimIds, locutionIds } = await readStated(store, a, b, comments.both);
     const shared = findSameWords(words);
     const claims = compareClaims(words, shared);
-    const drawn = await readDrawn(store, { a, b, claimIds });
+    const drawn = (await readDrawn(store, { a, b, claimIds })).filter(
+      ({ from, to }) => locutionIds.has(from) && locutionIds.has(to),
+    );
     const pairs = pairRelations(drawn, shared);
     const differing = pairs.filter(({ ofA, ofB }) => ofA?.kind !== ofB?.kind);
     differing.sort((one, other) => surest(other) - surest(one) || (one.key < other.key ? -1 : 1));
     return {
       a,
       b,
+      comments: comments.counts,
       claims: { onlyA: claims.onlyA.length, onlyB: claims.onlyB.length, both: claims.both },
       relations: {
         same: pairs.length - differing.length,

@@ -3,14 +3,14 @@ import type { Io } from "../io.ts";
 import { type ListingOptions, withListing } from "../options.ts";
 
 interface CompareOptions extends ListingOptions {
-  readonly a: string;
-  readonly b: string;
+  readonly a?: string;
+  readonly b?: string;
 }
 
 export function configure(command: Command, io: Io): void {
   command
-    .requiredOption("--a <id>", "what this extractor found")
-    .requiredOption("--b <id>", "against what this one found")
+    .option("--a <id>", "what this extractor found (default: of two that read the store, the other one)")
+    .option("--b <id>", "against what this one found (default: of two, the one used last)")
     .addHelpText("after", "\nExample:\n  elenchus compare --a rules --b llm --limit 50");
   withListing(command, { limit: 20 }).action(async (options: CompareOptions) => {
     const { compare } = await import("../../queries/compare.ts");

@@ -25,7 +25,7 @@ type Difference = CompareOutput["differingRelations"]["items"][number];
 /** Counts and agreement, then the differences; its table is that of the differences. */
 export function compareListing(io: Io, compared: CompareOutput): Listing {
   const { a, b, differingRelations, differingClaims } = compared;
-  const notes = nothingFound(compared);
+  const notes = waiting(compared);
   return {
     value: compared,
     columns,
@@ -78,15 +78,17 @@ function countLines(io: Io, { a, b, claims, relations }: CompareOutput): readonl
   ];
 }
 
-/** Why the counts of a layer are zeros: it is known to the store, and what it is to read still waits. */
-function nothingFound({ a, b, claims }: CompareOutput): readonly string[] {
-  const empty = [
-    ...(claims.both + claims.onlyA === 0 ? [a] : []),
-    ...(claims.both + claims.onlyB === 0 ? [b] : []),
-  ];
-  return empty.flatMap((layer) => [
-    `${layer} has found no claim yet. \`elenchus extract --extractor ${layer}\` lets it read what waits;`,
-    "a language model is named with --model, and answers that are there already with --answers.",
+/** How many comments a layer has yet to read, all of them left out, and how it comes to read them. */
+function waiting({ a, b, comments: { both, onlyA, onlyB, neither } }: CompareOutput): readonly string[] {
+  const all = both + onlyA + onlyB + neither;
+  const unread = [
+    { layer: a, count: onlyB + neither },
+    { layer: b, count: onlyA + neither },
+  ].filter(({ count }) => count > 0);
+  return unread.flatMap(({ layer, count }) => [
+    `${layer} has not read ${count} of ${all} comments yet, which are left out here.`,
+    `\`elenchus extract --extractor ${layer}\` lets it; a language model is named with --model, and answers`,
+    "that are there already with --answers.",
   ]);
 }
 

@@ -25,19 +25,30 @@ const Row = z.object({
   isInB: z.boolean(),
 });
 
-/** All words that two layers state, and the claims of any layer, each once. */
+/**
+ * All words of some comments that two layers state, the claims of any layer, each once, and the ids of all
+ * locutions of those comments.
+ */
 export async function readStated(
   store: StoreReader,
   a: string,
   b: string,
-): Promise<{ readonly words: readonly StatedWords[]; readonly claimIds: readonly string[] }> {
+  comments: ReadonlySet<string>,
+): Promise<{
+  readonly words: readonly StatedWords[];
+  readonly claimIds: readonly string[];
+  readonly locutionIds: ReadonlySet<string>;
+}> {
   const words: StatedWords[] = [];
   const claimIds = new Set<string>();
+  const locutionIds = new Set<string>();
   for await (const row of readStretches(store, "compare-locutions", { a, b }, Row)) {
     const { id, claimId, commentId, version, startsAt: start, endsAt: end, isInA, isInB } = row;
+    if (!comments.has(commentId)) continue;
     claimIds.add(claimId);
+    locutionIds.add(id);
     if (isInA || isInB)
       words.push({ id, claimId, text: `${commentId}\u001f${version}`, start, end, isInA, isInB });
   }
-  return { words, claimIds: [...claimIds] };
+  return { words, claimIds: [...claimIds], locutionIds };
 }

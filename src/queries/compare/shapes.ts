@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { KindOfRelation, limit, listOf, RelationCorrection, Words } from "../shapes.ts";
 
-/** `a` and `b` are ids of layers; `limit` bounds each of the two lists of differences. */
-export const CompareInput = z
-  .strictObject({ a: z.string().trim().min(1), b: z.string().trim().min(1), limit: limit(20) })
-  .readonly();
+const LayerId = z.string().trim().min(1).nullable().default(null);
+
+/** `a` and `b` are ids of layers, null where the store has two; `limit` bounds each of the two lists of differences. */
+export const CompareInput = z.strictObject({ a: LayerId, b: LayerId, limit: limit(20) }).readonly();
 
 /** What one layer draws between two stretches of words. */
 const OfLayer = z.strictObject({ id: z.string(), kind: KindOfRelation, confidence: z.number() }).readonly();
@@ -28,7 +28,8 @@ export type RelationDifference = z.output<typeof RelationDifference>;
 const ClaimDifference = z.strictObject({ layer: z.string(), words: Words }).readonly();
 
 /**
- * Where two layers differ.
+ * Where two layers differ in the comments that both have read; `comments` counts the live ones, and how many only
+ * one layer has read or neither. What stands in the others is left out of all that follows.
  *
  * Words of two layers are the same where they share at least half of the shorter ones; claims and pairs match
  * one to one, pairs of one kind and those that share the most first. A claim or pair that both have is shown
@@ -41,6 +42,7 @@ export const CompareOutput = z
   .strictObject({
     a: z.string(),
     b: z.string(),
+    comments: z.strictObject({ both: z.int(), onlyA: z.int(), onlyB: z.int(), neither: z.int() }).readonly(),
     claims: z.strictObject({ onlyA: z.int(), onlyB: z.int(), both: z.int() }).readonly(),
     relations: z
       .strictObject({ same: z.int(), otherKind: z.int(), onlyA: z.int(), onlyB: z.int() })
