@@ -20,6 +20,7 @@ export type ErrorCode =
   | "import.record-skipped"
   | "import.field-unknown"
   | "import.version-unsupported"
+  | "import.copy"
   | "import.duplicate-id"
   | "import.span-invalid"
   | "import.parent-missing"

@@ -39,16 +39,16 @@ export interface MapInput {
  *
  * An input that cannot be read ends in a step with its failure; what was read of it before stays.
  */
-export async function* importInput(
-  run: Run,
-  { input, importer, host, isHostGiven, captured, author, columns, maxRecordBytes }: MapInput,
-): AsyncGenerator<Step> {
-  const options: ImportOptions = { host, isHostGiven, author, columns, maxRecordBytes };
+export async function* importInput(run: Run, mapInput: MapInput): AsyncGenerator<Step> {
+  const { input, importer, isHostGiven, author, columns, maxRecordBytes } = mapInput;
   let done = 0;
   const diagnostics = { errors: 0, warnings: 0, notes: 0 };
   try {
-    const [source, others] = await openSource(run, input, importer, host, captured);
+    const [source, others] = await openSource(run, mapInput);
     run.sources.set(source.id, source);
+    const { host } = source;
+    if (host !== mapInput.host) yield copyStep(run, input.name, host);
+    const options: ImportOptions = { host, isHostGiven, author, columns, maxRecordBytes };
     const intake = new GraphIntake(run.known);
     let { nextSeq } = await run.known.counts();
     // What a map states of comments is held against their texts, which must be stored by then.
@@ -100,20 +100,35 @@ export async function* importInput(
   }
 }
 
+/** Says that an input is a copy of one that was read before. */
+function copyStep(run: Run, name: string, host: string): Step {
+  const message = `${name} holds the same bytes as ${host} and is read as that; --source NAME keeps it apart`;
+  const about = { severity: "note", code: "import.copy", place: name, commentId: null, span: null } as const;
+  return stepOf(run, new ChangeBuilder(), {
+    stage: "import",
+    subject: name,
+    done: 0,
+    diagnostics: [{ ...about, message }],
+  });
+}
+
 /**
- * The source record of an input: the stored one when the same bytes were imported before under this host, else a
- * new one, ranked by its date among those that have one, or last. Sources that move back are returned beside it.
+ * The source record of an input: the stored one when the same bytes were imported before under this host, or under
+ * any where the user names none, as a copy has another name; else a new one, ranked by its date among those that
+ * have one, or last. Sources that move back are returned beside it.
  */
 async function openSource(
   run: Run,
-  input: Input,
-  importer: Importer,
-  host: string,
-  captured: string | null,
+  { input, importer, host, isHostGiven, captured }: MapInput,
 ): Promise<[Source, Source[]]> {
-  const id = hashId("source", host, await hashInput(input));
+  const content = await hashInput(input);
+  const idUnder = (name: string): string => hashId("source", name, content);
+  const id = idUnder(host);
   const stored = await run.known.sources();
-  const before = stored.find((source) => source.id === id) ?? run.sources.get(id);
+  const all = [...stored, ...run.sources.values()];
+  const before =
+    all.find((one) => one.id === id) ??
+    (isHostGiven ? undefined : all.find((one) => one.id === idUnder(one.host)));
   if (before) return [before, []];
   const ranks = stored.map(({ rank }) => rank);
   const later =

@@ -82,7 +82,7 @@ export async function textInputs(files: Files, host?: string): Promise<readonly 
   for (const name of Object.keys(files).filter((one) => !one.endsWith(boundariesSuffix))) {
     const input = textInput(name, files);
     const importer = await detectImporter(input, null);
-    const about = { isHostGiven: false, captured: null, author: null, columns: new Map() };
+    const about = { isHostGiven: host !== undefined, captured: null, author: null, columns: new Map() };
     inputs.push({ input, importer, host: host ?? name, ...about, maxRecordBytes: 2 ** 20 });
   }
   return inputs;

@@ -28,6 +28,31 @@ describe("the pipeline", () => {
     expect(again.changes).toEqual([]);
   });
 
+  it("reads a copy of an input under another name as that input, and says so", async () => {
+    const alone = await mapText({ "debate.jsonl": example });
+    const copy = "debate (1).jsonl";
+    const later = await mapText({ [copy]: example }, alone.known);
+    expect(later.changes).toEqual([]);
+    expect(later.diagnostics).toMatchObject([
+      {
+        severity: "note",
+        code: "import.copy",
+        message: expect.stringContaining("the same bytes as debate.jsonl"),
+      },
+    ]);
+    const before = contents(alone.known);
+    const together = await mapText({ "debate.jsonl": example, [copy]: example });
+    expect(contents(together.known)).toBe(before);
+    expect(together.diagnostics.map(({ code }) => code)).toEqual(["import.copy"]);
+  });
+
+  it("keeps a copy apart where its source is named", async () => {
+    const { known } = await mapText({ "debate.jsonl": example });
+    const { diagnostics } = await mapText({ "debate (1).jsonl": example }, known, { host: "elsewhere" });
+    expect(diagnostics).toEqual([]);
+    expect((await known.sources()).map(({ host }) => host).sort()).toEqual(["debate.jsonl", "elsewhere"]);
+  });
+
   it("gives the same graph from the same input", async () => {
     const one = await mapText({ "debate.jsonl": example });
     const other = await mapText({ "debate.jsonl": example });
