@@ -24,7 +24,7 @@ const ownSource = String.raw`(?!me\b|us\b|my (?:\w+ )?(?:calculations?|estimates
 /** What nobody says: "per person", "as per usual", "according to plan". */
 const noSource = String.raw`(?!(?:usual|se|plan|schedule|capita|head|person|household|seat|item|unit|page|second|minute|hour|day|night|week|weekend|month|year|decade|mile|kilomet(?:er|re)|visit|trip|class|customer|student|employee)\s*[,;])`;
 
-/** "According to the review, …", "as per the rules, …", "in her view, …", "as Smith puts it, …". */
+/** "According to the review, …", "as per the rules, …", "in her view, …", "as Smith puts it, …", "as she said in May, "…"". */
 export const accordingTo: readonly RegExp[] = [
   pattern(
     String.raw`${opener}(?:at least )?(?:according to|(?:as )?per)\s+${noSource}(?<source>${ownSource}[^,;:"]{2,70}?)\s*[,;]`,
@@ -33,6 +33,9 @@ export const accordingTo: readonly RegExp[] = [
     String.raw`${opener}according to\s+(?<source>${ownSource}(?:my|your|his|her|our|their)\s+[\p{L}-]+)\s+(?=(?:the|a|an|it|they|we|you|he|she|this|there|i|no|all)\s)`,
   ),
   pattern(String.raw`${opener}as\s+${nameOf(6)}\s+(?:once |so \p{L}+ )?puts?\s+it[,:]`),
+  pattern(
+    String.raw`${opener}as\s+${nameOf(6)}\s+(?:once |already |also |so \p{L}+ )?(?:says?|said|writes?|wrote|put it|argued?|noted?)(?:\s+[^\s,;:"][^,;:"]{0,40})?[,:]\s*(?=")`,
+  ),
   pattern(String.raw`${opener}to hear\s+${nameOf(6)}\s+tell\s+it,`),
   pattern(
     String.raw`${opener}(?:in|to|from|by)\s+(?<source>${someones}\s+(?:own |humble )?${opinionOf})(?:,|\s(?=(?:the|a|an|it|they|we|you|he|she|this|there|all|no)\s))`,

@@ -35,6 +35,7 @@ describe("a claim", () => {
   it.each([
     ["thanks", "Thanks for the detailed reply!"],
     ["thanks behind praise", "That was helpful, thanks!"],
+    ["the words that name whose a quote behind them is", "As Ilse said in January,"],
     ["an apology", "Sorry for the late answer."],
     ["a greeting", "Hi Ann,"],
     ["a genuine question", "How did you measure the loss?"],

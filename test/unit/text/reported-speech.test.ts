@@ -34,6 +34,8 @@ const reports = [
   "According to {my aunt} the dough needs two days.",
   "As per {the guidelines}, moderators may lock a thread.",
   "As {the old gardener} puts it: moss is just patience.",
+  'As {Ilse} said in January, "the storage is far too small for a winter."',
+  "As {you} wrote: “moss is just patience.”",
   "As {Feynman} once put it, nature cannot be fooled.",
   "A tax on sugar moves sales to juice, as {Meyer} puts it.",
   "To hear {my landlord} tell it, tenants ruin everything.",

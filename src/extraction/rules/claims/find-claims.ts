@@ -14,6 +14,10 @@ import { claimWeights } from "./weights.ts";
  */
 const leastScore = 0.3;
 
+/** "As Ilse said in January,": whose words follow in a quote. */
+const namesSpeaker =
+  /^as [^,;:.?!"“”\n]{1,60} (?:says?|said|writes?|wrote|puts? it|noted)(?: [^,;:.?!"“”\n]{1,40})?[,:]?["“]?$/iu;
+
 /**
  * The segments of a comment that state a claim, in order.
  *
@@ -27,6 +31,7 @@ export function findClaims(comment: SegmentedComment, tag: Tagger): readonly Sta
   return comment.segments.flatMap(({ span, leadIn, quoteId }, at): Statement[] => {
     const reading = readings[at];
     if (reading === undefined || (quoteId !== null && resolved.has(quoteId))) return [];
+    if (namesSpeaker.test(reading.text)) return [];
     const features = featuresOf(reading);
     if (scoreOf(features, claimWeights) <= leastScore) return [];
     return [{ span, leadIn: leadIn ?? announcedBy(comment, at, features), quoteId }];
