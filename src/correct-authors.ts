@@ -1,16 +1,19 @@
 import { AppError } from "./errors.ts";
+import { ChangeBuilder } from "./linking/change-builder.ts";
+import { mergesOf } from "./linking/people-of.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Author } from "./model/comment.ts";
 import { hashId } from "./model/id.ts";
 import type { Known } from "./model/known.ts";
-import type { Store } from "./store/store.ts";
-import { writeToStore } from "./write-to-store.ts";
+import { relinkPeople } from "./pipeline.ts";
+import type { Store, StoreWriter } from "./store/store.ts";
+import { applySteps, writeToStore } from "./write-to-store.ts";
 
 /**
  * Says that two entries are one person: what `other` said counts as said by `into`.
  *
  * Nothing of what was imported changes. Queries read it so, whatever is mapped later, until `splitAuthor` takes it
- * back.
+ * back. The person's claims stand on one line from then on: those of one entry may refine those of another.
  *
  * @param into - the entry that speaks for the person from now on.
  * @throws AppError `linking.corrections-overlap` when either entry is merged into some other; `store.*` when the
@@ -27,25 +30,41 @@ export async function mergeAuthors(store: Store, into: Author, other: Author): P
   };
   await writeToStore(store, async (writer) => {
     await requireUnmerged(writer.known, [into, other]);
-    await writer.apply({ writes: [{ write: "save-corrections", rows: [correction] }] });
+    const change = new ChangeBuilder().add("save-corrections", correction);
+    await applySteps(writer, relinkPeople(writer.known, change, [into.id]));
   });
 }
 
 /** Two runs that merge the same entries at once would make a ring of them, or one undo the other. */
 async function requireUnmerged(known: Known, authors: readonly Author[]): Promise<void> {
-  for (const { target, value } of await known.allCorrections()) {
-    const merged = authors.find(({ id }) => target.kind === "author" && target.id === id);
-    if (merged === undefined || value === null || (await known.authors([value])).length === 0) continue;
-    throw new AppError("linking.corrections-overlap", `the author ${merged.id} is merged into ${value}`, {
-      hint: "Look at `elenchus authors`, and merge again if they are still two.",
-    });
-  }
+  for (const { id, into } of await mergesOf(known))
+    if (authors.some((author) => author.id === id))
+      throw new AppError("linking.corrections-overlap", `the author ${id} is merged into ${into}`, {
+        hint: "Look at `elenchus authors`, and merge again if they are still two.",
+      });
 }
 
 /** Takes back that an entry is the same person as another. */
 export async function splitAuthor(store: Store, author: Author): Promise<void> {
-  const rows = [{ id: correctionId(author) }];
-  await writeToStore(store, (writer) => writer.apply({ writes: [{ write: "remove-corrections", rows }] }));
+  await writeToStore(store, async (writer) => {
+    const merges = (await mergesOf(writer.known)).filter(({ id }) => id === author.id);
+    await takeBack(
+      writer,
+      merges.map(({ correction }) => correction.id),
+    );
+  });
+}
+
+/** Takes back one correction that says who is one person. */
+export async function undoMerge(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
+  await writeToStore(store, (writer) => takeBack(writer, [id]));
+}
+
+async function takeBack(writer: StoreWriter, ids: readonly string[]): Promise<void> {
+  const merges = (await mergesOf(writer.known)).filter(({ correction }) => ids.includes(correction.id));
+  const change = new ChangeBuilder().add("remove-corrections", ...ids.map((id) => ({ id })));
+  const apart = merges.flatMap(({ id, into }) => [id, into]);
+  await applySteps(writer, relinkPeople(writer.known, change, apart));
 }
 
 const correctionId = ({ id }: Author): string => hashId("correction", "author", id);

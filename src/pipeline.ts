@@ -132,14 +132,43 @@ export async function* relinkConcepts(
   glossary: readonly GlossaryEntry[],
   { change, corrections }: { readonly change: ChangeBuilder; readonly corrections: readonly Correction[] },
 ): AsyncGenerator<Step> {
+  const first = async (run: Run) => {
+    for await (const one of conceptChanges(run, corrections)) change.append(one.change);
+    return stepOf(run, change, { stage: "concepts", done: 0 });
+  };
+  yield* relinkAfter(first, known, { glossary });
+}
+
+/**
+ * Links the refinements of some people anew when it changes who they are.
+ *
+ * The first step holds `change`, which stores or removes what says so. A run that was cut off after it is completed
+ * by the next one with inputs.
+ *
+ * @param authorIds - entries of those people, as they are then.
+ */
+export async function* relinkPeople(
+  known: Known,
+  change: ChangeBuilder,
+  authorIds: readonly string[],
+): AsyncGenerator<Step> {
+  const first = async (run: Run) => stepOf(run, change, { stage: "corrections", done: 0 });
+  yield* relinkAfter(first, known, { glossary: [], authorIds });
+}
+
+/** Links refinements after a first step, and extracts nothing. A source is marked as open until it is done. */
+async function* relinkAfter(
+  first: (run: Run) => Promise<Step>,
+  known: Known,
+  { glossary, authorIds }: Pick<MapOptions, "glossary"> & { readonly authorIds?: readonly string[] },
+): AsyncGenerator<Step> {
   const last = lastUsed(await known.layers());
-  const extract = async () => Promise.reject(new Error("nothing is extracted when concepts are linked"));
+  const extract = async () => Promise.reject(new Error("nothing is extracted when what is stored is linked"));
   const run = runOf(known, { extractor: { id: last?.id ?? "", version: "", extract }, glossary });
   for (const source of (await known.sources()).slice(0, 1)) run.sources.set(source.id, source);
   const [before] = run.sources.values();
-  for await (const one of conceptChanges(run, corrections)) change.append(one.change);
-  yield stepOf(run, change, { stage: "concepts", done: 0 });
-  if (last !== null) yield* linkRefinements(run);
+  yield await first(run);
+  if (last !== null) yield* linkRefinements(run, authorIds);
   const done = before?.isComplete ? [before] : [];
   yield stepOf(run, new ChangeBuilder().add("save-sources", ...done), { stage: "finish", done: done.length });
 }

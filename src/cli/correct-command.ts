@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { correct, undoCorrection } from "../correct.ts";
+import { undoMerge } from "../correct-authors.ts";
 import { undoConceptCorrection } from "../correct-concept.ts";
 import { undoQuoteCorrection } from "../correct-quote.ts";
 import { AppError } from "../errors.ts";
@@ -53,7 +54,8 @@ export async function runUndoCorrection(
     throw new AppError("query.id-ambiguous", `several corrections have an id that starts with "${asked}"`, {
       hint: "Give more letters of the id that you mean.",
     });
-  if (found.kind === "concept") await undoConceptCorrection(store, found);
+  if (found.kind === "author") await undoMerge(store, found);
+  else if (found.kind === "concept") await undoConceptCorrection(store, found);
   else if (found.kind === "quote") await undoQuoteCorrection(store, found);
   else await undoCorrection(store, found);
   await printLines(io, options, { id: found.id }, () => [`correction ${found.id} is taken back`]);

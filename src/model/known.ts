@@ -90,8 +90,10 @@ export interface Known {
   isRead(fingerprint: string): Promise<boolean>;
   /** Live comments without the fingerprint `fingerprint`, by `seq`, after `afterSeq`. */
   pending(fingerprint: string, afterSeq: number, limit: number): Promise<readonly PendingComment[]>;
-  /** The comments of one author, oldest first: by time where known, else by the order of their source. */
-  timeline(authorId: string): AsyncIterable<Comment>;
+  /**
+   * The comments of all entries of one person, oldest first: by time where known, else by the order of their source.
+   */
+  timeline(authorIds: readonly string[]): AsyncIterable<Comment>;
   authorIds(): Promise<readonly string[]>;
   /** The terms of every comment that has any, by `seq`, with the text that their spans slice. */
   terms(): AsyncIterable<CommentTerms & { readonly version: string; readonly text: string }>;

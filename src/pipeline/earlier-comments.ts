@@ -104,7 +104,7 @@ export class EarlierComments {
     let pages: Page[] = [];
     let isFromFirst = true;
     let at = -1;
-    for await (const comment of this.#known.timeline(authorId)) {
+    for await (const comment of this.#known.timeline([authorId])) {
       if (comment.id === id) at = pages.length;
       pages.push(pageOf(comment));
       if (at < 0 && pages.length >= 2 * this.#mostPages) {

@@ -1,6 +1,7 @@
 import { ChangeBuilder } from "../linking/change-builder.ts";
 import { proposeRefinements } from "../linking/evolution.ts";
 import { locutionAt, relationOf } from "../linking/link.ts";
+import { mergesOf, peopleBy } from "../linking/people-of.ts";
 import type { Answered, TimelineClaim } from "../linking/refinement-candidates.ts";
 import type { Locution } from "../model/claim.ts";
 import type { Comment } from "../model/comment.ts";
@@ -25,20 +26,28 @@ interface Said {
 }
 
 /**
- * Joins claims of one author to older claims of theirs in other comments, author by author.
+ * Joins claims of one person to older claims of theirs in other comments, person by person. The entries of a person
+ * who has several are read as one.
  *
  * Each layer is joined anew from what it states, since what claims are about is common to all. What was
  * joined before and would not be now is taken away, so the result does not depend on the order in which
  * inputs and layers were mapped. A pair that extraction joined already (a quote of oneself) keeps its
  * relation.
+ *
+ * @param authorIds - entries of the people whose claims are joined. Default: all.
  */
-export async function* linkRefinements(run: Run): AsyncGenerator<Step> {
+export async function* linkRefinements(run: Run, authorIds?: readonly string[]): AsyncGenerator<Step> {
   let done = 0;
   const layers = await layersOf(run);
-  for (const authorId of await run.known.authorIds()) {
+  const people = peopleBy(await mergesOf(run.known));
+  const joined = new Set<string>();
+  for (const authorId of authorIds ?? (await run.known.authorIds())) {
+    if (joined.has(authorId)) continue;
+    const entries = people.entriesOf(authorId);
+    for (const id of entries) joined.add(id);
     const change = new ChangeBuilder();
     for (const layer of layers)
-      for await (const window of windows(run, authorId, layer)) planDifference(layer, window, change);
+      for await (const window of windows(run, entries, layer)) planDifference(layer, window, change);
     done++;
     if (!change.isEmpty) yield stepOf(run, change, { stage: "refinements", done });
   }
@@ -84,7 +93,7 @@ function sorted(relation: Relation): readonly (readonly [string, unknown])[] {
 }
 
 interface Window {
-  /** Claims of one author, oldest first: those that others may refine, then the fresh ones. */
+  /** Claims of one person, oldest first: those that others may refine, then the fresh ones. */
   readonly claims: readonly Said[];
   /** What each comment of the window answers, as far as it is stored. */
   readonly answered: ReadonlyMap<string, Answered>;
@@ -94,10 +103,10 @@ interface Window {
   readonly stored: readonly Relation[];
 }
 
-/** Reads an author's claims in windows, so that time and memory do not grow with the square of the timeline. */
-async function* windows({ known }: Run, authorId: string, layer: string): AsyncGenerator<Window> {
+/** Reads a person's claims in windows, so that time and memory do not grow with the square of the timeline. */
+async function* windows({ known }: Run, entries: readonly string[], layer: string): AsyncGenerator<Window> {
   let older: readonly Said[] = [];
-  for await (const comments of batches(known.timeline(authorId), commentsPerWindow)) {
+  for await (const comments of batches(known.timeline(entries), commentsPerWindow)) {
     const ids = comments.map(({ id }) => id);
     const texts = new Map(comments.map(({ id, text }) => [id, text]));
     const place = new Map(ids.map((id, index) => [id, index]));
@@ -105,7 +114,8 @@ async function* windows({ known }: Run, authorId: string, layer: string): AsyncG
     const locutions = (await known.locutions(ids))
       .filter(
         ({ commentId, version, speaker, quoteId, reported, extractors }) =>
-          speaker === authorId &&
+          speaker !== null &&
+          entries.includes(speaker) &&
           quoteId === null &&
           reported === undefined &&
           shown.has(`${commentId} ${version}`) &&

@@ -76,7 +76,7 @@ export class QuoteLibrary {
 
   async #authorPages(authorId: string): Promise<readonly Page[]> {
     const pages: Page[] = [];
-    for await (const comment of this.#known.timeline(authorId)) {
+    for await (const comment of this.#known.timeline([authorId])) {
       pages.push(pageOf(comment));
       if (pages.length > pagesPerVolume) pages.shift();
     }

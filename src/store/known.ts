@@ -143,7 +143,7 @@ export function createKnown(run: Run): Known {
       })),
     isRead: async (fingerprint) => (await run("known-is-read", { fingerprint })).length > 0,
     pending: (fingerprint, afterSeq, limit) => pending(run, counts, fingerprint, afterSeq, limit),
-    timeline: (authorId) => timeline(run, comments, authorId),
+    timeline: (authorIds) => timeline(run, comments, authorIds),
     authorIds: async () => (await run("known-author-ids")).map(({ id }) => text(id)),
     terms: () => terms(run, counts),
     concepts: async () => concepts(run, await allIds(run, "records-concept-ids")),
@@ -261,14 +261,18 @@ async function pending(
  * A comment without a time stands where its source does: at the time of capture, if that is known, else before all
  * that are dated; then by the rank of the source and the place in it.
  */
-async function* timeline(run: Run, comments: Known["comments"], authorId: string): AsyncGenerator<Comment> {
+async function* timeline(
+  run: Run,
+  comments: Known["comments"],
+  authorIds: readonly string[],
+): AsyncGenerator<Comment> {
   const sources = new Map(
     (await run("known-sources")).map((row) => {
       const source = sourceRow.read(propertiesOf(row, "source"));
       return [source.id, source];
     }),
   );
-  const keyed = (await run("known-timeline", { authorId })).map((row) => {
+  const keyed = (await runByIds(run, "known-timeline", authorIds)).map((row) => {
     const source = sources.get(String(row.source));
     const time = row.createdAt == null ? (source?.captured ?? "") : String(row.createdAt);
     return { id: String(row.id), time, rank: source?.rank ?? 0, index: Number(row.place) };

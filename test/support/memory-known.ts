@@ -373,10 +373,10 @@ export class MemoryKnown implements Known {
       .slice(0, limit)
       .map(({ id, seq, parentId }) => ({ id, seq, parentId }));
   }
-  async *timeline(authorId: string): AsyncIterable<Comment> {
+  async *timeline(authorIds: readonly string[]): AsyncIterable<Comment> {
     const rank = (comment: Comment) => this.sourceMap.get(comment.order.source)?.rank ?? 0;
     yield* [...this.commentMap.values()]
-      .filter((comment) => comment.authorId === authorId)
+      .filter(({ authorId }) => authorId !== null && authorIds.includes(authorId))
       .sort(
         (a, b) =>
           compareStrings(a.createdAt ?? "\uffff", b.createdAt ?? "\uffff") ||

@@ -205,7 +205,6 @@ export function readParameters(
   if (parameters.includes("rows"))
     return [{ rows: id === "records-relations" ? rows.relations : rows.stances }];
   if (parameters.includes("threadId")) return moments.map((moment) => ({ ...moment, limit: 5 }));
-  if (parameters.includes("authorId")) return ids.author.map((authorId) => ({ authorId }));
   if (parameters.includes("name"))
     return ids.author.map((author, at) => ({ id: author, name: names[at] ?? "", reaction: `["${author}",` }));
   if (id === "known-is-read") return fingerprints.map((fingerprint) => ({ fingerprint }));

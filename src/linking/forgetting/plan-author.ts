@@ -27,7 +27,7 @@ interface Forgotten {
  */
 export async function planForgetAuthor(entries: readonly Author[], known: Known): Promise<ForgetPlan> {
   const own: Comment[] = [];
-  for (const { id } of entries) for await (const comment of known.timeline(id)) own.push(comment);
+  for await (const comment of known.timeline(entries.map(({ id }) => id))) own.push(comment);
   const forgotten: Forgotten = {
     ids: new Set(entries.map(({ id }) => id)),
     names: new Set(entries.map(({ name }) => name)),

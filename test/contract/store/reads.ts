@@ -58,7 +58,7 @@ export function storeReads(open: OpenStore): void {
         { write: "save-authors", rows: [make.author("ada")] },
         { write: "save-comments", rows: comments },
       ]);
-      expect(await ids(known.timeline("ada"))).toEqual([
+      expect(await ids(known.timeline(["ada"]))).toEqual([
         "old-7",
         "new-0",
         "new-1",

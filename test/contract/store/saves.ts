@@ -79,8 +79,8 @@ export function storeSaves(open: OpenStore): void {
       expect(await one.known.comments([c3.id, c2.id])).toEqual([moved, bare]);
       expect(await one.known.children([c1.id])).toEqual([c2.id, c3.id]);
       expect(await one.known.children([c2.id])).toEqual([]);
-      expect(await ids(one.known.timeline("bob"))).toEqual([c3.id]);
-      expect(await ids(one.known.timeline("ada"))).toEqual([c1.id]);
+      expect(await ids(one.known.timeline(["bob"]))).toEqual([c3.id]);
+      expect(await ids(one.known.timeline(["ada"]))).toEqual([c1.id]);
       expect(await ids(await one.known.thread("t1", { createdAt: null, seq: 10 }, 10))).toEqual([c1.id]);
       expect(await ids(await one.known.thread("t2", { createdAt: null, seq: 10 }, 10))).toEqual([c3.id]);
       // What other writes keep on the comment stays.
