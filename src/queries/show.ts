@@ -6,11 +6,11 @@ import { answersOf } from "./load/answers.ts";
 import { loadClaims } from "./load/claims.ts";
 import { loadConcepts } from "./load/concepts.ts";
 import { claimsAbout, claimsOfAuthors } from "./load/find.ts";
+import { findThing } from "./load/find-thing.ts";
 import { namesOf } from "./load/names.ts";
 import { readPeople } from "./load/people.ts";
 import { loadQuotes } from "./load/quotes.ts";
 import { drawnOf, loadRelations, RelationRow, relationsOfClaims } from "./load/relations.ts";
-import { resolveId } from "./load/resolve-id.ts";
 import { loadStances, stancesOfAuthor, stancesOnClaims, stancesOnConcepts } from "./load/stances.ts";
 import { authorCounts } from "./load/top-authors.ts";
 import { wordsInComments, wordsOfClaims } from "./load/words.ts";
@@ -113,7 +113,7 @@ export const show: Query<typeof ShowInput, typeof ShowOutput> = {
    */
   async run(whole, { id: asked, extractor = null, relations = "sure" }) {
     const store = await openView(whole, extractor, relations);
-    const { kind, id } = await resolveId(store, asked);
+    const { kind, id } = await findThing(store, asked);
     switch (kind) {
       case "claim":
         return showClaim(store, id, relations);

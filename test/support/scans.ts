@@ -35,10 +35,10 @@ const everything = [
  * list holds; the embedded engine indexes whole values of nodes and nothing else.
  */
 export const scanning: { readonly [engine: string]: ReadonlySet<string> } = {
-  neo4j: new Set([...everything, "ids-with-ending", "concepts-by-label"]),
+  neo4j: new Set([...everything, "comments-by-url", "ids-with-ending", "concepts-by-label"]),
   embedded: new Set([
     ...everything,
-    ...["ids-with-ending", "concepts-by-label", "ids-with-prefix", "relation-by-id"],
+    ...["comments-by-url", "ids-with-ending", "concepts-by-label", "ids-with-prefix", "relation-by-id"],
   ]),
 };
 

@@ -4,7 +4,10 @@ import { type DrawingOptions, drawingOf, type JsonOptions, withDrawing, withJson
 
 export function configure(command: Command, io: Io): void {
   command
-    .argument("<id>", "an id, or the start of one")
+    .argument(
+      "<id>",
+      "an id or the start of one, the address of a comment or of a view of the page, or a concept's label",
+    )
     .addHelpText("after", "\nExample:\n  elenchus show 3f2a91");
   withJson(withDrawing(command)).action(async (id: string, options: JsonOptions & DrawingOptions) => {
     const { show } = await import("../../queries/show.ts");

@@ -127,7 +127,7 @@ export async function resolveKind(
 }
 
 /** Null where nothing has such an id. */
-async function unlessUnknown(resolving: Promise<Resolved>): Promise<Resolved | null> {
+export async function unlessUnknown(resolving: Promise<Resolved>): Promise<Resolved | null> {
   try {
     return await resolving;
   } catch (error) {

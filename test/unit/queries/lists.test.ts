@@ -219,6 +219,15 @@ describe("show", () => {
     });
   });
 
+  it("shows what the address of a comment or of a view of the page names, and a concept by its label", async () => {
+    const [kind, id] = ["claim", world.id("h1")];
+    const shown = (asked: string) => show.run(world.reader, { id: asked, extractor: null });
+    expect(await shown(`http://localhost:4000/#/${kind}/${id}?open=x`)).toMatchObject({ kind, id });
+    expect(await shown("#/concept/self-supervised%20learning")).toMatchObject({ concept: { id: "ssl" } });
+    expect(await shown("RL")).toMatchObject({ kind: "concept", concept: { id: "rl" } });
+    await expect(shown("https://site.example/none")).rejects.toMatchObject({ code: "query.id-unknown" });
+  });
+
   it("shows concepts, authors, comments, relations and quotes by the start of their ids", async () => {
     expect(await see("bio")).toMatchObject({
       kind: "concept",
