@@ -43,6 +43,14 @@ describe("the sign of an answer", () => {
     expect(signs("It's cold today, isn't it?", "That is not cold, is it?")).toEqual(["open", "against"]);
   });
 
+  it("does not take certainty for a denial", () => {
+    expect(signs("Heat pump, no question.", "Without a doubt, the bridge holds.")).toEqual(["open", "open"]);
+    expect(signs("There is no question of closing it.", "No doubt about it is allowed.")).toEqual([
+      "against",
+      "against",
+    ]);
+  });
+
   it("is open where agreement turns, and where nothing tells", () => {
     expect(signs("Yes, but who pays for it?", "The harbour was built in 1912.")).toEqual(["open", "open"]);
   });

@@ -122,7 +122,9 @@ export function cueText(text: string): string {
 const tagQuestions =
   /(?<![,\s])[,\s]+(?:is|are|do|does|was|were|wo|ca|could|would|did|have|has|should)n't\s+(?:it|they|we|you|he|she|that|there)(?:\s+all)?\s*(?=[.?!]|$)/gu;
 
-/** The words without questions such as "isn't it?", whose "not" denies nothing. */
-export function withoutTagQuestions(words: string): string {
-  return words.replaceAll(tagQuestions, "");
+const noDoubt = /(?<!\p{L})(?:no |without (?:a |any )?)(?:question|doubt)(?= {0,3}(?:[,.!]|$))/gu;
+
+/** The words without "isn't it?" and "no question", whose "not" and "no" deny nothing. */
+export function withoutIdleNegations(words: string): string {
+  return words.replaceAll(tagQuestions, "").replaceAll(noDoubt, "");
 }

@@ -1,4 +1,4 @@
-import { cues, cueText, withoutTagQuestions } from "./cues.ts";
+import { cues, cueText, withoutIdleNegations } from "./cues.ts";
 
 /** How an answer stands to what it answers. `sure` is the probability of `sign` given that it is an answer. */
 export interface Sign {
@@ -30,7 +30,7 @@ export function signOf(text: string): Sign {
   if (agrees) return { sign: "for", sure: agreesFirst ? 0.9 : 0.55 };
   if (cues.disagreementPhrase.test(words)) return against(0.62);
   if (cues.contrastStart.test(words)) return against(0.62);
-  const opening = withoutTagQuestions(words).slice(0, earlyNegation);
+  const opening = withoutIdleNegations(words).slice(0, earlyNegation);
   if (!cues.additionStart.test(words) && cues.negation.test(opening)) return against(plainNegation);
   return { sign: "open", sure: 0.5 };
 }
