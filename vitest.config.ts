@@ -2,12 +2,10 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that start, kill or restart a Neo4j of their own: they mostly wait, and stand in nobody's way. */
 const onOwnNeo4j = ["test/integration/neo4j-admin.test.ts", "test/integration/neo4j-restart.test.ts"];
-/** Tests that empty the Neo4j of their worker, after all others. */
+/** Tests that share one Neo4j and empty it: one file at a time, after all others. */
 const onNeo4j = ["test/integration/**/*.test.ts", "test/contract/*neo4j*.test.ts"];
 // By default one core is left idle, on two cores half of the machine.
 const maxWorkers = "100%";
-/** Each has a Neo4j of its own, unless one is given for all. */
-const workersOnNeo4j = process.env.ELENCHUS_TEST_NEO4J ? 1 : 2;
 
 export default defineConfig({
   test: {
@@ -32,7 +30,7 @@ export default defineConfig({
           include: onNeo4j,
           exclude: onOwnNeo4j,
           globalSetup: ["test/support/neo4j/global-setup.ts"],
-          maxWorkers: workersOnNeo4j,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

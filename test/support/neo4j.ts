@@ -7,17 +7,10 @@ const provided = inject("neo4j");
 /** Why tests on Neo4j are skipped, or null when they run. */
 export const neo4jSkip: string | null = "skip" in provided ? provided.skip : null;
 
-/** What to open the Neo4j of this worker with. Files of other workers run beside this one, each on another. */
-export const neo4jAccess = accessOf(Number(process.env.VITEST_POOL_ID));
+/** What to open the Neo4j of this run with. */
+export const neo4jAccess = "skip" in provided ? { url: "", password: "" } : provided;
 
-function accessOf(worker: number): { readonly url: string; readonly password: string } {
-  if ("skip" in provided) return { url: "", password: "" };
-  const server = provided.servers[worker - 1];
-  if (!server) throw new Error(`no Neo4j for worker ${worker} of ${provided.servers.length}`);
-  return server;
-}
-
-/** A store on the Neo4j of this worker. */
+/** A store on the Neo4j of this run. */
 export function neo4jStore(options: { waitMs?: number } = {}): Neo4jStore {
   return new Neo4jStore(neo4jAccess.url, { password: neo4jAccess.password, ...options });
 }

@@ -52,6 +52,7 @@ export function someParameters(names: readonly string[]) {
     type: "REFINES",
     least: 0.45,
   };
-  const isList = (name: string): boolean => /s$/u.test(name) || name === "rejected" || name === "accepted";
+  const isList = (name: string): boolean =>
+    /s$/u.test(name) || ["rejected", "accepted", "shared"].includes(name);
   return Object.fromEntries(names.map((name) => [name, known[name] ?? (isList(name) ? ["x"] : "x")]));
 }

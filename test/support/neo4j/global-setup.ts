@@ -1,30 +1,23 @@
 import type { TestProject } from "vitest/node";
-import { type ProvidedNeo4j, provideNeo4j } from "./provide.ts";
+import { provideNeo4j } from "./provide.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The Neo4j of each worker of a run, which all its test files share, or why there is none. */
-    neo4j:
-      | { readonly servers: readonly Pick<ProvidedNeo4j, "url" | "password">[] }
-      | { readonly skip: string };
+    /** The Neo4j that all test files of a run share, or why there is none. */
+    neo4j: { readonly url: string; readonly password: string } | { readonly skip: string };
   }
 }
 
-/** Starts a Neo4j for each worker of the tests that need one, and ends them after all tests. */
+/** Starts one Neo4j for all test files that need one, and ends it after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers: ProvidedNeo4j[] = [];
-  const provided = await Promise.all(Array.from({ length: project.config.maxWorkers }, provideNeo4j));
-  for (const one of provided) {
-    if ("skip" in one) {
-      console.warn(`Tests on Neo4j are skipped: ${one.skip}.`);
-      project.provide("neo4j", { skip: one.skip });
-      return async () => {};
-    }
-    console.warn(`Tests on Neo4j run on ${one.url}, from ${one.from}.`);
-    servers.push(one);
+  const provided = await provideNeo4j();
+  if ("skip" in provided) {
+    console.warn(`Tests on Neo4j are skipped: ${provided.skip}.`);
+    project.provide("neo4j", { skip: provided.skip });
+    return async () => {};
   }
-  project.provide("neo4j", { servers: servers.map(({ url, password }) => ({ url, password })) });
-  return async () => {
-    await Promise.all(servers.map((server) => server.end()));
-  };
+  const { url, password, from } = provided;
+  console.warn(`Tests on Neo4j run on ${url}, from ${from}.`);
+  project.provide("neo4j", { url, password });
+  return () => provided.end();
 }
