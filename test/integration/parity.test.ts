@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -23,6 +23,7 @@ import {
   noting,
   queryInputs,
   readParameters,
+  restatedUrl,
   type Subjects,
   sharedFiles,
   subjectsOf,
@@ -41,6 +42,7 @@ const queriesPerGraph = 20;
 /** Somebody else states a claim of the debate in the same words, so that one claim has two locutions. */
 const restated = {
   id: "again",
+  url: restatedUrl,
   author: "Again",
   createdAt: "2025-06-01T00:00:00Z",
   text: "RL is more dangerous than self-supervised learning.",
@@ -67,8 +69,8 @@ describe.skipIf(neo4jSkip !== null)("Neo4j and the embedded engine", () => {
       await emptyNeo4j();
       const again = `${folder}/again.jsonl`;
       await writeFile(again, JSON.stringify(restated));
-      // The same comments in another file: their texts have two origins each.
-      await copyFile(example, `${folder}/copy.jsonl`);
+      // The same comments in a file of other bytes: their texts have two origins each.
+      await writeFile(`${folder}/copy.jsonl`, `${await readFile(example, "utf8")}\n`);
       stores = [await openStore(`embedded:${folder}/store`), neo4jStore()];
       for (const store of stores) {
         await mapFiles([example, again], store);

@@ -101,6 +101,9 @@ function spread<Type>(list: readonly Type[], most: number): readonly Type[] {
   );
 }
 
+/** Where the comment can be read that the parity tests map beside the example. */
+export const restatedUrl = "https://forum.example/again";
+
 /** Inputs for each query of the product, by its id. */
 export function queryInputs({
   ids,
@@ -161,6 +164,7 @@ export function queryInputs({
       ...Object.values(ids).flatMap((list) => spread(list, 5)),
       ...ids.locution.filter((id) => !ids.claim.includes(id)),
       ids.claim[0]?.slice(0, 3) ?? "",
+      restatedUrl,
       "nothing",
     ].flatMap((id) => [{ id }, ...layers.map((extractor) => ({ id, extractor, relations: "all" }))]),
     similar: [
