@@ -1,6 +1,6 @@
 import { AppError } from "./errors.ts";
 import { ChangeBuilder } from "./linking/change-builder.ts";
-import { mergesOf } from "./linking/people-of.ts";
+import { type Merge, mergesOf } from "./linking/people-of.ts";
 import type { Correction } from "./model/claim.ts";
 import type { Author } from "./model/comment.ts";
 import { hashId } from "./model/id.ts";
@@ -48,21 +48,26 @@ async function requireUnmerged(known: Known, authors: readonly Author[]): Promis
 export async function splitAuthor(store: Store, author: Author): Promise<void> {
   await writeToStore(store, async (writer) => {
     const merges = (await mergesOf(writer.known)).filter(({ id }) => id === author.id);
-    await takeBack(
-      writer,
-      merges.map(({ correction }) => correction.id),
-    );
+    const corrections = merges.map(({ correction }) => correction);
+    await takeBack(writer, corrections, merges);
   });
 }
 
 /** Takes back one correction that says who is one person. */
-export async function undoMerge(store: Store, { id }: Pick<Correction, "id">): Promise<void> {
-  await writeToStore(store, (writer) => takeBack(writer, [id]));
+export async function undoMerge(store: Store, said: Pick<Correction, "id">): Promise<void> {
+  await writeToStore(store, async (writer) => {
+    const merges = (await mergesOf(writer.known)).filter(({ correction }) => correction.id === said.id);
+    await takeBack(writer, [said], merges);
+  });
 }
 
-async function takeBack(writer: StoreWriter, ids: readonly string[]): Promise<void> {
-  const merges = (await mergesOf(writer.known)).filter(({ correction }) => ids.includes(correction.id));
-  const change = new ChangeBuilder().add("remove-corrections", ...ids.map((id) => ({ id })));
+/** @param merges - what the corrections merge: nobody where the entry that they name is not stored. */
+async function takeBack(
+  writer: StoreWriter,
+  corrections: readonly Pick<Correction, "id">[],
+  merges: readonly Merge[],
+): Promise<void> {
+  const change = new ChangeBuilder().add("remove-corrections", ...corrections.map(({ id }) => ({ id })));
   const apart = merges.flatMap(({ id, into }) => [id, into]);
   await applySteps(writer, relinkPeople(writer.known, change, apart));
 }

@@ -2,6 +2,7 @@ import type { CommentTerms } from "../model/change.ts";
 import type { Term } from "../model/claim.ts";
 import type { GlossaryEntry } from "../model/glossary.ts";
 import type { Span } from "../model/span.ts";
+import { fnv1a } from "../text/fnv.ts";
 import { findAbbreviations } from "./abbreviations.ts";
 
 /** The terms of one comment with the text that their spans slice. */
@@ -79,12 +80,12 @@ export async function countTerms(
   for await (const { terms } of read()) {
     comments++;
     for (const { key } of terms) {
-      const slot = hashKey(key) % counters;
+      const slot = fnv1a(key) % counters;
       if ((table[slot] ?? 0) < 0xffff) table[slot] = (table[slot] ?? 0) + 1;
     }
   }
   const least = leastByComments.find(([size]) => comments >= size)?.[1] ?? 1;
-  const isKept = (key: string) => (table[hashKey(key) % counters] ?? 0) >= least || always.has(key);
+  const isKept = (key: string) => (table[fnv1a(key) % counters] ?? 0) >= least || always.has(key);
   const counts = new Map<string, Counting>();
   const explained = new Map<string, number>();
   for await (const { terms, text } of read()) {
@@ -172,10 +173,3 @@ const newCount = (): Counting => ({
   containers: new Set(),
   forms: new Map(),
 });
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hashKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

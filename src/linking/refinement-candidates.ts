@@ -3,6 +3,7 @@ import type { Place } from "../model/span.ts";
 import { stem, topicWeight } from "../text/frequent-words.ts";
 import { itemsReferredTo, wordsQuoted } from "../text/references.ts";
 import { type Profile, profileOf, Resemblance, wordsOf } from "../text/resemblance.ts";
+import { firstFrom } from "../text/rising.ts";
 import { foldText } from "../text/tokens.ts";
 import { type RefinementCue, refinementCues } from "./refinement-cues.ts";
 
@@ -229,17 +230,6 @@ class OlderClaims {
         found.add(list[i] ?? end);
     return [...found].sort((a, b) => a - b).flatMap((at) => this.#prepared[at] ?? []);
   }
-}
-
-/** Where in a rising list the numbers from a least one on begin. */
-function firstFrom(rising: readonly number[], least: number): number {
-  let [from, to] = [0, rising.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((rising[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 function add(lists: Map<string, number[]>, key: string, at: number): void {

@@ -3,6 +3,7 @@ import type { Known } from "../model/known.ts";
 import { detached } from "../text/detached.ts";
 import { stem, topicWeight } from "../text/frequent-words.ts";
 import { wordsOf } from "../text/resemblance.ts";
+import { firstFrom } from "../text/rising.ts";
 
 /** A comment of a person with the stems of its words that may name a topic. */
 interface Page {
@@ -65,7 +66,7 @@ export class EarlierComments {
     const counts = new Map<string, number>();
     for (const topic of topics) {
       const held = holders.get(topic) ?? [];
-      const [first, end] = [placeOf(held, from), placeOf(held, at)];
+      const [first, end] = [firstFrom(held, from), firstFrom(held, at)];
       counts.set(topic, end - first);
       for (const page of held.slice(first, end)) shared.set(page, (shared.get(page) ?? 0) + 1);
     }
@@ -130,15 +131,4 @@ function pageOf({ id, text }: Comment): Page {
     .filter((word) => topicWeight(word) >= leastWeight)
     .map(detached);
   return { id, topics: new Set(topics) };
-}
-
-/** How many of rising numbers are less than `bound`. */
-function placeOf(rising: readonly number[], bound: number): number {
-  let low = 0;
-  for (let high = rising.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if ((rising[middle] ?? bound) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

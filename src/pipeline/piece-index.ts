@@ -1,8 +1,11 @@
+import { fnv1a, fnvFactor, fnvStart } from "../text/fnv.ts";
+import { firstFrom } from "../text/rising.ts";
+
 /** A place is one whole number: a key of 42 bits for the words that stand there, and the page. */
 const mostPages = 2 ** 11;
 const secondHashBits = 10;
-/** FNV-1a of 32 bits (start and factor), and the factor of MurmurHash3 for a second hash. */
-const [hashStart, hashFactor, secondFactor] = [0x811c9dc5, 0x01000193, 0x85ebca6b];
+/** The factor of MurmurHash3, for a second hash. */
+const secondFactor = 0x85ebca6b;
 
 /**
  * Tells which pages hold some words in a row.
@@ -35,7 +38,7 @@ export class PieceIndex {
     const places = this.#placesOf(hashes.length);
     const first = keyAt(hashes, 0, hashes.length) * mostPages;
     const pages: number[] = [];
-    for (let at = lowerBound(places, first); ; at++) {
+    for (let at = firstFrom(places, first); ; at++) {
       const page = (places[at] ?? Number.POSITIVE_INFINITY) - first;
       if (page >= mostPages) return pages;
       pages.push(page);
@@ -74,30 +77,15 @@ function wordHashes(text: string): readonly number[] {
   return text
     .split(" ")
     .filter((word) => word !== "")
-    .map((word) => {
-      let hash = hashStart;
-      for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), hashFactor);
-      return hash;
-    });
+    .map(fnv1a);
 }
 
 /** The key of some words in a row. */
 function keyAt(hashes: readonly number[], start: number, length: number): number {
-  let [first, second] = [hashStart, hashStart];
+  let [first, second] = [fnvStart, fnvStart];
   for (let at = start; at < start + length; at++) {
-    first = Math.imul(first ^ (hashes[at] ?? 0), hashFactor);
+    first = Math.imul(first ^ (hashes[at] ?? 0), fnvFactor);
     second = Math.imul(second ^ (hashes[at] ?? 0), secondFactor);
   }
   return (first >>> 0) * 2 ** secondHashBits + (second >>> (32 - secondHashBits));
-}
-
-/** Index of the first value that is not less than `least`. */
-function lowerBound(values: Float64Array, least: number): number {
-  let [from, to] = [0, values.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((values[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -82,7 +82,8 @@ export type Answered = z.output<typeof Answered>;
 /**
  * A claim in a list. `words` is its earliest locution and `text` what that says, so that who is named beside a
  * text said it; `locutions` counts those that state it. `attacks` counts the `disagrees-with` that end on it,
- * `relations` all relations at either end; suggestions count where they are drawn. `answers` is what a claim is on that says nothing by itself ("I doubt that."), null for all others.
+ * `relations` all relations at either end; suggestions count where they are drawn. `answers` is what a claim
+ * is on that says nothing by itself ("I doubt that."), null for all others.
  */
 export const ClaimItem = z
   .strictObject({

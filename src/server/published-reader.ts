@@ -11,9 +11,9 @@ interface Lease {
 /**
  * Keeps one reader open on the store's latest publication.
  *
- * A publication opens and tries the next reader first and retires the old one then; requests in flight finish on the
- * reader that they began with. A store that holds nothing yet is opened by its first publication, or by the
- * first request after it.
+ * A publication opens and tries the next reader first and retires the old one then; requests in flight finish
+ * on the reader that they began with. A store that holds nothing yet is opened by its first publication, or by
+ * the first request after it.
  */
 export class PublishedReader {
   readonly #store: Store;

@@ -1,10 +1,11 @@
+import { fnvFactor, fnvStart } from "./fnv.ts";
+
 /** Lengths of the runs of characters that are compared, in code units. */
 const [shortest, longest] = [3, 5];
 
 /** Runs are told apart by 20 bits of a hash: among the 200,000 of a forum few meet, and the table has one size. */
 const hashBits = 20;
 const buckets = 2 ** hashBits;
-const [hashStart, hashFactor] = [0x811c9dc5, 0x01000193];
 
 /** A text as it is compared: the weight of each of its runs, all of them together of length 1. */
 export type Profile = ReadonlyMap<number, number>;
@@ -119,9 +120,9 @@ export class Likeness {
       if (word === "") continue;
       const padded = ` ${word} `;
       for (let start = 0; start + shortest <= padded.length; start++) {
-        let hash = hashStart;
+        let hash = fnvStart;
         for (let length = 1; length <= longest && start + length <= padded.length; length++) {
-          hash = Math.imul(hash ^ padded.charCodeAt(start + length - 1), hashFactor);
+          hash = Math.imul(hash ^ padded.charCodeAt(start + length - 1), fnvFactor);
           if (length < shortest) continue;
           const run = (hash ^ (hash >>> hashBits)) & (buckets - 1);
           if (among !== null && among[run] === 0) continue;

@@ -5,6 +5,8 @@ import { type PageName, readNameAndDate, readPageName } from "./name-line.ts";
 
 /** Lines between a name and its date: what a page says of the person. */
 const longestHeader = 12;
+/** A line between the name of a writer and that of whom they answer. */
+const answering = /^(?:in )?repl(?:ied|ying|y) to:?$/iu;
 
 /** A line of a page with what it is. */
 export interface PageLine {
@@ -79,7 +81,7 @@ function nameAbove(lines: readonly PageLine[], dateAt: number, from: number): nu
     if (line.kind !== "words") continue;
     if (readPageName(line.text) === null) return null;
     const above = lines[index - 1]?.text.trim() ?? "";
-    const isAddressee = index - 2 >= from && /^(?:in )?repl(?:ied|ying|y) to:?$/iu.test(above);
+    const isAddressee = index - 2 >= from && answering.test(above);
     return isAddressee && readPageName(lines[index - 2]?.text ?? "") !== null ? index - 2 : index;
   }
   return null;
@@ -87,7 +89,7 @@ function nameAbove(lines: readonly PageLine[], dateAt: number, from: number): nu
 
 function nameAt(lines: readonly PageLine[], first: number): PageName | null {
   const name = readPageName(lines[first]?.text ?? "");
-  const isAnswer = /^(?:in )?repl(?:ied|ying|y) to:?$/iu.test(lines[first + 1]?.text.trim() ?? "");
+  const isAnswer = answering.test(lines[first + 1]?.text.trim() ?? "");
   return name && isAnswer
     ? { ...name, answers: readPageName(lines[first + 2]?.text ?? "")?.name ?? null }
     : name;

@@ -47,8 +47,9 @@ export type TraceStep = z.output<typeof TraceStep>;
  *
  * `suggestions` counts further refinements and attacks that are not sure and not drawn. `total` counts the
  * wordings; `steps` holds the first `limit`. `claim` is the one found, `others` further claims that the words
- * may have meant, nearest first, without those of `steps` and `near`. Where the line holds a single claim, `isAlone` is true and `near` lists the
- * author's nearest other claims on the same concepts: they are near, not refinements.
+ * may have meant, nearest first, without those of `steps` and `near`. Where the line holds a single claim,
+ * `isAlone` is true and `near` lists the author's nearest other claims on the same concepts: they are near, not
+ * refinements.
  */
 export const TraceOutput = z
   .strictObject({
